@@ -1,0 +1,47 @@
+import type { Role } from './roles.ts';
+
+/** Verbs of the programme, `noun.verb`. Every endpoint names one, or `anyone`, or `signed-in`. */
+export const PERMISSIONS = [
+  'account.read',
+  'account.manage',
+  'audit.read',
+  'campaign.read',
+  'campaign.manage',
+  'code.issue',
+  'answer.import',
+  'report.read',
+  'instrument.read',
+  'health.read',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** What each role may do. The database keeps a copy of this table for its own policies (`role_permission`). */
+export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
+  practitioner: ['instrument.read'],
+  'school-social-worker': [],
+  supervisor: ['instrument.read'],
+  'regional-coordinator': ['campaign.read', 'instrument.read'],
+  'national-coordinator': [
+    'campaign.read',
+    'campaign.manage',
+    'code.issue',
+    'answer.import',
+    'report.read',
+    'instrument.read',
+  ],
+  analyst: ['campaign.read', 'report.read', 'instrument.read'],
+  'peer-provider': [],
+  specialist: [],
+  trainer: ['instrument.read'],
+  'data-protection-officer': ['account.read', 'audit.read', 'campaign.read', 'instrument.read'],
+  'technical-administrator': ['account.read', 'account.manage', 'health.read'],
+};
+
+/** Roles that are only ever held for the whole programme, never for one region. */
+export const PROGRAMME_WIDE_ROLES: readonly Role[] = [
+  'national-coordinator',
+  'analyst',
+  'data-protection-officer',
+  'technical-administrator',
+];

@@ -1,0 +1,56 @@
+/**
+ * Everything that can go wrong and is not a surprise to us: one catalogue.
+ * A code is part of the API: it is never renamed and never used for something else.
+ * The sentence a person reads is found by the code in `text/<language>/problem.json`.
+ */
+export const PROBLEMS = {
+  'input-invalid': 400,
+  'cross-site': 403,
+  'not-signed-in': 401,
+  'second-factor-needed': 401,
+  'not-allowed': 403,
+  'not-found': 404,
+  'id-reused': 409,
+  'already-done': 409,
+  'changed-meanwhile': 409,
+  'too-many-requests': 429,
+  'payload-too-large': 413,
+  unavailable: 503,
+  internal: 500,
+} as const satisfies Record<string, number>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+export type ProblemDetails = Record<string, unknown>;
+
+/** A broken promise: thrown in domain or server, sent as `application/problem+json`, rebuilt as the same class by the client. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly details: ProblemDetails;
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(code);
+    this.name = 'Problem';
+    this.code = code;
+    this.details = details;
+  }
+
+  /** HTTP status, 400 to 599. */
+  get status(): number {
+    return PROBLEMS[this.code];
+  }
+
+  toJSON(): { code: ProblemCode; status: number; details: ProblemDetails } {
+    return { code: this.code, status: this.status, details: this.details };
+  }
+
+  /** Rebuilds a Problem from the body of an answer; anything unknown becomes `internal`. */
+  static from(body: unknown): Problem {
+    if (typeof body === 'object' && body !== null && 'code' in body) {
+      const { code, details } = body as { code: unknown; details?: unknown };
+      if (typeof code === 'string' && code in PROBLEMS) {
+        return new Problem(code as ProblemCode, (details ?? {}) as ProblemDetails);
+      }
+    }
+    return new Problem('internal');
+  }
+}

@@ -1,0 +1,74 @@
+import type { Answers } from '../instruments/answers.ts';
+import type { FormBundle } from '../instruments/bundle-form.ts';
+import type { Language } from '../text/languages.ts';
+
+/**
+ * What passes between the respondent's phone and the server. Types only: the phone carries no validator,
+ * the server checks every field again.
+ */
+
+/**
+ * How a wave's answers relate to people.
+ * - `open`: anybody with the address; no network address and no browser name is kept.
+ * - `one-time`: a printed code opens it once; code and answers cannot be joined.
+ * - `panel`: a card and a PIN of her own join her waves, without staff seeing who.
+ * - `linked`: answers belong to a person's file (from the cases on).
+ */
+export type LinkageMode = 'open' | 'one-time' | 'panel' | 'linked';
+
+/** The words a respondent agrees to, before anything is stored. */
+export interface ConsentText {
+  /** For example `survey-2026-1`; a change of words is a new version. */
+  readonly version: string;
+  readonly title: string;
+  /** What is asked, why, who sees it, for how long, that it is voluntary, how to withdraw, that any question may be skipped. */
+  readonly points: ReadonlyArray<{ readonly heading: string; readonly text: string }>;
+  readonly agree: string;
+  readonly decline: string;
+}
+
+export interface HelpContact {
+  readonly name: string;
+  readonly phone: string;
+  readonly hours: string;
+}
+
+/** Everything the page needs in one language. Sent inside the page and, for another language, from `GET /s/:slug/survey.json?language=`. */
+export interface SurveyModel {
+  readonly slug: string;
+  readonly language: Language;
+  /** Languages in which every instrument of the wave is offered. */
+  readonly languages: readonly Language[];
+  readonly title: string;
+  readonly linkage: LinkageMode;
+  /** True when a translation is a draft, which only a demo shows, with a watermark. */
+  readonly isDraft: boolean;
+  readonly consent: ConsentText;
+  readonly help: readonly HelpContact[];
+  /** In the order they are asked. */
+  readonly forms: readonly FormBundle[];
+  /** Neutral page that the quick exit opens; of another origin, opened by replacing this one. */
+  readonly quickExit: string;
+}
+
+/** A finished questionnaire, `POST /api/surveys/:slug/answers`. Sent again and again until it is answered; done once. */
+export interface Submission {
+  /** UUIDv4 made on the phone; tells no time. */
+  readonly id: string;
+  readonly language: Language;
+  readonly consent: { readonly version: string; readonly language: Language };
+  /** By form code; normalised by the engine's `complete`. */
+  readonly answers: Readonly<Record<string, Answers>>;
+  /** One-time mode: the code as typed or scanned. */
+  readonly code?: string;
+  /** Panel mode: 64 hexadecimal digits computed on the phone from card and PIN. */
+  readonly panel?: string;
+}
+
+/** An unfinished questionnaire that she wants to carry to another device: `PUT /api/surveys/:slug/drafts/:key`. */
+export interface SealedDraft {
+  /** 64 hexadecimal digits derived from the resume code; the code itself never leaves the phone. */
+  readonly key: string;
+  /** AES-GCM under another key derived from the resume code: base64url of nonce and ciphertext, at most 64 KiB. */
+  readonly sealed: string;
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROLE_PERMISSIONS } from '@tirek/domain/access';
+import type pg from 'pg';
+
+const FOLDER = join(import.meta.dirname, 'migrations');
+/** Any two processes that migrate the same database wait for each other on this number. */
+const MIGRATION_LOCK = 749_2022;
+
+/**
+ * Applies the migrations that are new, each in its own transaction, forward only.
+ * @throws Error when an applied migration was edited afterwards, or when the database is newer than the program.
+ */
+export async function migrate(owner: pg.ClientBase): Promise<string[]> {
+  const applied: string[] = [];
+  await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  try {
+    await owner.query(`create table if not exists schema_migration (
+      name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
+    const done = await owner.query<{ name: string; checksum: string }>(
+      'select name, checksum from schema_migration',
+    );
+    const known = new Map(done.rows.map((row) => [row.name, row.checksum]));
+    const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
+    const stranger = [...known.keys()].find((name) => !names.includes(name));
+    if (stranger)
+      throw new Error(
+        `The database knows migration ${stranger}, this program does not: it is older than the data.`,
+      );
+    for (const name of names) {
+      const sql = await readFile(join(FOLDER, name), 'utf8');
+      const checksum = createHash('sha256').update(sql).digest('hex');
+      if (known.get(name) === checksum) continue;
+      if (known.has(name))
+        throw new Error(`Migration ${name} was edited after it had been applied.`);
+      await inTransaction(owner, async () => {
+        await owner.query(sql);
+        await owner.query('insert into schema_migration (name, checksum) values ($1, $2)', [
+          name,
+          checksum,
+        ]);
+      });
+      applied.push(name);
+    }
+    await copyRolePermissions(owner);
+  } finally {
+    await owner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+  }
+  return applied;
+}
+
+/** The row policies read the domain's table of roles from `role_permission`. */
+async function copyRolePermissions(owner: pg.ClientBase): Promise<void> {
+  const pairs = Object.entries(ROLE_PERMISSIONS).flatMap(([role, permissions]) =>
+    permissions.map((permission) => ({ role, permission })),
+  );
+  await inTransaction(owner, async () => {
+    await owner.query('delete from role_permission');
+    await owner.query(
+      'insert into role_permission (role, permission) select * from unnest($1::text[], $2::text[])',
+      [pairs.map((pair) => pair.role), pairs.map((pair) => pair.permission)],
+    );
+  });
+}
+
+async function inTransaction(client: pg.ClientBase, work: () => Promise<void>): Promise<void> {
+  await client.query('begin');
+  try {
+    await work();
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}

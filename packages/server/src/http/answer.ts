@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { type Actor, may } from '@tirek/domain/access';
+import { Problem } from '@tirek/domain/problem';
+import * as z from 'zod/mini';
+import { insertAuditEntry } from '../db/audit-entries.ts';
+import type { Database, Tx } from '../db/database.ts';
+import { inRequest } from '../db/request-transaction.ts';
+import { claimWrite, keepAnswer } from '../db/write-receipts.ts';
+import { problemOfConstraint } from './constraint-problems.ts';
+import type { Request, Route } from './handler.ts';
+
+/** One incoming call, already free of HTTP. */
+export interface Call {
+  readonly route: Route;
+  readonly actor: Actor;
+  readonly rawInput: Record<string, unknown>;
+  readonly now: string;
+  readonly newId: () => string;
+  readonly origin: string;
+  readonly address: string;
+  readonly sessionToken: string | null;
+  setSession(token: string | null): void;
+}
+
+/**
+ * The life of a request: permission, shape, transaction, idempotency, handler, audit row, commit, output shape.
+ * @throws Problem whenever the call is not answered by the handler's value.
+ */
+export async function answerCall(database: Database, call: Call): Promise<unknown> {
+  const { route, actor } = call;
+  try {
+    requirePermission(route, actor);
+  } catch (problem) {
+    if (problem instanceof Problem && problem.code === 'not-allowed')
+      await recordRefusal(database, call);
+    throw problem;
+  }
+  const input = parseInput(route, call.rawInput);
+  try {
+    return await inRequest(database, actor, (tx) => answerInTransaction(tx, call, input));
+  } catch (error) {
+    throw problemOfConstraint(error);
+  }
+}
+
+async function answerInTransaction(
+  tx: Tx,
+  call: Call,
+  input: Record<string, unknown>,
+): Promise<unknown> {
+  const { route, actor } = call;
+  const { endpoint } = route;
+  if (endpoint.kind === 'write') {
+    const claim = await claimWrite(tx, actor, {
+      id: String(input.id),
+      endpoint: route.name,
+      inputHash: createHash('sha256').update(JSON.stringify(input)).digest(),
+    });
+    if (claim.kind === 'repeated') {
+      if (endpoint.isSecret) throw new Problem('already-done', { id: input.id });
+      return claim.output;
+    }
+  }
+  const told = { ids: [] as string[], facts: {} as Record<string, string | number | boolean> };
+  const request: Request<unknown> = {
+    tx,
+    actor,
+    input,
+    now: call.now,
+    newId: call.newId,
+    origin: call.origin,
+    address: call.address,
+    sessionToken: call.sessionToken,
+    setSession: call.setSession,
+    about(ids, facts = {}) {
+      told.ids.push(...ids);
+      Object.assign(told.facts, facts);
+    },
+  };
+  const output = z.parse(endpoint.output, await route.handler(request));
+  if (endpoint.kind === 'write' && !endpoint.isSecret)
+    await keepAnswer(tx, String(input.id), output);
+  if (endpoint.audit === 'read' || endpoint.audit === 'write') {
+    await insertAuditEntry(tx, actor, {
+      action: route.name,
+      effect: endpoint.audit,
+      about: told.ids,
+      facts: told.facts,
+    });
+  }
+  return output;
+}
+
+/** @throws Problem `not-signed-in`, `second-factor-needed` or `not-allowed`. */
+function requirePermission(route: Route, actor: Actor): void {
+  const { permission } = route.endpoint;
+  if (permission === 'anyone') return;
+  if (actor.kind !== 'account') throw new Problem('not-signed-in');
+  if (permission === 'half-signed-in') return;
+  if (!actor.isFullySignedIn) throw new Problem('second-factor-needed');
+  if (permission !== 'signed-in' && !may(actor, permission)) {
+    throw new Problem('not-allowed', { permission });
+  }
+}
+
+function parseInput(route: Route, raw: Record<string, unknown>): Record<string, unknown> {
+  const parsed = z.safeParse(route.endpoint.input, raw);
+  if (!parsed.success) {
+    throw new Problem('input-invalid', {
+      places: parsed.error.issues.map((issue) => ({
+        path: issue.path.join('.'),
+        rule: issue.code,
+      })),
+    });
+  }
+  return parsed.data as Record<string, unknown>;
+}
+
+async function recordRefusal(database: Database, call: Call): Promise<void> {
+  await inRequest(database, call.actor, (tx) =>
+    insertAuditEntry(tx, call.actor, { action: call.route.name, effect: 'refused', about: [] }),
+  );
+}

@@ -1,0 +1,18 @@
+import { Problem } from '@tirek/domain/problem';
+
+/** The database's own checks, by constraint name, as the Problem a person can act on. */
+const PROBLEM_OF_CONSTRAINT: Record<string, (constraint: string) => Problem> = {};
+
+const ROW_POLICY_VIOLATED = '42501';
+const TOO_MANY_CONNECTIONS = new Set(['53300', '57P01', '57P03', 'ECONNREFUSED', 'ENOENT']);
+
+/** Translates an error of the database into a Problem; anything else is given back as it is. */
+export function problemOfConstraint(error: unknown): unknown {
+  if (error instanceof Problem || typeof error !== 'object' || error === null) return error;
+  const { constraint, code } = error as { constraint?: string; code?: string };
+  const known = constraint ? PROBLEM_OF_CONSTRAINT[constraint] : undefined;
+  if (known && constraint) return known(constraint);
+  if (code === ROW_POLICY_VIOLATED) return new Problem('not-allowed');
+  if (code && TOO_MANY_CONNECTIONS.has(code)) return new Problem('unavailable');
+  return error;
+}

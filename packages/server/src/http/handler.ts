@@ -1,0 +1,50 @@
+import type { Actor } from '@tirek/domain/access';
+import type { Contract, InputOf, OutputOf } from '@tirek/domain/contract';
+import type { AuditEntry } from '../db/audit-entries.ts';
+import type { Database, Tx } from '../db/database.ts';
+
+/** What a handler is given. Everything it may use is here: no clock, no randomness, no database of its own. */
+export interface Request<Input> {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly input: Input;
+  /** UTC instant of the request. */
+  readonly now: string;
+  readonly newId: () => string;
+  readonly origin: string;
+  /** The network address, for counting attempts; never stored with answers. */
+  readonly address: string;
+  /** Names what was read or written for the audit log: opaque ids, and counts or codes. */
+  about(ids: readonly string[], facts?: AuditEntry['facts']): void;
+  /** Signs this browser in or out: sets the session cookie, or takes it away with null. */
+  setSession(token: string | null): void;
+  /** The token of the session cookie, if any. */
+  readonly sessionToken: string | null;
+}
+
+export type Handler<Input, Output> = (request: Request<Input>) => Promise<Output>;
+
+/** One function for each endpoint of a contract, of the same name. */
+export type Handlers<C extends Contract> = {
+  readonly [Name in keyof C]: Handler<InputOf<C[Name]>, OutputOf<C[Name]>>;
+};
+
+/** An endpoint with the function that answers it. */
+export interface Route {
+  readonly name: string;
+  readonly endpoint: Contract[string];
+  // biome-ignore lint/suspicious/noExplicitAny: routes of every shape stand in one list
+  readonly handler: Handler<any, any>;
+}
+
+/** Pairs a contract with its handlers; a missing or mistyped handler does not compile. */
+export function routesOf<C extends Contract>(contract: C, handlers: Handlers<C>): Route[] {
+  return Object.entries(contract).map(([name, endpoint]) => ({
+    name,
+    endpoint,
+    handler: handlers[name] as Route['handler'],
+  }));
+}
+
+/** What the shell needs to know of sessions; the feature `access` supplies it. */
+export type Identify = (database: Database, sessionToken: string, now: string) => Promise<Actor>;

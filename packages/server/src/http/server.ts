@@ -1,0 +1,206 @@
+import { join } from 'node:path';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import { Problem } from '@tirek/domain/problem';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Database } from '../db/database.ts';
+import { answerCall } from './answer.ts';
+import { readCookie, sessionCookie, sessionCookieName } from './cookies.ts';
+import type { Identify, Route } from './handler.ts';
+import type { Page } from './page.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface ServerOptions {
+  readonly database: Database;
+  readonly routes: readonly Route[];
+  readonly pages: readonly Page[];
+  readonly identify: Identify;
+  /** The address people type, for example `https://tirek.example`. */
+  readonly origin: string;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  /** Folder of the built practitioners' app; null in tests of the API alone. */
+  readonly webFolder: string | null;
+  /** True behind a reverse proxy whose X-Forwarded-For may be believed. */
+  readonly isBehindProxy?: boolean;
+  readonly perMinute?: number;
+  readonly tls?: { readonly key: Buffer; readonly cert: Buffer };
+  readonly log: (line: Readonly<Record<string, unknown>>) => void;
+}
+
+const DEFAULT_BODY = 256 * 1024;
+const DEFAULT_PER_MINUTE = 600;
+
+/** Mounts contracts and pages on Fastify. No handler knows Fastify; tests call `inject` and need no port. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    bodyLimit: DEFAULT_BODY,
+    trustProxy: options.isBehindProxy ?? false,
+    ...(options.tls ? { https: options.tls } : {}),
+  }) as unknown as FastifyInstance;
+  await app.register(rateLimit, {
+    global: true,
+    max: options.perMinute ?? DEFAULT_PER_MINUTE,
+    timeWindow: 60_000,
+    keyGenerator: (request) => request.ip,
+    errorResponseBuilder: (_request, context) =>
+      Object.assign(new Problem('too-many-requests', { seconds: Math.ceil(context.ttl / 1000) }), {
+        statusCode: 429,
+      }),
+  });
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => {
+      done(null, formFields(String(body)));
+    },
+  );
+  app.addHook('onSend', async (_request, reply) => {
+    for (const [name, value] of Object.entries(securityHeaders(options.origin))) {
+      if (!reply.hasHeader(name)) reply.header(name, value);
+    }
+  });
+  app.setErrorHandler((error, request, reply) => sendProblem(options, error, request, reply));
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(options, new Problem('not-found'), request, reply),
+  );
+  for (const route of options.routes) mountRoute(app, options, route);
+  for (const page of options.pages) mountPage(app, options, page);
+  if (options.webFolder) await mountWebApp(app, options.webFolder);
+  return app;
+}
+
+function mountRoute(app: FastifyInstance, options: ServerOptions, route: Route): void {
+  const { endpoint } = route;
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    bodyLimit: endpoint.maxBytes ?? DEFAULT_BODY,
+    ...(endpoint.perMinute
+      ? { config: { rateLimit: { max: endpoint.perMinute, timeWindow: 60_000 } } }
+      : {}),
+    async handler(request, reply) {
+      if (endpoint.kind !== 'read') requireSameOrigin(request, options.origin);
+      const token = readCookie(request.headers.cookie, sessionCookieName(options.origin));
+      const now = options.clock().toISOString();
+      const actor = token
+        ? await options.identify(options.database, token, now)
+        : { kind: 'visitor' as const };
+      let cookie: string | null = null;
+      const output = await answerCall(options.database, {
+        route,
+        actor,
+        rawInput: {
+          ...(request.query as object),
+          ...(isRecord(request.body) ? request.body : {}),
+          ...(request.params as object),
+        },
+        now,
+        newId: options.newId,
+        origin: options.origin,
+        address: request.ip,
+        sessionToken: token,
+        setSession: (value) => {
+          cookie = sessionCookie(options.origin, value);
+        },
+      });
+      if (cookie) reply.header('set-cookie', cookie);
+      return reply.type('application/json').send(JSON.stringify(output));
+    },
+  });
+}
+
+function mountPage(app: FastifyInstance, options: ServerOptions, page: Page): void {
+  app.route({
+    method: page.method,
+    url: page.path,
+    async handler(request, reply) {
+      if (page.method === 'POST') requireSameOrigin(request, options.origin);
+      const answer = await page.render({
+        database: options.database,
+        params: request.params as Record<string, string>,
+        query: request.query as Record<string, string>,
+        fields: isRecord(request.body) ? (request.body as Record<string, string | string[]>) : {},
+        acceptLanguage: request.headers['accept-language'] ?? '',
+        address: request.ip,
+        origin: options.origin,
+        now: options.clock().toISOString(),
+        newId: options.newId,
+      });
+      reply.headers({ ...securityHeaders(options.origin, answer.policy), ...answer.headers });
+      return reply
+        .status(answer.status ?? 200)
+        .type(answer.contentType ?? 'text/html; charset=utf-8')
+        .send(answer.body);
+    },
+  });
+}
+
+/** The practitioners' app: hashed assets for ever, everything else its one page. */
+async function mountWebApp(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders(reply, path) {
+      const isHashed = path.includes(`${join(folder, 'assets')}`);
+      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  app.get('/app/*', (_request, reply) => reply.sendFile('index.html'));
+}
+
+/** A change of ours is asked for by our own pages only, whatever another site makes a browser send. */
+function requireSameOrigin(request: FastifyRequest, origin: string): void {
+  const from = request.headers.origin;
+  const site = request.headers['sec-fetch-site'];
+  if (from ? from !== origin : site !== undefined && site !== 'same-origin' && site !== 'none') {
+    throw new Problem('cross-site');
+  }
+}
+
+function sendProblem(
+  options: ServerOptions,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const problem = asProblem(error);
+  if (problem.code === 'internal') {
+    const requestId = options.newId();
+    problem.details.requestId = requestId;
+    options.log({
+      level: 'error',
+      requestId,
+      route: request.routeOptions.url ?? 'unknown',
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+  }
+  return reply
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problem));
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const status = (error as { statusCode?: number }).statusCode;
+  if (status === 413) return new Problem('payload-too-large');
+  if (status === 429) return new Problem('too-many-requests');
+  if (status !== undefined && status >= 400 && status < 500)
+    return new Problem('input-invalid', { places: [] });
+  return new Problem('internal');
+}
+
+function formFields(body: string): Record<string, string | string[]> {
+  const fields: Record<string, string | string[]> = {};
+  for (const [name, value] of new URLSearchParams(body)) {
+    const earlier = fields[name];
+    fields[name] = earlier === undefined ? value : [earlier, value].flat();
+  }
+  return fields;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
