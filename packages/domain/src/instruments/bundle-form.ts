@@ -1,0 +1,1 @@
+export type { FormBundle } from './form-bundle.ts';

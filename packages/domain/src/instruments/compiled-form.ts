@@ -1,0 +1,47 @@
+import type { Expression } from './form-bundle.ts';
+import type { OpenedForm } from './form-engine.ts';
+import type { GroupItem, ItemType, Option, QuestionItem, RosterItem } from './form-item.ts';
+import type { FormPackage } from './form-package.ts';
+
+/** One item of a compiled form, in document order; `slot` is its place in `items`. */
+export type CompiledItem = {
+  slot: number;
+  linkId: string;
+  type: ItemType;
+  item: QuestionItem | RosterItem | GroupItem;
+  /** Where it stands in the package, such as `items[3].items[0]`. */
+  place: string;
+  /** Slots of the group and of the roster it stands in. */
+  group: number | null;
+  roster: number | null;
+  /** Choice and multi-choice, the named list resolved; empty otherwise. */
+  options: readonly Option[];
+  /** Worked out, never asked. */
+  isCalculated: boolean;
+  enableWhen: Expression | null;
+  calculation: Expression | null;
+  constraints: readonly { id: string; severity: 'hard' | 'soft'; expression: Expression }[];
+};
+
+/** A form package that was understood whole. */
+export type CompiledForm = {
+  code: string;
+  version: string;
+  pkg: FormPackage;
+  items: readonly CompiledItem[];
+  byLinkId: ReadonlyMap<string, CompiledItem>;
+  /** Every item has wording in at least one language, so that somebody can answer it. */
+  hasText: boolean;
+  /** The form without its strings, for validating and normalising on a server (`today`: `YYYY-MM-DD` or null). */
+  open(today: string | null): OpenedForm;
+};
+
+/** Something the compiler or checker says about one place of a package. */
+export type Finding = {
+  code: string;
+  severity: 'error' | 'warning';
+  /** Place in the package, such as `items[3].enableWhen`; empty for the whole. */
+  path: string;
+  /** Names and numbers for the sentence: `linkId`, `position` (character from 0), `found`, ... */
+  params: Record<string, string | number>;
+};

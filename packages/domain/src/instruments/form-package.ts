@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { ASKED_ABSENCES } from './answers.ts';
+import { Item, Option, Sensitivity } from './form-item.ts';
+import { EvidenceByLanguage, Scale } from './scale.ts';
+import { FallbackChain, Translated } from './translated.ts';
+
+/** Who owns the instrument, on what terms it is here, and what somebody checked. */
+export const Licence = z.strictObject({
+  owner: z.string().check(z.minLength(1)),
+  source: z.string().check(z.minLength(1)),
+  terms: z.string().check(z.minLength(1)),
+  /** `shipped` with this package, or `bring-your-own`: the site holds a licence and adds the text. */
+  text: z.enum(['shipped', 'bring-your-own']),
+  /** What was looked at before this record was written, by kind of source; honest about what was not. */
+  checked: z.string().check(z.minLength(1)),
+  /** Words that must stand wherever the instrument is shown. */
+  attribution: z.optional(z.string()),
+});
+export type Licence = z.infer<typeof Licence>;
+
+/** The score a worked example expects; `row` counts from 0 in a roster's scale. */
+export const ExpectedScore = z.union([
+  z.strictObject({
+    scale: z.string(),
+    row: z.optional(z.int()),
+    value: z.number(),
+    bands: z.optional(z.array(z.string())),
+  }),
+  z.strictObject({
+    scale: z.string(),
+    row: z.optional(z.int()),
+    incomplete: z.strictObject({ answered: z.int(), needed: z.int() }),
+  }),
+]);
+
+export const WorkedExample = z.strictObject({
+  name: z.string().check(z.minLength(1)),
+  /** A citation, or `derived by hand`. */
+  source: z.string().check(z.minLength(1)),
+  /** Checked against the form itself, not here. */
+  answers: z.record(z.string(), z.json()),
+  expected: z.array(ExpectedScore).check(z.minLength(1)),
+});
+export type WorkedExample = z.infer<typeof WorkedExample>;
+
+/**
+ * A form package: our closed profile of FHIR Questionnaire + SDC, kept as JSON.
+ * Anything it does not name is refused; a released version never changes.
+ */
+export const FormPackage = z.strictObject({
+  $schema: z.optional(z.string()),
+  format: z.literal('tirek-form-1'),
+  code: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,31}$/)),
+  version: z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z.+-]{0,31}$/)),
+  status: z.enum(['draft', 'active', 'retired']),
+  title: Translated,
+  description: z.optional(Translated),
+  /** Words shown with the form: attribution, or that its wording is our own. */
+  notice: z.optional(Translated),
+  /**
+   * `verbatim`: the published wording. `own`: our words for published constructs, replaceable by a site's text.
+   * `absent`: structure and scoring only; the site brings its licensed text.
+   */
+  wording: z.enum(['verbatim', 'own', 'absent']),
+  fallback: FallbackChain,
+  sensitivity: Sensitivity,
+  /** Reasons for not answering that are offered at every question. */
+  missing: z.array(z.enum(ASKED_ABSENCES)),
+  optionLists: z.record(z.string(), z.array(Option).check(z.minLength(2))),
+  items: z.array(Item).check(z.minLength(1)),
+  scales: z.array(Scale),
+  licence: Licence,
+  /** What is known of the whole instrument in each language; a language without an entry has none recorded. */
+  evidence: EvidenceByLanguage,
+  examples: z.array(WorkedExample),
+});
+export type FormPackage = z.infer<typeof FormPackage>;
