@@ -1,5 +1,5 @@
 import type { Answers } from '../instruments/answers.ts';
-import type { FormBundle } from '../instruments/bundle-form.ts';
+import type { FormBundle } from '../instruments/form-bundle.ts';
 import type { Language } from '../text/languages.ts';
 
 /**

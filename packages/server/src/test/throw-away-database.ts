@@ -14,7 +14,8 @@ export const testServer = (): pg.ClientConfig => {
   return JSON.parse(text) as pg.ClientConfig;
 };
 
-export const TEMPLATE = 'tirek_test_template';
+/** Named by `TIREK_TEST_TEMPLATE` where several runs share one server. */
+export const TEMPLATE = process.env.TIREK_TEST_TEMPLATE ?? 'tirek_test_template';
 
 /** A database of one's own, copied from the migrated template, dropped at the end. */
 export async function throwAwayDatabase(): Promise<Database & AsyncDisposable> {
