@@ -1,7 +1,7 @@
 import type { Expression } from './form-bundle.ts';
-import type { OpenedForm } from './form-engine.ts';
 import type { GroupItem, ItemType, Option, QuestionItem, RosterItem } from './form-item.ts';
 import type { FormPackage } from './form-package.ts';
+import type { OpenedForm } from './opened-form.ts';
 
 /** One item of a compiled form, in document order; `slot` is its place in `items`. */
 export type CompiledItem = {

@@ -71,6 +71,7 @@ export type BundleConstraint = [
 
 /**
  * A literal, or `[operator, ...operands]`. `['$', slot]` is the value of an item: null while it is hidden or
- * unanswered. Rosters: `['n' | 'sum' | 'min' | 'max' | 'avg', slot of the roster, value, filter]`.
+ * unanswered. Rosters: `['n' | 'sum' | 'min' | 'max' | 'avg', slot of the roster, value, filter]` over the rows
+ * where `filter` is true and `value` is not null.
  */
 export type Expression = null | boolean | number | string | Expression[];
