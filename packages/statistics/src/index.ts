@@ -1,0 +1,26 @@
+export { type Description, describe } from './describe/describe.ts';
+export {
+  type FrequencyRow,
+  type FrequencyTable,
+  frequencyTable,
+  percentOf,
+} from './describe/frequency-table.ts';
+export { type MeanInterval, meanInterval } from './describe/mean-interval.ts';
+export {
+  type MultiResponseRow,
+  type MultiResponseTable,
+  multiResponse,
+} from './describe/multi-response.ts';
+export {
+  type ProportionInterval,
+  type ProportionMethod,
+  proportionInterval,
+} from './describe/proportion-interval.ts';
+export { quantile } from './describe/quantile.ts';
+export { betaQuantile } from './distributions/beta.ts';
+export { incompleteBeta, type Tails } from './distributions/incomplete-beta.ts';
+export { logGamma } from './distributions/log-gamma.ts';
+export { normalQuantile } from './distributions/normal.ts';
+export { studentTQuantile, studentTUpperTail } from './distributions/student-t.ts';
+export { type CronbachAlpha, cronbachAlpha } from './reliability/cronbach-alpha.ts';
+export type { NotEstimable, Values } from './values.ts';
