@@ -1,0 +1,22 @@
+import en from '../../text/en/answer-import.json' with { type: 'json' };
+import { type Language, translator } from '../../text/index.ts';
+import kk from '../../text/kk/answer-import.json' with { type: 'json' };
+import ru from '../../text/ru/answer-import.json' with { type: 'json' };
+import type { ImportFinding } from './import-mapping.ts';
+
+/** The sentence of a finding: where it is, what stands there, what would be right. */
+export function describeFinding(finding: ImportFinding, language: Language): string {
+  const t = translator({ kk, ru, en }[language], language);
+  const { table, line, column, value } = finding;
+  const place =
+    line === null
+      ? t('place.wholeTable', { table, column: column ?? '' })
+      : t('place', { table, line: String(line), column: column ?? '' });
+  return t(finding.code, {
+    ...finding.params,
+    table,
+    column: column ?? '',
+    value: value ?? '',
+    place,
+  });
+}
