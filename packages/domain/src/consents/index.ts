@@ -1,0 +1,1 @@
+export { ConsentVersion, ConsentWords, consentsContract } from './contract.ts';

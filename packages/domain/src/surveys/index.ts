@@ -1,0 +1,3 @@
+export * from './campaign.ts';
+export { surveysContract } from './contract.ts';
+export type * from './wire.ts';
