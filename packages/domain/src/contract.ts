@@ -14,8 +14,16 @@ export interface Endpoint<Input = unknown, Output = unknown> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path with `:name` parts; they are filled from the input. */
   readonly path: `/api/${string}`;
-  /** The verb needed; `signed-in` means any fully signed-in account, `anyone` means no account. */
-  readonly permission: Permission | 'signed-in' | 'half-signed-in' | 'anyone';
+  /**
+   * The verb needed; `signed-in` means any fully signed-in account, `anyone` means no account. `half-signed-in` also lets in a
+   * session that still waits for its second factor, `locked-or-signed-in` one whose screen is locked.
+   */
+  readonly permission:
+    | Permission
+    | 'signed-in'
+    | 'half-signed-in'
+    | 'locked-or-signed-in'
+    | 'anyone';
   readonly input: z.ZodMiniType<Input>;
   readonly output: z.ZodMiniType<Output>;
   /**

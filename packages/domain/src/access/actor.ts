@@ -8,15 +8,23 @@ export type Actor =
   | { readonly kind: 'system'; readonly job: string }
   | SignedInActor;
 
-export interface SignedInActor {
+/**
+ * What a session still waits for before it opens anything:
+ * `second-factor` the code or passkey of this sign-in, `set-up` a second factor to be chosen for the first time,
+ * `unlock` the holder's return after the screen was locked.
+ */
+export type Awaited = 'second-factor' | 'set-up' | 'unlock';
+
+export type SignedInActor = {
   readonly kind: 'account';
   readonly accountId: string;
   readonly programmeId: string;
   readonly sessionId: string;
-  /** False until the second factor has been given; then only the endpoints that give it are open. */
-  readonly isFullySignedIn: boolean;
   readonly assignments: readonly Assignment[];
-}
+} & (
+  | { readonly isFullySignedIn: true }
+  | { readonly isFullySignedIn: false; readonly awaited: Awaited }
+);
 
 /** Whether the actor's roles allow the verb anywhere. Which rows it reaches is decided by queries and by the database. */
 export function may(actor: Actor, permission: Permission): boolean {

@@ -1,4 +1,12 @@
-export { type Actor, may, type SignedInActor } from './actor.ts';
+export { Account, AssignmentScope, HeldAssignment, Invitation, SignInName } from './account.ts';
+export { type Actor, type Awaited, may, type SignedInActor } from './actor.ts';
+export { accessContract } from './contract.ts';
+export {
+  Passkey,
+  PasskeyAssertion,
+  PasskeyOptions,
+  PasskeyRegistration,
+} from './passkey.ts';
 export {
   PERMISSIONS,
   type Permission,
@@ -6,3 +14,20 @@ export {
   ROLE_PERMISSIONS,
 } from './permissions.ts';
 export { type Assignment, ROLES, type Role } from './roles.ts';
+export {
+  actorOfSession,
+  HALF_SESSION_MINUTES,
+  LOCK_AFTER_MINUTES,
+  PROOF_MINUTES,
+  SESSION_IDLE_MINUTES,
+  SESSION_LIFE_HOURS,
+  SecondFactorMethod,
+  Session,
+  SessionState,
+} from './session.ts';
+export {
+  PasswordAnswer,
+  ProofAnswer,
+  SetUpAnswer,
+  SignedInAnswer,
+} from './sign-in-answers.ts';
