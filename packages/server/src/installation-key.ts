@@ -1,5 +1,5 @@
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { link, mkdir, mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /** 32 bytes; in the file as 64 hexadecimal digits, so that it can be printed and typed in again. */
 const KEY_BYTES = 32;
@@ -49,7 +49,7 @@ export async function readInstallationKey(
 
 /**
  * Writes a key where there is none. The file appears whole or not at all, also when two programs start at once:
- * it is written and synced under another name first and then linked to its own.
+ * it is written and synced in another place first and then linked to its name.
  * @returns null when written, or why not.
  */
 export async function writeInstallationKey(
@@ -57,9 +57,11 @@ export async function writeInstallationKey(
   key: Buffer,
 ): Promise<null | 'exists' | 'not-writable'> {
   const folder = dirname(file);
-  const draft = `${file}.${process.pid}.new`;
+  let draftFolder: string | null = null;
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
+    draftFolder = await mkdtemp(join(folder, 'new-'));
+    const draft = join(draftFolder, 'installation.key');
     const handle = await open(draft, 'wx', 0o600);
     try {
       await handle.writeFile(`${key.toString('hex')}\n`);
@@ -73,7 +75,7 @@ export async function writeInstallationKey(
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'exists' : 'not-writable';
   } finally {
-    await rm(draft, { force: true });
+    if (draftFolder) await rm(draftFolder, { recursive: true, force: true });
   }
 }
 
