@@ -25,6 +25,8 @@ export const PROBLEMS = {
   'file-unreadable': 422,
   'import-not-waiting': 409,
   'wave-takes-no-import': 409,
+  'form-has-no-text': 409,
+  'language-not-offered': 409,
   'payload-too-large': 413,
   unavailable: 503,
   internal: 500,

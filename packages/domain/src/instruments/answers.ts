@@ -26,25 +26,15 @@ export type Answers = { [linkId: string]: AnswerValue };
 
 /** Whether this is an absence with its reason. */
 export function isAbsent(value: AnswerValue | undefined): value is Absent {
-  return typeof value === 'object' && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether the reason is one the engine finds: to it, the question is still open. */
+export function isComputedAbsence(value: AnswerValue | undefined): boolean {
+  return isAbsent(value) && (value.absent === 'not-shown' || value.absent === 'not-reached');
 }
 
 /** Whether something was really answered: neither missing nor absent with a reason. */
 export function isAnswered(value: AnswerValue | undefined): value is Exclude<AnswerValue, Absent> {
-  return value !== undefined && !isAbsent(value);
+  return value !== undefined && value !== null && !isAbsent(value);
 }
-
-/**
- * How each absence is written in files for other programs: SPSS user-missing value, Stata extended missing,
- * R tagged NA, and the FHIR data-absent-reason code.
- */
-export const ABSENCE_CODES: Record<
-  Absence,
-  { spss: number; stata: string; r: string; fhir: string }
-> = {
-  declined: { spss: -99, stata: '.a', r: 'a', fhir: 'asked-declined' },
-  unknown: { spss: -98, stata: '.b', r: 'b', fhir: 'asked-unknown' },
-  'not-applicable': { spss: -97, stata: '.c', r: 'c', fhir: 'not-applicable' },
-  'not-shown': { spss: -96, stata: '.d', r: 'd', fhir: 'not-applicable' },
-  'not-reached': { spss: -95, stata: '.e', r: 'e', fhir: 'not-asked' },
-};

@@ -2,7 +2,7 @@
  * Runs a form on the phone and on the server alike: which screens are shown, what is wrong, what is missing,
  * and the answers as they are sent. No parser, no validator library, no clock: `today` is handed in.
  */
-import { type Answers, type AnswerValue, isAnswered } from './answers.ts';
+import { type Answers, type AnswerValue, isAnswered, isComputedAbsence } from './answers.ts';
 import { UNUSABLE, wrongWith } from './check-answer.ts';
 import { closureOf, type Value } from './expression-closure.ts';
 import type { BundleItem, BundleType, FormBundle } from './form-bundle.ts';
@@ -76,6 +76,7 @@ function questionOf(item: BundleItem, { i: items, m: reasons, o: lists }: FormBu
 
 const isBlank = (value: AnswerValue | undefined) =>
   value === undefined ||
+  isComputedAbsence(value) ||
   (typeof value === 'string' ? !value.trim() : Array.isArray(value) && !value.length);
 
 /**

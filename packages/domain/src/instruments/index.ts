@@ -1,5 +1,9 @@
+export { ABSENCE_CODES } from './absence-codes.ts';
 export * from './answers.ts';
+export { bundleForm, canBeAnswered, languagesOffered } from './bundle-form.ts';
 export type { CheckCode } from './check-answer.ts';
+export { checkForm, safetyItems } from './check-form.ts';
+export { type Compilation, compileForm } from './compile-form.ts';
 export type { CompiledForm, CompiledItem, Finding } from './compiled-form.ts';
 export type { FormBundle } from './form-bundle.ts';
 export * from './form-engine.ts';
@@ -7,4 +11,7 @@ export type { GroupItem, Item, ItemType, Option, QuestionItem, RosterItem } from
 export { FormPackage, type Licence, type WorkedExample } from './form-package.ts';
 export type * from './opened-form.ts';
 export type { Band, BandSet, Evidence, Scale } from './scale.ts';
+export { isIn, type Score, scoreForm, scoreScale } from './score-form.ts';
 export { findWording, type Translated, type TranslationStatus, textOf } from './translated.ts';
+export { type ResponseFinding, type Validation, validateResponse } from './validate-response.ts';
+export { BroughtText, withText } from './with-text.ts';

@@ -1,0 +1,50 @@
+import type { FormPackage } from './form-package.ts';
+import type { Translated } from './translated.ts';
+
+/** One text of a package: where it stands, and whether respondents or only staff read it. */
+export type PackageString = { place: string; text: Translated; reader: 'respondent' | 'staff' };
+
+type Part = Record<string, unknown>;
+
+/** Keys that hold a translated text, and who reads it. */
+const READERS: Record<string, PackageString['reader']> = {
+  title: 'respondent',
+  notice: 'respondent',
+  text: 'respondent',
+  help: 'respondent',
+  rowLabel: 'respondent',
+  description: 'staff',
+  label: 'staff',
+};
+
+/** Every translated text of a package, in document order; scales and bands are read by staff. */
+export function listStrings(pkg: FormPackage): PackageString[] {
+  const { scales, licence: _, evidence: __, examples: ___, fallback: ____, ...form } = pkg;
+  return [
+    ...textsIn(form, '', null),
+    ...textsIn(
+      scales.map(({ title, bandSets }) => ({ title, bandSets })),
+      'scales',
+      'staff',
+    ),
+  ];
+}
+
+function textsIn(
+  part: unknown,
+  place: string,
+  reader: PackageString['reader'] | null,
+): PackageString[] {
+  if (Array.isArray(part)) {
+    return part.flatMap((one, index) => textsIn(one, `${place}[${index}]`, reader));
+  }
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part as Part).flatMap(([key, value]) => {
+    const at = place ? `${place}.${key}` : key;
+    const who = READERS[key];
+    if (who && typeof value === 'object' && value !== null) {
+      return [{ place: at, text: value as Translated, reader: reader ?? who }];
+    }
+    return textsIn(value, at, reader);
+  });
+}
