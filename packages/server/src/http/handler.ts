@@ -16,6 +16,10 @@ export interface Request<Input> {
   readonly address: string;
   /** Names what was read or written for the audit log: opaque ids, and counts or codes. */
   about(ids: readonly string[], facts?: AuditEntry['facts']): void;
+  /** Names the programme of the audit row where the actor has none, as when a visitor signs in. */
+  ofProgramme(programmeId: string): void;
+  /** 32 bytes derived from the installation key for one purpose; the same for every process, never in the database. */
+  keyFor(purpose: string): Buffer;
   /** Signs this browser in or out: sets the session cookie, or takes it away with null. */
   setSession(token: string | null): void;
   /** The token of the session cookie, if any. */

@@ -4,8 +4,9 @@ import fastifyStatic from '@fastify/static';
 import { Problem } from '@tirek/domain/problem';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Database } from '../db/database.ts';
-import { answerCall } from './answer.ts';
+import { answerCall, type Locks } from './answer.ts';
 import { readCookie, sessionCookie, sessionCookieName } from './cookies.ts';
+import { derivedKey } from './derived-key.ts';
 import type { Identify, Route } from './handler.ts';
 import type { Page } from './page.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -15,6 +16,8 @@ export interface ServerOptions {
   readonly routes: readonly Route[];
   readonly pages: readonly Page[];
   readonly identify: Identify;
+  /** The secret that lies outside the database; handlers get keys derived from it. */
+  readonly installationKey: Buffer;
   /** The address people type, for example `https://tirek.example`. */
   readonly origin: string;
   readonly clock: () => Date;
@@ -26,6 +29,8 @@ export interface ServerOptions {
   readonly perMinute?: number;
   readonly tls?: { readonly key: Buffer; readonly cert: Buffer };
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
+  /** Test only, see `Locks`. */
+  readonly locks?: Locks;
 }
 
 const DEFAULT_BODY = 256 * 1024;
@@ -104,6 +109,8 @@ function mountRoute(app: FastifyInstance, options: ServerOptions, route: Route):
         setSession: (value) => {
           cookie = sessionCookie(options.origin, value);
         },
+        keyFor: (purpose) => derivedKey(options.installationKey, purpose),
+        ...(options.locks ? { locks: options.locks } : {}),
       });
       if (cookie) reply.header('set-cookie', cookie);
       return reply.type('application/json').send(JSON.stringify(output));
