@@ -1,3 +1,4 @@
+export { AnswerImport, answerImportContract, type DryRun, type UploadedTable } from './contract.ts';
 export { describeFinding } from './describe-finding.ts';
 export {
   type ColumnMapping,
