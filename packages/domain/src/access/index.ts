@@ -8,6 +8,14 @@ export {
   PasskeyRegistration,
 } from './passkey.ts';
 export {
+  normalPassword,
+  PASSWORD_MAX_LENGTH,
+  PASSWORD_MIN_LENGTH,
+  type PasswordHolder,
+  type PasswordWeakness,
+  passwordWeakness,
+} from './password-weakness.ts';
+export {
   PERMISSIONS,
   type Permission,
   PROGRAMME_WIDE_ROLES,

@@ -124,7 +124,7 @@ export const ownSignInContract = {
     kind: 'read',
     method: 'GET',
     path: '/api/own/second-factors',
-    permission: 'half-signed-in',
+    permission: 'signed-in',
     input: Nothing,
     output: z.object({
       totp: z.nullable(z.object({ addedOn: DateOnly })),
