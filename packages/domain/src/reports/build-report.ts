@@ -1,0 +1,111 @@
+import type { CompiledForm } from '../instruments/index.ts';
+import { formatDate, type Language } from '../text/index.ts';
+import type { WaveFacts } from './facts.ts';
+import { REPORT_VERSION, type Report, type Section } from './report.ts';
+import { reportTexts } from './report-texts.ts';
+import { type DraftSection, isFilled } from './sections/draft.ts';
+import { buildMethods } from './sections/methods.ts';
+import { buildChoicesSection, buildSampleSection } from './sections/questions.ts';
+import { buildRosterSections } from './sections/rosters.ts';
+import { buildScaleSections } from './sections/scales.ts';
+import { buildSummary } from './sections/summary.ts';
+import { buildMissingAnswers } from './tables/missing-answers.ts';
+import { buildLanguages, buildResponseFlow } from './tables/response-flow.ts';
+import { listVariables, type Speech } from './variables.ts';
+
+/**
+ * The report of one survey wave in one language: flow, sample, every item of every scale, low
+ * ratings, score distributions and bands, questions with several answers, rosters (children),
+ * missing answers, methods. Everything follows from the facts and the forms; nothing is read, no
+ * clock is asked. Exact counts: for the programme's own analysts, before disclosure control.
+ *
+ * @param forms the forms of the wave in the versions it was asked with, compiled
+ */
+export function buildWaveReport(
+  facts: WaveFacts,
+  forms: readonly CompiledForm[],
+  { language }: { language: Language },
+): Report {
+  const t = reportTexts(language);
+  const speech: Speech = { language, t };
+  const { wave } = facts;
+  return {
+    format: 'tirek-report',
+    version: REPORT_VERSION,
+    language,
+    title: wave.title[language],
+    subtitle: windowOf(wave, speech),
+    banners: [...(wave.isSynthetic ? [t('banner.synthetic')] : []), t('banner.exact')],
+    wave: {
+      id: wave.id,
+      opensOn: wave.opensOn,
+      closesOn: wave.closesOn,
+      forms: wave.forms.map(({ code, version }) => ({ code, version })),
+      isSynthetic: wave.isSynthetic,
+    },
+    responses: facts.responses.length,
+    sections: numbered(draftSections(facts, forms, speech)),
+  };
+}
+
+function draftSections(
+  facts: WaveFacts,
+  forms: readonly CompiledForm[],
+  speech: Speech,
+): DraftSection[] {
+  const { t } = speech;
+  const { responses } = facts;
+  const flow: DraftSection = {
+    id: 'flow',
+    title: t('section.flow'),
+    blocks: [buildResponseFlow(facts, speech), buildLanguages(facts, speech)],
+  };
+  if (responses.length === 0) {
+    return [
+      { ...flow, blocks: [{ kind: 'paragraph', id: 'empty', text: t('empty') }, ...flow.blocks] },
+    ];
+  }
+  const variables = forms.flatMap((form) => listVariables(form, speech));
+  return [
+    buildSummary(facts, forms, speech),
+    flow,
+    buildSampleSection(responses, variables, speech),
+    ...buildScaleSections(responses, forms, { ...speech, roster: null }),
+    buildChoicesSection(responses, variables, speech),
+    ...buildRosterSections(responses, forms, speech),
+    {
+      id: 'missing',
+      title: t('section.missing'),
+      blocks: [buildMissingAnswers(responses, variables, speech)],
+    },
+    buildMethods(facts, forms, speech),
+  ].filter(isFilled);
+}
+
+/** Gives tables and figures their numbers, each kind counted through the whole report. */
+function numbered(sections: readonly DraftSection[]): Section[] {
+  let tables = 0;
+  let figures = 0;
+  return sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => {
+      if (block.kind === 'table') {
+        tables += 1;
+        return { ...block, number: tables };
+      }
+      if (block.kind === 'figure') {
+        figures += 1;
+        return { ...block, number: figures };
+      }
+      return block;
+    }),
+  }));
+}
+
+function windowOf({ opensOn, closesOn }: WaveFacts['wave'], { t, language }: Speech): string {
+  const from = opensOn && formatDate(opensOn, language, 'long');
+  const to = closesOn && formatDate(closesOn, language, 'long');
+  if (from && to) return t('window.both', { from, to });
+  if (from) return t('window.from', { from });
+  return to ? t('window.to', { to }) : t('window.none');
+}

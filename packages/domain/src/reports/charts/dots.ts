@@ -1,0 +1,91 @@
+import { scaleLinear } from 'd3-scale';
+import { formatInterval, formatPercent } from '../../text/index.ts';
+import type { Dots } from '../report.ts';
+import { axisNumber } from './axis.ts';
+import { AXIS, BAR_TONES, GRID, INK, QUIET_INK } from './palette.ts';
+import { drawLabel, placeRows } from './row-layout.ts';
+import { CHART_WIDTHS, type ChartSetting } from './setting.ts';
+import { drawing, element, type Svg, textLine } from './svg.ts';
+import { textWidth } from './text-width.ts';
+
+const RADIUS = 5.5;
+
+/** Percentages as dots on a common axis from zero, each with the whisker of its interval. */
+export function drawDots(chart: Dots, setting: ChartSetting): Svg {
+  const { layout, language } = setting;
+  const isWide = layout === 'wide';
+  const width = CHART_WIDTHS[layout];
+  const shareOf = (row: Dots['rows'][number]) => formatPercent(row.percent, language);
+  const rangeOf = (row: Dots['rows'][number]) => formatInterval([row.low, row.high], language);
+  const valueWidth = Math.max(0, ...chart.rows.map((row) => textWidth(shareOf(row), 14, 'bold')));
+  const rangeWidth = Math.max(0, ...chart.rows.map((row) => textWidth(rangeOf(row), 13)));
+  const aside = isWide ? valueWidth + rangeWidth + 30 : valueWidth + 12;
+  const top = 8;
+  const place = placeRows(
+    chart.rows.map(({ label }) => label),
+    { layout, width, aside, top },
+  );
+  const highest = Math.max(1, ...chart.rows.map((row) => row.high));
+  // On a phone the interval in figures stands to the right of the whisker.
+  const right = isWide ? place.right : width - rangeWidth - 10;
+  const x = scaleLinear([0, highest], [place.left + RADIUS, right]).nice(5);
+  const ticks = x.ticks(isWide ? 6 : 4);
+  const end = x.domain()[1] ?? highest;
+  const bottom = top + place.height;
+  const marks = chart.rows.flatMap((row, i) => {
+    const placed = place.rows[i];
+    if (!placed) return [];
+    return [
+      ...drawLabel(placed, place, isWide),
+      ...whisker(x(row.low), x(row.high), placed.middle),
+      element('circle', { cx: x(row.percent), cy: placed.middle, r: RADIUS, fill: FILL }),
+      textLine(shareOf(row), {
+        x: isWide ? width - rangeWidth - 12 : width,
+        y: isWide ? placed.middle : placed.labelY,
+        size: 14,
+        'font-weight': 700,
+        fill: INK,
+        'text-anchor': 'end',
+      }),
+      textLine(rangeOf(row), {
+        x: width,
+        y: placed.middle,
+        size: 13,
+        fill: QUIET_INK,
+        'text-anchor': 'end',
+      }),
+    ];
+  });
+  return drawing(
+    { ...setting, width, height: bottom + 48 },
+    ...ticks.map((tick) =>
+      element('line', {
+        x1: x(tick),
+        x2: x(tick),
+        y1: top,
+        y2: bottom,
+        stroke: tick === 0 ? AXIS : GRID,
+        'stroke-width': tick === 0 ? 1.5 : 1,
+      }),
+    ),
+    ...marks,
+    ...ticks.map((tick) =>
+      axisNumber(formatPercent(tick, language, { decimals: 0 }), x(tick), { bottom, width }),
+    ),
+    textLine(chart.axisLabel, {
+      x: Math.max((x(0) + x(end)) / 2, textWidth(chart.axisLabel, 12) / 2),
+      y: bottom + 36,
+      size: 12,
+      fill: QUIET_INK,
+      'text-anchor': 'middle',
+    }),
+  );
+}
+
+const FILL = BAR_TONES[0]?.fill;
+
+function whisker(from: number, to: number, y: number): Svg[] {
+  const line = (x1: number, y1: number, x2: number, y2: number) =>
+    element('line', { x1, y1, x2, y2, stroke: FILL, 'stroke-width': 2 });
+  return [line(from, y, to, y), line(from, y - 5, from, y + 5), line(to, y - 5, to, y + 5)];
+}

@@ -1,0 +1,78 @@
+/** A colour of a bar and that of the text which can be read on it. */
+export type Tone = { readonly fill: string; readonly ink: string };
+
+const LIGHT = '#ffffff';
+const DARK = '#1b1f24';
+
+/**
+ * Red to blue (C. Brewer, ColorBrewer 2.0, RdBu, Apache licence, its ends darkened): told apart with
+ * every common colour-vision deficiency, and in grey by the numbers in the bars.
+ */
+const UNFAVOURABLE: readonly Tone[] = [
+  { fill: '#b2182b', ink: LIGHT },
+  { fill: '#ef8a62', ink: DARK },
+  { fill: '#fbc9ad', ink: DARK },
+];
+const FAVOURABLE: readonly Tone[] = [
+  { fill: '#2166ac', ink: LIGHT },
+  { fill: '#67a9cf', ink: DARK },
+  { fill: '#c1dcec', ink: DARK },
+];
+const NEUTRAL: Tone = { fill: '#d9dce0', ink: DARK };
+
+export const INK = DARK;
+/** Axis numbers and other quiet text; 4.5 to 1 on white and on the striped rows. */
+export const QUIET_INK = '#525b66';
+export const GRID = '#d5dae0';
+export const AXIS = '#6b7480';
+/** Unfavourable shares written as text. */
+export const WARNING_INK = '#9c1426';
+
+/** Tones of a histogram or ranking: plain, then the bands that ask for attention. */
+export const BAR_TONES: readonly Tone[] = [
+  { fill: '#2166ac', ink: LIGHT },
+  { fill: '#ef8a62', ink: DARK },
+  { fill: '#b2182b', ink: LIGHT },
+];
+
+/**
+ * Tones for categories in their order from the most unfavourable to the most favourable: the
+ * strongest colour stands at either end. Up to three a side; more share the palest.
+ */
+export function divergingTones(
+  sides: ReadonlyArray<'unfavourable' | 'neutral' | 'favourable'>,
+): Tone[] {
+  const unfavourable = sides.filter((side) => side === 'unfavourable').length;
+  const favourable = sides.filter((side) => side === 'favourable').length;
+  let left = 0;
+  let right = 0;
+  return sides.map((side) => {
+    if (side === 'neutral') return NEUTRAL;
+    if (side === 'unfavourable') {
+      left += 1;
+      return toneAt(UNFAVOURABLE, left - 1, unfavourable);
+    }
+    right += 1;
+    return toneAt(FAVOURABLE, favourable - right, favourable);
+  });
+}
+
+/** A side of one category takes the middle tone, which carries dark text. */
+function toneAt(tones: readonly Tone[], fromEnd: number, count: number): Tone {
+  const place = count === 1 ? 1 : Math.min(fromEnd, tones.length - 1);
+  return tones[place] ?? NEUTRAL;
+}
+
+/** Contrast of two colours by WCAG 2.2 (relative luminance): 1 to 21. */
+export function contrast(a: string, b: string): number {
+  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

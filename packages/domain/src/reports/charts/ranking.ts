@@ -1,0 +1,71 @@
+import { scaleLinear } from 'd3-scale';
+import { formatNumber, formatPercent } from '../../text/index.ts';
+import type { Bars } from '../report.ts';
+import { AXIS, BAR_TONES, INK } from './palette.ts';
+import { drawLabel, placeRows } from './row-layout.ts';
+import { CHART_WIDTHS, type ChartSetting } from './setting.ts';
+import { drawing, element, type Svg, textLine } from './svg.ts';
+import { textWidth } from './text-width.ts';
+
+/** Named things as horizontal bars from zero, each with its count and share in figures at its end. */
+export function drawRanking(chart: Bars, setting: ChartSetting): Svg {
+  const { layout, language } = setting;
+  const isWide = layout === 'wide';
+  const width = CHART_WIDTHS[layout];
+  const figures = ({ count, percent }: Bars['rows'][number]) =>
+    percent === null
+      ? formatNumber(count, language)
+      : `${formatNumber(count, language)} (${formatPercent(percent, language)})`;
+  const figureWidth = Math.max(0, ...chart.rows.map((row) => textWidth(figures(row), 13))) + 10;
+  const top = 4;
+  const place = placeRows(
+    chart.rows.map(({ label }) => label),
+    { layout, width, aside: isWide ? figureWidth : 0, top },
+  );
+  const longest = Math.max(1, ...chart.rows.map(({ count }) => count));
+  const right = isWide ? place.right : width - figureWidth;
+  const x = scaleLinear([0, longest], [place.left, right]);
+  const thickness = place.barHeight - 4;
+  const marks = chart.rows.flatMap((row, i) => {
+    const placed = place.rows[i];
+    if (!placed) return [];
+    const tone =
+      BAR_TONES[
+        Math.max(
+          0,
+          chart.tones.findIndex(({ id }) => id === row.tone),
+        )
+      ];
+    return [
+      ...drawLabel(placed, place, isWide),
+      element('rect', {
+        x: place.left,
+        y: placed.middle - thickness / 2,
+        width: Math.max(x(row.count) - place.left, row.count > 0 ? 1 : 0),
+        height: thickness,
+        rx: 1.5,
+        fill: tone?.fill,
+      }),
+      textLine(figures(row), {
+        x: x(row.count) + 7,
+        y: placed.middle,
+        size: 13,
+        fill: INK,
+      }),
+    ];
+  });
+  return drawing(
+    { ...setting, width, height: top + place.height + 4 },
+    ...marks,
+    isWide
+      ? element('line', {
+          x1: place.left,
+          x2: place.left,
+          y1: top,
+          y2: top + place.height,
+          stroke: AXIS,
+          'stroke-width': 1.5,
+        })
+      : '',
+  );
+}

@@ -1,0 +1,204 @@
+import type { Language } from '../text/index.ts';
+import { drawChart } from './charts/draw-chart.ts';
+import type { ChartLayout } from './charts/setting.ts';
+import { escapeMarkup } from './charts/svg.ts';
+import { formatBase, formatCell } from './format-cell.ts';
+import type { Column, Figure, Report, Row, Section, Table } from './report.ts';
+import { REPORT_CSS } from './report-css.ts';
+import { type ReportTexts, reportTexts } from './report-texts.ts';
+
+type Setting = {
+  readonly language: Language;
+  readonly t: ReportTexts;
+  /** Level of the report's own title, 1 to 3; sections stand one below. */
+  readonly level: 1 | 2 | 3;
+};
+
+/**
+ * A report as one HTML element, without script, inline style or anything to load, so that it stands
+ * in a page with a strict content policy. Its looks come from `REPORT_CSS`. Every chart is there
+ * twice, for a desk and for a phone; the style sheet shows the one that fits.
+ *
+ * @param level heading level of the title: 1 alone on a page, 2 inside a page that has its own title
+ */
+export function renderReportHtml(
+  report: Report,
+  { level = 1 }: { level?: 1 | 2 | 3 } = {},
+): string {
+  const { language } = report;
+  const t = reportTexts(language);
+  const setting: Setting = { language, t, level };
+  return tag('article', { class: 'report', lang: language }, [
+    tag('header', { class: 'report-head' }, [
+      heading(level, { class: 'report-title' }, report.title),
+      tag('p', { class: 'report-subtitle' }, [escapeMarkup(report.subtitle)]),
+      ...report.banners.map((text) =>
+        tag('p', { class: 'report-banner', role: 'note' }, [escapeMarkup(text)]),
+      ),
+    ]),
+    contents(report.sections, t),
+    ...report.sections.map((section) => renderSection(section, setting)),
+  ]);
+}
+
+/** A whole HTML document that opens from a folder: what `tirek report --format html` writes. */
+export function renderReportDocument(report: Report): string {
+  return `<!doctype html>
+<html lang="${report.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escapeMarkup(report.title)}</title>
+<style>${REPORT_CSS}</style>
+</head>
+<body class="report-page">
+${renderReportHtml(report)}
+</body>
+</html>
+`;
+}
+
+function contents(sections: readonly Section[], t: ReportTexts): string {
+  return tag('nav', { class: 'report-contents', 'aria-label': t('contents') }, [
+    tag(
+      'ol',
+      {},
+      sections.map(({ id, title }) =>
+        tag('li', {}, [tag('a', { href: `#report-${id}` }, [escapeMarkup(title)])]),
+      ),
+    ),
+  ]);
+}
+
+function renderSection({ id, title, blocks }: Section, setting: Setting): string {
+  return tag('section', { class: 'report-section', 'aria-labelledby': `report-${id}` }, [
+    heading(setting.level + 1, { id: `report-${id}` }, title),
+    tag(
+      'div',
+      { class: 'report-blocks' },
+      blocks.map((block) => {
+        if (block.kind === 'table') return renderTable(block, setting);
+        if (block.kind === 'figure') return renderFigure(block, setting);
+        return tag('p', { class: 'report-text' }, [escapeMarkup(block.text)]);
+      }),
+    ),
+  ]);
+}
+
+function renderFigure(figure: Figure, setting: Setting): string {
+  const { id, title, number, base, notes } = figure;
+  const { t, language, level } = setting;
+  const draw = (layout: ChartLayout) =>
+    drawChart(figure.chart, {
+      id: `report-${id}-${layout}`,
+      title,
+      description: figure.description,
+      language,
+      layout,
+    });
+  return tag('figure', { class: 'report-figure', id: `report-${id}` }, [
+    heading(level + 2, { class: 'report-caption' }, title, t('figure', { number })),
+    tag('p', { class: 'report-base' }, [escapeMarkup(formatBase(base, { t }))]),
+    draw('wide'),
+    draw('narrow'),
+    ...renderNotes(notes),
+  ]);
+}
+
+/** Tables of up to this many columns stand side by side on a desk. */
+const SLIM = 4;
+
+function renderTable(table: Table, setting: Setting): string {
+  const { id, title, number, base, columns, rows, rowHead } = table;
+  const { t, level } = setting;
+  const captionId = `report-${id}-caption`;
+  const footnotes = columns.filter(({ footnote }) => footnote);
+  const markOf = (column: Column) => String.fromCharCode(97 + footnotes.indexOf(column));
+  const head = columns.map((column) =>
+    tag('th', { scope: 'col', class: `report-${column.kind}` }, [
+      escapeMarkup(column.label),
+      column.footnote ? `<sup>${markOf(column)}</sup>` : '',
+    ]),
+  );
+  const body = rows.map((row) => renderRow(row, columns, setting));
+  const width = columns.length <= SLIM ? 'report-slim' : 'report-broad';
+  return tag('div', { class: `report-table ${width}`, id: `report-${id}` }, [
+    heading(level + 2, { class: 'report-caption', id: captionId }, title, t('table', { number })),
+    tag('p', { class: 'report-base' }, [escapeMarkup(formatBase(base, { t }))]),
+    // A region that scrolls must be reachable without a mouse.
+    tag(
+      'div',
+      { class: 'report-scroll', role: 'region', tabindex: '0', 'aria-labelledby': captionId },
+      [
+        tag('table', { 'aria-labelledby': captionId }, [
+          tag('thead', {}, [
+            tag('tr', {}, [tag('th', { scope: 'col' }, [escapeMarkup(rowHead)]), ...head]),
+          ]),
+          tag('tbody', {}, body),
+        ]),
+      ],
+    ),
+    ...renderNotes([
+      ...footnotes.map((column) => `${markOf(column)} ${column.footnote}`),
+      ...table.notes,
+    ]),
+  ]);
+}
+
+function renderRow(row: Row, columns: readonly Column[], { t, language }: Setting): string {
+  const cells = columns.map((column, i) => {
+    const cell = row.cells[i] ?? null;
+    const text = escapeMarkup(formatCell(cell, column, { t, language }));
+    const bar = column.bar && row.role !== 'total' && typeof cell === 'number' ? cellBar(cell) : '';
+    return tag('td', { class: `report-${column.kind}` }, [
+      column.bar ? tag('span', { class: 'report-with-bar' }, [`<span>${text}</span>`, bar]) : text,
+    ]);
+  });
+  return tag('tr', { class: `report-row-${row.role}` }, [
+    tag('th', { scope: 'row' }, [escapeMarkup(row.label)]),
+    ...cells,
+  ]);
+}
+
+/** A bar beside a percentage: the eye finds the largest before it reads. */
+function cellBar(percent: number): string {
+  const width = Math.min(100, Math.max(0, Math.round(percent * 100) / 100));
+  return `<svg class="report-bar" viewBox="0 0 100 10" preserveAspectRatio="none" width="72" height="10" aria-hidden="true"><rect class="report-bar-track" width="100" height="10"/><rect class="report-bar-value" width="${width}" height="10"/></svg>`;
+}
+
+function renderNotes(notes: readonly string[]): string[] {
+  if (notes.length === 0) return [];
+  return [
+    tag(
+      'ul',
+      { class: 'report-notes' },
+      notes.map((note) => tag('li', {}, [escapeMarkup(note)])),
+    ),
+  ];
+}
+
+function heading(
+  level: number,
+  attributes: Record<string, string>,
+  text: string,
+  number?: string,
+): string {
+  return tag(`h${level}`, attributes, [
+    number ? `<span class="report-number">${escapeMarkup(number)}.</span> ` : '',
+    escapeMarkup(text),
+  ]);
+}
+
+/** Attributes are escaped; children are markup already. */
+function tag(
+  name: string,
+  attributes: Record<string, string>,
+  children: readonly string[],
+): string {
+  const written = Object.entries(attributes).map(
+    ([key, value]) => ` ${key}="${escapeMarkup(value)}"`,
+  );
+  return `<${name}${written.join('')}>${children.join('')}</${name}>`;
+}

@@ -1,0 +1,98 @@
+import type { CompiledForm, Scale } from '../../instruments/index.ts';
+import type { WaveResponse } from '../facts.ts';
+import type { FigureDraft, TableDraft } from '../report.ts';
+import { gatherScaleItems, type ScaleItems } from '../scale-items.ts';
+import { listScores, rosterOfScale } from '../scores.ts';
+import { buildLowFigure, buildLowRatings } from '../tables/low-ratings.ts';
+import { buildRosterOrder } from '../tables/roster-order.ts';
+import { buildScaleFigure, buildScaleItems } from '../tables/scale-items.ts';
+import { buildScoreBands } from '../tables/score-bands.ts';
+import {
+  buildDistributionFigure,
+  buildScoreDistribution,
+  hasDistribution,
+} from '../tables/score-distribution.ts';
+import { buildScoreSummary } from '../tables/score-summary.ts';
+import { formText, rosterLabel, type Speech } from '../variables.ts';
+import { type DraftSection, present } from './draft.ts';
+
+type Setting = Speech & { unit: string };
+
+/**
+ * One section for each set of items that is scored, with every way of scoring it.
+ * @param roster linkId of the roster whose scales are wanted; null for those asked once
+ */
+export function buildScaleSections(
+  responses: readonly WaveResponse[],
+  forms: readonly CompiledForm[],
+  { roster, ...speech }: Speech & { roster: string | null },
+): DraftSection[] {
+  return forms.flatMap((form) => {
+    const scales = form.pkg.scales.filter((scale) => rosterOfScale(form, scale) === roster);
+    const unit = roster === null ? speech.t('unit.respondents') : rosterLabel(form, roster, speech);
+    return groupByItems(scales).map((sameItems): DraftSection => {
+      const [first] = sameItems;
+      return {
+        id: `scale-${form.code}-${first.id}`,
+        title: formText(form, speech, first.title) ?? first.id,
+        blocks: scaleBlocks(responses, { form, scales: sameItems }, { ...speech, unit }),
+      };
+    });
+  });
+}
+
+function scaleBlocks(
+  responses: readonly WaveResponse[],
+  { form, scales: [first, ...others] }: { form: CompiledForm; scales: [Scale, ...Scale[]] },
+  setting: Setting,
+): (TableDraft | FigureDraft)[] {
+  const gathered = gatherScaleItems(responses, { form, scale: first }, setting);
+  return [
+    ...(gathered ? itemBlocks(gathered, setting) : []),
+    ...[first, ...others].flatMap((scale) => scoreBlocks(responses, { form, scale }, setting)),
+  ];
+}
+
+function itemBlocks(scale: ScaleItems, setting: Setting): (TableDraft | FigureDraft)[] {
+  return present(
+    buildScaleFigure(scale, setting),
+    buildScaleItems(scale, setting),
+    buildLowFigure(scale, setting),
+    buildLowRatings(scale, setting),
+    scale.roster === null ? null : buildRosterOrder(scale, setting),
+  );
+}
+
+function scoreBlocks(
+  responses: readonly WaveResponse[],
+  { form, scale }: { form: CompiledForm; scale: Scale },
+  setting: Setting,
+): (TableDraft | FigureDraft)[] {
+  const gathered = gatherScaleItems(responses, { form, scale }, setting);
+  const cases = listScores(responses, form, scale);
+  const titled = { ...setting, title: formText(form, setting, scale.title) ?? scale.id };
+  return present(
+    gathered && buildScoreSummary(responses, gathered, setting),
+    ...(hasDistribution({ scale })
+      ? [
+          buildDistributionFigure({ form, scale, cases }, titled),
+          buildScoreDistribution({ form, scale, cases }, titled),
+        ]
+      : []),
+    ...scale.bandSets.map((bandSet, place) =>
+      buildScoreBands({ form, scale, bandSet, cases, place }, titled),
+    ),
+  );
+}
+
+/** Scales over the same items stand together: GHQ-12 has three ways of scoring one questionnaire. */
+function groupByItems(scales: readonly Scale[]): [Scale, ...Scale[]][] {
+  const groups = new Map<string, [Scale, ...Scale[]]>();
+  for (const scale of scales) {
+    const key = [...scale.items].sort().join();
+    const group = groups.get(key);
+    if (group) group.push(scale);
+    else groups.set(key, [scale]);
+  }
+  return [...groups.values()];
+}

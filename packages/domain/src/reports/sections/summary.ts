@@ -1,0 +1,100 @@
+import { percentOf } from '@tirek/statistics';
+import { type CompiledForm, isIn } from '../../instruments/index.ts';
+import { formatPercent, LANGUAGE_NAMES } from '../../text/index.ts';
+import type { WaveFacts } from '../facts.ts';
+import { gatherScaleItems } from '../scale-items.ts';
+import { listScores, rosterOfScale } from '../scores.ts';
+import { countLowRatings } from '../tables/low-ratings.ts';
+import { countTicks } from '../tables/multi-response.ts';
+import { formText, listVariables, type Speech } from '../variables.ts';
+import type { DraftSection } from './draft.ts';
+
+const NAMED = 3;
+
+/** A few sentences, each made from the same counts as the tables below it. */
+export function buildSummary(
+  facts: WaveFacts,
+  forms: readonly CompiledForm[],
+  speech: Speech,
+): DraftSection {
+  const sentences = [
+    whoAnswered(facts, speech),
+    ...forms.flatMap((form) => bandSentences(facts, form, speech)),
+    ...forms.flatMap((form) => lowestRated(facts, form, speech)),
+    ...forms.flatMap((form) => mostNamed(facts, form, speech)),
+  ];
+  return {
+    id: 'summary',
+    title: speech.t('section.summary'),
+    blocks: sentences.map((text, i) => ({ kind: 'paragraph', id: `summary-${i + 1}`, text })),
+  };
+}
+
+function whoAnswered({ responses }: WaveFacts, { t }: Speech): string {
+  const languages = [...new Set(responses.map(({ language }) => language))]
+    .map((language) => ({
+      name: LANGUAGE_NAMES[language],
+      count: responses.filter((response) => response.language === language).length,
+    }))
+    .sort((a, b) => b.count - a.count)
+    .map(({ name, count }) => t('summary.language', { name, number: count }))
+    .join(', ');
+  return t('summary.responses', { number: responses.length, languages });
+}
+
+/** Bands that ask for attention: each with its own base, none added to another. */
+function bandSentences({ responses }: WaveFacts, form: CompiledForm, speech: Speech): string[] {
+  return form.pkg.scales.flatMap((scale) => {
+    const bandSet = scale.bandSets[0];
+    if (!bandSet || rosterOfScale(form, scale) !== null) return [];
+    const values = listScores(responses, form, scale).flatMap(({ value }) => value ?? []);
+    if (values.length === 0) return [];
+    const bands = bandSet.bands
+      .map((band) => {
+        const count = values.filter((value) => isIn(band, value)).length;
+        return shareOf(formText(form, speech, band.label) ?? band.id, count, values.length, speech);
+      })
+      .join('; ');
+    return [
+      speech.t(`summary.bands.${bandSet.kind}`, {
+        scale: formText(form, speech, scale.title) ?? scale.id,
+        bands,
+      }),
+    ];
+  });
+}
+
+function lowestRated({ responses }: WaveFacts, form: CompiledForm, speech: Speech): string[] {
+  return form.pkg.scales.flatMap((scale) => {
+    if (scale.direction !== 'higher-is-better') return [];
+    const gathered = gatherScaleItems(responses, { form, scale }, speech);
+    const lowest = gathered ? countLowRatings(gathered).slice(0, NAMED) : [];
+    if (!gathered || lowest.length === 0) return [];
+    const items = lowest
+      .map(({ label, count, n }) => shareOf(quoted(label), count, n, speech))
+      .join('; ');
+    return [speech.t('summary.lowest', { scale: gathered.title, items })];
+  });
+}
+
+function mostNamed({ responses }: WaveFacts, form: CompiledForm, speech: Speech): string[] {
+  return listVariables(form, speech)
+    .filter(({ type }) => type === 'multi-choice')
+    .flatMap((variable) => {
+      const counted = countTicks(responses, variable);
+      if (counted.mentions === 0) return [];
+      const answers = counted.rows
+        .slice(0, NAMED)
+        .map(({ label, count }) => shareOf(quoted(label), count, counted.respondents, speech))
+        .join('; ');
+      return [speech.t('summary.named', { question: variable.label, answers })];
+    });
+}
+
+function shareOf(label: string, count: number, n: number, { t, language }: Speech): string {
+  const percent = formatPercent(percentOf(count, n) ?? 0, language);
+  return t('summary.share', { label, number: count, n, percent });
+}
+
+/** Takes off a closing stop, so that a quoted statement can stand inside a sentence. */
+const quoted = (label: string) => `«${label.replace(/[.\s]+$/, '')}»`;

@@ -1,0 +1,89 @@
+import { percentOf, proportionInterval } from '@tirek/statistics';
+import { type BandSet, type CompiledForm, isIn, type Scale } from '../../instruments/index.ts';
+import { formatNumber } from '../../text/index.ts';
+import type { Interval, Row, TableDraft } from '../report.ts';
+import type { ScoreCase } from '../scores.ts';
+import { formText, type Speech } from '../variables.ts';
+
+const LEVEL = 0.95;
+
+/**
+ * How many scores lie in each band. Exclusive bands add up to n and say so in a last row. Nested
+ * ones are indented under the band they lie in, with what is outside the first band on top, so
+ * that nobody adds the inner band to the outer one a second time.
+ */
+export function buildScoreBands(
+  {
+    form,
+    scale,
+    bandSet,
+    cases,
+    place,
+  }: {
+    form: CompiledForm;
+    scale: Scale;
+    bandSet: BandSet;
+    cases: readonly ScoreCase[];
+    /** Place of the band set in the scale: part of the table's id. */
+    place: number;
+  },
+  speech: Speech & { unit: string; title: string },
+): TableDraft {
+  const { t, unit, title, language } = speech;
+  const values = cases.flatMap(({ value }) => value ?? []);
+  const n = values.length;
+  const row = (id: string, label: string, role: Row['role'], count: number): Row => ({
+    id,
+    label,
+    role,
+    n,
+    cells: [count, percentOf(count, n), shareInterval(count, n)],
+  });
+  const bandRows = bandSet.bands.map((band, depth) => {
+    const isNested = bandSet.kind === 'nested' && depth > 0;
+    const limits = limitsOf(band, { t, language });
+    const label = `${formText(form, speech, band.label) ?? band.id} (${limits})`;
+    const count = values.filter((value) => isIn(band, value)).length;
+    return row(band.id, label, isNested ? 'nested' : 'category', count);
+  });
+  const outside = values.filter((value) => !bandSet.bands.some((band) => isIn(band, value))).length;
+  const total = row('total', t('bands.total'), 'total', n);
+  return {
+    kind: 'table',
+    id: `bands-${form.code}-${scale.id}-${place}`,
+    title: t(`bands.title.${bandSet.kind}`, { scale: title }),
+    base: { unit, cases: cases.length, n },
+    rowHead: t('bands.band'),
+    columns: [
+      { id: 'count', label: t('column.count'), kind: 'count', decimals: 0 },
+      { id: 'percent', label: t('column.validPercent'), kind: 'percent', decimals: 1, bar: true },
+      { id: 'interval', label: t('column.interval'), kind: 'percent-interval', decimals: 1 },
+    ],
+    rows: [
+      ...(bandSet.kind === 'nested' || outside > 0
+        ? [row('outside', t('bands.outside'), 'category', outside)]
+        : []),
+      ...bandRows,
+      total,
+    ],
+    notes: [
+      t(`bands.note.${bandSet.kind}`),
+      t('bands.screen'),
+      t('bands.source', { source: bandSet.source }),
+    ],
+  };
+}
+
+function shareInterval(count: number, n: number): Interval | null {
+  const interval = proportionInterval({ count, n, level: LEVEL });
+  if (interval.kind === 'not-estimable') return null;
+  return { low: 100 * interval.low, high: 100 * interval.high, level: LEVEL };
+}
+
+/** "4 or more", "2 up to 4": half open, so that no score lies in two exclusive bands. */
+function limitsOf(band: BandSet['bands'][number], { t, language }: Speech): string {
+  const from = formatNumber(band.from, language);
+  return band.below === undefined
+    ? t('bands.from', { from })
+    : t('bands.between', { from, below: formatNumber(band.below, language) });
+}
