@@ -1,10 +1,6 @@
-export async function startEmbedded(_: {
-  folder: string;
-  log: (line: string) => void;
-  durability?: 'full' | 'none';
-}): Promise<{
-  connection: { host: string; port: number; user: string; database: string; password?: string };
-  stop(): Promise<void>;
-}> {
-  throw new Error('being built');
-}
+export { DatabaseRefused, type RefusalCode, type RefusalDetails } from './database-refused.ts';
+export { type Binaries, findBinaries, OLDEST_MAJOR } from './find-binaries.ts';
+export { findRunning } from './find-running.ts';
+export type { Connection } from './launch.ts';
+export { assertDurable, type Durability } from './settings.ts';
+export { type Embedded, type EmbeddedOptions, startEmbedded } from './start-embedded.ts';

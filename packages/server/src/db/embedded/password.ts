@@ -6,7 +6,7 @@ import { refusalOfLog } from './refusal-of.ts';
 import { dataArgument, runToEnd, type Workplace } from './run-program.ts';
 import { type Durability, SUPERUSER } from './settings.ts';
 
-const passwordFile = (folder: string): string => join(folder, 'postgres.password');
+export const passwordFile = (folder: string): string => join(folder, 'postgres.password');
 
 /** The superuser's password as kept for root alone; undefined where there is none, or none is needed. */
 export function findPassword({ account, folder }: Workplace): string | undefined {

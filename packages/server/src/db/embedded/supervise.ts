@@ -11,7 +11,7 @@ export interface Supervised {
 }
 
 /** After these many deaths within the window the app is told instead of trying for ever. */
-const WAITS_MILLISECONDS = [0, 250, 1000, 3000, 6000];
+const WAITS_MILLISECONDS = [0, 250, 1000, 2000, 3000];
 const WINDOW_MILLISECONDS = 120_000;
 const ROTATE_MILLISECONDS = 30_000;
 
