@@ -1,0 +1,219 @@
+import type { FormPackage, WorkedExample } from '../../form-package.ts';
+import { COMPARED, frequency, phqWording } from '../frequency.ts';
+import { inOurWords as t } from '../wording.ts';
+
+type Words = [kk: string, ru: string, en: string];
+
+const ITEMS = Array.from({ length: 7 }, (_, index) => `gad7_${index + 1}`);
+
+const TEXTS: Words[] = [
+  [
+    'Мазасыздану, үрейлену немесе қатты күйзелісте жүру',
+    'Вы нервничали, тревожились или испытывали сильный стресс',
+    'Feeling nervous, anxious or on edge',
+  ],
+  [
+    'Тынышталмау, уайымды тоқтата не баса алмау',
+    'Вы были неспособны успокоиться или контролировать свое волнение',
+    'Not being able to stop or control worrying',
+  ],
+  [
+    'Түрлі нәрсеге тым көп уайымдау',
+    'Вы слишком сильно волновались по различным поводам',
+    'Worrying too much about different things',
+  ],
+  ['Бойды жазып, демала алмау', 'Вам было трудно расслабиться', 'Trouble relaxing'],
+  [
+    'Бір орында отыра алмайтындай тыныш таппау',
+    'Вы были настолько суетливы, что Вам было тяжело усидеть на месте',
+    'Being so restless that it is hard to sit still',
+  ],
+  [
+    'Тез ашулану немесе тітіркену',
+    'Вы легко злились или раздражались',
+    'Becoming easily annoyed or irritable',
+  ],
+  [
+    'Бір сұмдық болатындай қорқу',
+    'Вы испытывали страх, словно должно произойти нечто ужасное',
+    'Feeling afraid as if something awful might happen',
+  ],
+];
+
+const LABELS: Words[] = [
+  ['Мазасыздық', 'Нервозность', 'Nervousness'],
+  ['Уайымды баса алмау', 'Не справляется с волнением', 'Cannot control worry'],
+  ['Көп уайымдау', 'Много волнуется', 'Worries a lot'],
+  ['Демала алмау', 'Не может расслабиться', 'Cannot relax'],
+  ['Тыныш таппау', 'Не сидится на месте', 'Restless'],
+  ['Ашушаңдық', 'Раздражительность', 'Irritable'],
+  ['Қорқыныш', 'Страх', 'Afraid'],
+];
+
+const answered = (pattern: string) =>
+  Object.fromEntries([...pattern].map((option, index) => [ITEMS[index]!, option]));
+
+/** A pattern of answers, its sum and its bands. */
+const example = (name: string, pattern: string, value: number, bands: string[]): WorkedExample => ({
+  name,
+  source: 'derived by hand: the sum of the answers; bands of Spitzer et al. 2006',
+  answers: answered(pattern),
+  expected: [{ scale: 'gad-7', value, bands }],
+});
+
+const examples: WorkedExample[] = [
+  example('Not at all, seven times', '0000000', 0, ['minimal']),
+  example('Last score of the first band', '1111000', 4, ['minimal']),
+  example('First score of the second band', '1111100', 5, ['mild']),
+  example('Last score of the second band', '3330000', 9, ['mild']),
+  example('First score of the third band, the usual cut-off', '3331000', 10, [
+    'moderate',
+    'ten-or-more',
+  ]),
+  example('First score of the fourth band', '3333300', 15, ['severe', 'ten-or-more']),
+  example('Nearly every day, seven times', '3333333', 21, ['severe', 'ten-or-more']),
+  {
+    name: 'One item unanswered: no score',
+    source: 'derived by hand: all seven are needed',
+    answers: answered('333333'),
+    expected: [{ scale: 'gad-7', incomplete: { answered: 6, needed: 7 } }],
+  },
+];
+
+/** GAD-7: seven items on worry over the last two weeks. */
+export const gad7: FormPackage = {
+  format: 'tirek-form-1',
+  code: 'gad-7',
+  version: '1.0.0',
+  status: 'active',
+  title: t(
+    'Денсаулық сауалнамасы (GAD-7)',
+    'Опросник о здоровье (GAD-7)',
+    'Health questionnaire (GAD-7)',
+  ),
+  notice: t(
+    'GAD-7: Spitzer, Kroenke, Williams және Löwe, Pfizer гранты. Қазақша мәтін – тексерілмеген жоба.',
+    'GAD-7: Spitzer, Kroenke, Williams и Löwe, при гранте Pfizer.',
+    'GAD-7: Spitzer, Kroenke, Williams and Löwe, with an educational grant from Pfizer.',
+  ),
+  wording: 'verbatim',
+  fallback: { kk: ['ru', 'en'], ru: ['en'], en: [] },
+  sensitivity: 'clinical',
+  missing: ['declined'],
+  optionLists: { frequency },
+  items: [
+    {
+      type: 'group',
+      linkId: 'gad7',
+      text: phqWording(
+        'Соңғы 2 аптада мына жағдайлар сізді қаншалықты жиі мазалады?',
+        'Как часто Вас за последние 14 дней беспокоили следующие проблемы?',
+        'Over the last 2 weeks, how often have you been bothered by the following problems?',
+      ),
+      items: ITEMS.map((linkId, index) => ({
+        type: 'choice',
+        linkId,
+        text: phqWording(...TEXTS[index]!),
+        label: t(...LABELS[index]!),
+        options: 'frequency',
+      })),
+    },
+  ],
+  scales: [
+    {
+      id: 'gad-7',
+      version: '1',
+      title: t('GAD-7 жиынтығы', 'Сумма GAD-7', 'GAD-7 total'),
+      items: ITEMS,
+      coding: { '0': 0, '1': 1, '2': 2, '3': 3 },
+      combine: 'sum',
+      minimumAnswered: 7,
+      proration: 'none',
+      range: { min: 0, max: 21 },
+      direction: 'higher-is-worse',
+      printedCoding: '0-1-2-3',
+      bandSets: [
+        {
+          kind: 'exclusive',
+          bands: [
+            {
+              id: 'minimal',
+              from: 0,
+              below: 5,
+              label: t('Мардымсыз (0–4)', 'Минимальная (0–4)', 'Minimal (0–4)'),
+            },
+            {
+              id: 'mild',
+              from: 5,
+              below: 10,
+              label: t('Жеңіл (5–9)', 'Лёгкая (5–9)', 'Mild (5–9)'),
+            },
+            {
+              id: 'moderate',
+              from: 10,
+              below: 15,
+              label: t('Орташа (10–14)', 'Умеренная (10–14)', 'Moderate (10–14)'),
+            },
+            {
+              id: 'severe',
+              from: 15,
+              label: t('Ауыр (15–21)', 'Тяжёлая (15–21)', 'Severe (15–21)'),
+            },
+          ],
+          source: 'Spitzer et al. 2006, Archives of Internal Medicine 166: 1092-1097',
+        },
+        {
+          kind: 'nested',
+          bands: [
+            {
+              id: 'ten-or-more',
+              from: 10,
+              label: t(
+                'Маманмен сөйлесу керек (10 және одан көп)',
+                'Нужен разговор со специалистом (10 и больше)',
+                'A specialist should look (10 or more)',
+              ),
+            },
+          ],
+          source:
+            'Spitzer et al. 2006, Archives of Internal Medicine 166: sensitivity 0.89, specificity 0.82',
+        },
+      ],
+      evidence: {
+        en: [
+          {
+            grade: 'cut-off',
+            statement: '10 or more: sensitivity 0.89 and specificity 0.82 in primary care.',
+            source: 'Spitzer et al. 2006, Archives of Internal Medicine 166: 1092-1097',
+          },
+        ],
+      },
+      source: 'Sum of seven items: Spitzer et al. 2006, Archives of Internal Medicine 166',
+    },
+  ],
+  licence: {
+    owner: 'Pfizer; Spitzer, Kroenke, Williams and Löwe',
+    source: 'phqscreeners.com; Spitzer et al. 2006, Archives of Internal Medicine 166: 1092-1097',
+    terms: 'No permission required to reproduce, translate, display or distribute.',
+    text: 'shipped',
+    checked: COMPARED,
+    attribution: 'Spitzer, Kroenke, Williams and Löwe, with an educational grant from Pfizer',
+  },
+  evidence: {
+    kk: [
+      {
+        grade: 'none-found',
+        statement: 'No evidence for a Kazakh version was found.',
+        source: 'literature search, 2026',
+      },
+    ],
+    en: [
+      {
+        grade: 'cut-off',
+        statement: '10 or more: sensitivity 0.89 and specificity 0.82 in primary care.',
+        source: 'Spitzer et al. 2006, Archives of Internal Medicine 166: 1092-1097',
+      },
+    ],
+  },
+  examples,
+};

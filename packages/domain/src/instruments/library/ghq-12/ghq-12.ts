@@ -1,0 +1,238 @@
+import type { FormPackage, WorkedExample } from '../../form-package.ts';
+import type { Band, Scale } from '../../scale.ts';
+import { inOurWords as t } from '../wording.ts';
+
+const ITEMS = Array.from({ length: 12 }, (_, index) => `g${String(index + 1).padStart(2, '0')}`);
+
+/** Six of the twelve items are worded negatively: all but 1, 3, 4, 7, 8 and 12 of the published order. */
+const NEGATIVE = ['g02', 'g05', 'g06', 'g09', 'g10', 'g11'];
+
+const band = (
+  id: string,
+  from: number,
+  below: number | null,
+  label: [string, string, string],
+): Band => ({
+  id,
+  from,
+  ...(below !== null && { below }),
+  label: t(...label),
+});
+
+const common = {
+  version: '1',
+  items: ITEMS,
+  combine: 'sum',
+  minimumAnswered: 12,
+  proration: 'none',
+  direction: 'higher-is-worse',
+  evidence: {
+    kk: [
+      {
+        grade: 'none-found',
+        statement:
+          'No published validation of a Kazakh version was found; cut-offs must be set locally.',
+        source: 'literature search, 2026',
+      },
+    ],
+    en: [
+      {
+        grade: 'validity',
+        statement:
+          'WHO study in 15 centres: area under the curve 0.88, simple scoring as good as complex.',
+        source: 'Goldberg et al. 1997, Psychological Medicine 27',
+      },
+    ],
+  },
+} as const satisfies Partial<Scale>;
+
+const bimodal: Scale = {
+  ...common,
+  items: ITEMS,
+  id: 'ghq',
+  title: t('GHQ-12, 0-0-1-1 тәсілі', 'GHQ-12, подсчёт 0-0-1-1', 'GHQ-12, scored 0-0-1-1'),
+  coding: { '0': 0, '1': 0, '2': 1, '3': 1 },
+  range: { min: 0, max: 12 },
+  printedCoding: '0-0-1-1',
+  bandSets: [
+    {
+      kind: 'exclusive',
+      bands: [
+        band('none', 0, 1, [
+          'Күйзеліс белгісі жоқ',
+          'Признаков дистресса нет',
+          'No sign of distress',
+        ]),
+        band('some', 1, 4, [
+          'Кейбір белгілер (1–3)',
+          'Некоторые признаки (1–3)',
+          'Some signs (1–3)',
+        ]),
+        band('high', 4, null, [
+          'Белгілері көп (4–12)',
+          'Много признаков (4–12)',
+          'Many signs (4–12)',
+        ]),
+      ],
+      source:
+        'As used with the data of 2022: the counts 61, 27 and 16 of 104 women come out with these cut-points; the report does not print them.',
+    },
+    {
+      kind: 'nested',
+      bands: [
+        band('elevated', 1, null, [
+          'Күйзелісі жоғары (1 және одан көп)',
+          'Повышенный дистресс (1 и больше)',
+          'Elevated distress (1 or more)',
+        ]),
+        band('clinical-range', 4, null, [
+          'Соның ішінде клиникалық деңгей (4 және одан көп)',
+          'Из них клинический диапазон (4 и больше)',
+          'Of these, clinical range (4 or more)',
+        ]),
+      ],
+      source:
+        'As used with the data of 2022: 43 elevated, 16 of them in the clinical range; 4 or more is a usual screening cut-point, to be validated locally.',
+    },
+  ],
+  source: 'Standard bimodal scoring of the GHQ',
+};
+
+const likert: Scale = {
+  ...common,
+  items: ITEMS,
+  id: 'ghq-likert',
+  title: t('GHQ-12, Ликерт тәсілі', 'GHQ-12, подсчёт по Ликерту', 'GHQ-12, Likert scored'),
+  coding: { '0': 0, '1': 1, '2': 2, '3': 3 },
+  range: { min: 0, max: 36 },
+  printedCoding: '0-1-2-3',
+  bandSets: [],
+  source: 'Standard Likert scoring of the GHQ; no cut-point is claimed',
+};
+
+const chronic: Scale = {
+  ...common,
+  items: ITEMS,
+  id: 'c-ghq',
+  title: t(
+    'GHQ-12, созылмалы күйзеліске арналған тәсіл (C-GHQ)',
+    'GHQ-12, подсчёт для длительного дистресса (C-GHQ)',
+    'GHQ-12, scored for long-standing distress (C-GHQ)',
+  ),
+  coding: { '0': 0, '1': 0, '2': 1, '3': 1 },
+  recode: Object.fromEntries(
+    NEGATIVE.map((linkId) => [linkId, { '0': 0, '1': 1, '2': 1, '3': 1 }]),
+  ),
+  range: { min: 0, max: 12 },
+  printedCoding: '0-0-1-1 / 0-1-1-1',
+  bandSets: [],
+  source:
+    'Goodchild & Duncan-Jones 1985: negative items 0-1-1-1, positive items 0-0-1-1; assumes the published order of the items',
+};
+
+/** Twelve answers in order, each 0 to 3. */
+const answered = (pattern: string) =>
+  Object.fromEntries([...pattern].map((option, index) => [ITEMS[index]!, option]));
+
+const examples: WorkedExample[] = [
+  {
+    name: 'The first answer everywhere',
+    source: 'derived by hand',
+    answers: answered('000000000000'),
+    expected: [
+      { scale: 'ghq', value: 0, bands: ['none'] },
+      { scale: 'ghq-likert', value: 0 },
+      { scale: 'c-ghq', value: 0 },
+    ],
+  },
+  {
+    name: 'The second answer everywhere: only the negative items count for C-GHQ',
+    source: 'derived by hand: 12 x 0; 12 x 1; 6 negative items x 1',
+    answers: answered('111111111111'),
+    expected: [
+      { scale: 'ghq', value: 0, bands: ['none'] },
+      { scale: 'ghq-likert', value: 12 },
+      { scale: 'c-ghq', value: 6 },
+    ],
+  },
+  {
+    name: 'The last score below the clinical range',
+    source: 'derived by hand: items 1, 2 and 3 with 2, 3, 2',
+    answers: answered('232000000000'),
+    expected: [
+      { scale: 'ghq', value: 3, bands: ['some', 'elevated'] },
+      { scale: 'ghq-likert', value: 7 },
+      { scale: 'c-ghq', value: 3 },
+    ],
+  },
+  {
+    name: 'The first score in the clinical range',
+    source: 'derived by hand: items 1 to 4 with 2',
+    answers: answered('222200000000'),
+    expected: [
+      { scale: 'ghq', value: 4, bands: ['high', 'elevated', 'clinical-range'] },
+      { scale: 'ghq-likert', value: 8 },
+      { scale: 'c-ghq', value: 4 },
+    ],
+  },
+  {
+    name: 'The last answer everywhere',
+    source: 'derived by hand',
+    answers: answered('333333333333'),
+    expected: [
+      { scale: 'ghq', value: 12, bands: ['high', 'elevated', 'clinical-range'] },
+      { scale: 'ghq-likert', value: 36 },
+      { scale: 'c-ghq', value: 12 },
+    ],
+  },
+  {
+    name: 'One item unanswered: no score',
+    source: 'derived by hand: all twelve are needed',
+    answers: answered('33333333333'),
+    expected: [{ scale: 'ghq', incomplete: { answered: 11, needed: 12 } }],
+  },
+];
+
+/**
+ * GHQ-12: structure and scoring only. Its wording is licensed and never ships; a site adds its own with `withText`.
+ * Without it nobody can answer; data collected elsewhere show it by item numbers.
+ */
+export const ghq12: FormPackage = {
+  format: 'tirek-form-1',
+  code: 'ghq-12',
+  version: '1.0.0',
+  status: 'active',
+  title: t('GHQ-12 сауалнамасы', 'Опросник GHQ-12', 'GHQ-12 questionnaire'),
+  wording: 'absent',
+  fallback: { kk: ['ru', 'en'], ru: ['en', 'kk'], en: ['ru', 'kk'] },
+  sensitivity: 'clinical',
+  missing: ['declined'],
+  optionLists: {
+    answers: ['0', '1', '2', '3'].map((id) => ({ id, label: t(id, id, id) })),
+  },
+  items: ITEMS.map((linkId, index) => ({
+    type: 'choice',
+    linkId,
+    label: t(`${index + 1}-тармақ`, `Пункт ${index + 1}`, `Item ${index + 1}`),
+    options: 'answers',
+  })),
+  scales: [bimodal, likert, chronic],
+  licence: {
+    owner: 'GL Assessment',
+    source: 'Goldberg & Williams, A user’s guide to the General Health Questionnaire, 1988',
+    terms: 'Proprietary: a licence is needed to use, translate or show the items, on a screen too.',
+    text: 'bring-your-own',
+    checked:
+      'That a licence is needed: known from the publisher’s support pages. The terms for electronic use were not read; the site must.',
+  },
+  evidence: {
+    kk: [
+      {
+        grade: 'none-found',
+        statement: 'No published validation of a Kazakh version was found.',
+        source: 'literature search, 2026',
+      },
+    ],
+  },
+  examples,
+};

@@ -1,0 +1,242 @@
+import type { FormPackage, WorkedExample } from '../../form-package.ts';
+import { COMPARED, frequency, phqWording } from '../frequency.ts';
+import { inOurWords as t } from '../wording.ts';
+
+type Words = [kk: string, ru: string, en: string];
+
+const ITEMS = Array.from({ length: 8 }, (_, index) => `phq8_${index + 1}`);
+
+const TEXTS: Words[] = [
+  [
+    'Бірдеңе істеуге қызығушылықтың не ләззаттың аз болуы',
+    'Вам не хотелось ничего делать',
+    'Little interest or pleasure in doing things',
+  ],
+  [
+    'Көңілсіздік, күйзеліс немесе үмітсіздік',
+    'У Вас было плохое настроение, Вы были подавлены или испытывали чувство безысходности',
+    'Feeling down, depressed, or hopeless',
+  ],
+  [
+    'Ұйықтап кете алмау, ұйқының бөлінуі немесе тым көп ұйықтау',
+    'Вам было трудно заснуть, у Вас был прерывистый сон, или Вы слишком много спали',
+    'Trouble falling or staying asleep, or sleeping too much',
+  ],
+  [
+    'Шаршау немесе әлсіздік',
+    'Вы были утомлены, или у Вас было мало сил',
+    'Feeling tired or having little energy',
+  ],
+  [
+    'Тәбеттің нашарлауы немесе тым көп тамақтану',
+    'У Вас был плохой аппетит, или Вы переедали',
+    'Poor appetite or overeating',
+  ],
+  [
+    'Өзіңіз туралы жаман ойлау: қолымнан ештеңе келмейді деу, өз үмітіңізді не отбасыңыздың үмітін ақтамадым деу',
+    'Вы плохо о себе думали: считали себя неудачником (неудачницей), или были в себе разочарованы, или считали, что подвели свою семью',
+    'Feeling bad about yourself — or that you are a failure or have let yourself or your family down',
+  ],
+  [
+    'Зейін қоя алмау, мысалы, газет оқығанда не теледидар көргенде',
+    'Вам было трудно сосредоточиться (например, на чтении газеты или на просмотре телепередач)',
+    'Trouble concentrating on things, such as reading the newspaper or watching television',
+  ],
+  [
+    'Айналадағылар байқайтындай баяу қозғалу не сөйлеу. Немесе керісінше, тыныш таппай, әдеттегіден әлдеқайда көп қозғалу',
+    'Вы двигались или говорили настолько медленно, что окружающие это замечали? Или, наоборот, Вы были настолько суетливы или взбудоражены, что двигались гораздо больше обычного',
+    'Moving or speaking so slowly that other people could have noticed? Or the opposite — being so fidgety or restless that you have been moving around a lot more than usual',
+  ],
+];
+
+const LABELS: Words[] = [
+  ['Қызығушылық', 'Интерес', 'Interest'],
+  ['Көңіл күй', 'Настроение', 'Mood'],
+  ['Ұйқы', 'Сон', 'Sleep'],
+  ['Қуат', 'Силы', 'Energy'],
+  ['Тәбет', 'Аппетит', 'Appetite'],
+  ['Өзін бағалау', 'Самооценка', 'Self-regard'],
+  ['Зейін', 'Внимание', 'Concentration'],
+  ['Қозғалыс', 'Движения', 'Movement'],
+];
+
+const answered = (pattern: string) =>
+  Object.fromEntries([...pattern].map((option, index) => [ITEMS[index]!, option]));
+
+/** A pattern of answers, its sum and its bands. */
+const example = (name: string, pattern: string, value: number, bands: string[]): WorkedExample => ({
+  name,
+  source: 'derived by hand: the sum of the answers; bands of Kroenke et al. 2009',
+  answers: answered(pattern),
+  expected: [{ scale: 'phq-8', value, bands }],
+});
+
+const examples: WorkedExample[] = [
+  example('Not at all, eight times', '00000000', 0, ['minimal']),
+  example('Last score of the first band', '11110000', 4, ['minimal']),
+  example('First score of the second band', '11111000', 5, ['mild']),
+  example('Last score of the second band', '33300000', 9, ['mild']),
+  example('First score of the third band, the usual cut-off', '33310000', 10, [
+    'moderate',
+    'ten-or-more',
+  ]),
+  example('First score of the fourth band', '33333000', 15, ['moderately-severe', 'ten-or-more']),
+  example('First score of the fifth band', '33333311', 20, ['severe', 'ten-or-more']),
+  example('Nearly every day, eight times', '33333333', 24, ['severe', 'ten-or-more']),
+  {
+    name: 'One item unanswered: no score',
+    source: 'derived by hand: all eight are needed',
+    answers: answered('3333333'),
+    expected: [{ scale: 'phq-8', incomplete: { answered: 7, needed: 8 } }],
+  },
+];
+
+/** PHQ-8: the PHQ-9 without its ninth item, hence without an item that would need a safety response. */
+export const phq8: FormPackage = {
+  format: 'tirek-form-1',
+  code: 'phq-8',
+  version: '1.0.0',
+  status: 'active',
+  title: t(
+    'Денсаулық сауалнамасы (PHQ-8)',
+    'Опросник о здоровье (PHQ-8)',
+    'Health questionnaire (PHQ-8)',
+  ),
+  notice: t(
+    'PHQ: Spitzer, Williams, Kroenke және әріптестері, Pfizer гранты. Қазақша мәтін – тексерілмеген жоба.',
+    'PHQ: Spitzer, Williams, Kroenke и коллеги, при гранте Pfizer.',
+    'PHQ: Spitzer, Williams, Kroenke and colleagues, with an educational grant from Pfizer.',
+  ),
+  wording: 'verbatim',
+  fallback: { kk: ['ru', 'en'], ru: ['en'], en: [] },
+  sensitivity: 'clinical',
+  missing: ['declined'],
+  optionLists: { frequency },
+  items: [
+    {
+      type: 'group',
+      linkId: 'phq8',
+      text: phqWording(
+        'Соңғы 2 аптада мына жағдайлар сізді қаншалықты жиі мазалады?',
+        'Как часто за последние 2 недели Вас беспокоили следующие проблемы?',
+        'Over the last 2 weeks, how often have you been bothered by any of the following problems?',
+      ),
+      items: ITEMS.map((linkId, index) => ({
+        type: 'choice',
+        linkId,
+        text: phqWording(...TEXTS[index]!),
+        label: t(...LABELS[index]!),
+        options: 'frequency',
+      })),
+    },
+  ],
+  scales: [
+    {
+      id: 'phq-8',
+      version: '1',
+      title: t('PHQ-8 жиынтығы', 'Сумма PHQ-8', 'PHQ-8 total'),
+      items: ITEMS,
+      coding: { '0': 0, '1': 1, '2': 2, '3': 3 },
+      combine: 'sum',
+      minimumAnswered: 8,
+      proration: 'none',
+      range: { min: 0, max: 24 },
+      direction: 'higher-is-worse',
+      printedCoding: '0-1-2-3',
+      bandSets: [
+        {
+          kind: 'exclusive',
+          bands: [
+            {
+              id: 'minimal',
+              from: 0,
+              below: 5,
+              label: t('Мардымсыз (0–4)', 'Минимальные (0–4)', 'Minimal (0–4)'),
+            },
+            {
+              id: 'mild',
+              from: 5,
+              below: 10,
+              label: t('Жеңіл (5–9)', 'Лёгкие (5–9)', 'Mild (5–9)'),
+            },
+            {
+              id: 'moderate',
+              from: 10,
+              below: 15,
+              label: t('Орташа (10–14)', 'Умеренные (10–14)', 'Moderate (10–14)'),
+            },
+            {
+              id: 'moderately-severe',
+              from: 15,
+              below: 20,
+              label: t('Ауырлау (15–19)', 'Умеренно тяжёлые (15–19)', 'Moderately severe (15–19)'),
+            },
+            {
+              id: 'severe',
+              from: 20,
+              label: t('Ауыр (20–24)', 'Тяжёлые (20–24)', 'Severe (20–24)'),
+            },
+          ],
+          source: 'Kroenke et al. 2009, Journal of Affective Disorders 114: 163-173',
+        },
+        {
+          kind: 'nested',
+          bands: [
+            {
+              id: 'ten-or-more',
+              from: 10,
+              label: t(
+                'Маманмен сөйлесу керек (10 және одан көп)',
+                'Нужен разговор со специалистом (10 и больше)',
+                'A specialist should look (10 or more)',
+              ),
+            },
+          ],
+          source: 'Kroenke et al. 2009, Journal of Affective Disorders 114: 163-173',
+        },
+      ],
+      evidence: {
+        en: [
+          {
+            grade: 'cut-off',
+            statement: '10 or more as a screen for current depression in a population sample.',
+            source: 'Kroenke et al. 2009, Journal of Affective Disorders 114: 163-173',
+          },
+        ],
+      },
+      source: 'Sum of eight items: Kroenke et al. 2009, Journal of Affective Disorders 114',
+    },
+  ],
+  licence: {
+    owner: 'Pfizer; Spitzer, Williams, Kroenke and colleagues',
+    source: 'phqscreeners.com; Kroenke, Spitzer, Williams 2001, J Gen Intern Med 16: 606-613',
+    terms: 'No permission required to reproduce, translate, display or distribute.',
+    text: 'shipped',
+    checked: COMPARED,
+    attribution: 'Spitzer, Williams, Kroenke and colleagues, with an educational grant from Pfizer',
+  },
+  evidence: {
+    kk: [
+      {
+        grade: 'none-found',
+        statement: 'No evidence for a Kazakh version was found.',
+        source: 'literature search, 2026',
+      },
+    ],
+    ru: [
+      {
+        grade: 'reliability',
+        statement: 'Alpha 0.89 for the Russian PHQ-9 (all nine items), n = 1800.',
+        source: 'Zolotareva 2023, Clinical and Special Psychology 12(4): 107-121',
+      },
+    ],
+    en: [
+      {
+        grade: 'cut-off',
+        statement: '10 or more as a screen for current depression in a population sample.',
+        source: 'Kroenke et al. 2009, Journal of Affective Disorders 114: 163-173',
+      },
+    ],
+  },
+  examples,
+};

@@ -1,0 +1,222 @@
+import type { FormPackage, WorkedExample } from '../../form-package.ts';
+import { inOurWords as t, withStatus } from '../wording.ts';
+
+/** Kazakh: our own draft. Russian: not yet compared with the WHO file, so a draft too. English: as published. */
+const wording = (kk: string, ru: string, en: string) =>
+  withStatus({ kk: [kk, 'draft'], ru: [ru, 'draft'], en: [en, 'approved'] });
+
+const ITEMS = ['who5_1', 'who5_2', 'who5_3', 'who5_4', 'who5_5'];
+
+const TEXTS: [kk: string, ru: string, en: string][] = [
+  [
+    'Өзімді сергек сезіндім, көңіл күйім көтеріңкі болды',
+    'Я чувствую себя бодрой(-ым) и в хорошем настроении',
+    'I have felt cheerful and in good spirits',
+  ],
+  [
+    'Өзімді жайбарақат әрі еркін сезіндім',
+    'Я чувствую себя спокойной(-ым) и раскованной(-ым)',
+    'I have felt calm and relaxed',
+  ],
+  [
+    'Өзімді белсенді әрі қайратты сезіндім',
+    'Я чувствую себя активной(-ым) и энергичной(-ым)',
+    'I have felt active and vigorous',
+  ],
+  [
+    'Таңертең сергек, тыңайып ояндым',
+    'Я просыпаюсь и чувствую себя свежей(-им) и отдохнувшей(-им)',
+    'I woke up feeling fresh and rested',
+  ],
+  [
+    'Күнделікті өмірім мені қызықтыратын нәрселерге толы болды',
+    'Каждый день со мной происходят вещи, представляющие для меня интерес',
+    'My daily life has been filled with things that interest me',
+  ],
+];
+
+const LABELS: [kk: string, ru: string, en: string][] = [
+  ['Көтеріңкі көңіл', 'Хорошее настроение', 'Good spirits'],
+  ['Жайбарақаттық', 'Спокойствие', 'Calm'],
+  ['Белсенділік', 'Активность', 'Active'],
+  ['Тыңайып ояну', 'Бодрость утром', 'Fresh and rested'],
+  ['Қызықты күндер', 'Интерес к жизни', 'Interest'],
+];
+
+const answered = (pattern: string) =>
+  Object.fromEntries([...pattern].map((option, index) => [ITEMS[index]!, option]));
+
+const examples: WorkedExample[] = [
+  {
+    name: 'At no time: the lowest index',
+    source: 'derived by hand: 5 x 0 x 4',
+    answers: answered('00000'),
+    expected: [{ scale: 'who-5', value: 0, bands: ['low'] }],
+  },
+  {
+    name: 'All of the time: the highest index',
+    source: 'derived by hand: 5 x 5 x 4',
+    answers: answered('55555'),
+    expected: [{ scale: 'who-5', value: 100, bands: ['not-low'] }],
+  },
+  {
+    name: 'Raw score 12 is an index of 48, still low',
+    source: 'derived by hand: (3 + 3 + 2 + 2 + 2) x 4',
+    answers: answered('33222'),
+    expected: [{ scale: 'who-5', value: 48, bands: ['low'] }],
+  },
+  {
+    name: 'Raw score 13 is an index of 52, no longer low',
+    source: 'derived by hand: (3 + 3 + 3 + 2 + 2) x 4; raw scores below 13 are low (WHO, 1998)',
+    answers: answered('33322'),
+    expected: [{ scale: 'who-5', value: 52, bands: ['not-low'] }],
+  },
+  {
+    name: 'One statement unanswered: no index',
+    source: 'derived by hand: all five are needed',
+    answers: answered('3332'),
+    expected: [{ scale: 'who-5', incomplete: { answered: 4, needed: 5 } }],
+  },
+];
+
+/** WHO-5 Well-Being Index: raw score times four, 0 to 100. */
+export const who5: FormPackage = {
+  format: 'tirek-form-1',
+  code: 'who-5',
+  version: '1.0.0',
+  status: 'active',
+  title: t('Әл-ауқат индексі (WHO-5)', 'Индекс благополучия (WHO-5)', 'Well-Being Index (WHO-5)'),
+  notice: t(
+    'WHO-5 © Дүниежүзілік денсаулық сақтау ұйымы, CC BY-NC-SA 3.0 IGO. Қазақшаға ДДҰ аудармаған, аударманың мазмұны мен дәлдігіне ДДҰ жауап бермейді. Міндетті және түпнұсқалық мәтін – ағылшын тіліндегі басылым.',
+    'WHO-5 © Всемирная организация здравоохранения, CC BY-NC-SA 3.0 IGO. Русский текст ещё не сверен с изданием ВОЗ; обязательным и подлинным является английский текст.',
+    'WHO-5 © World Health Organization, CC BY-NC-SA 3.0 IGO.',
+  ),
+  wording: 'verbatim',
+  fallback: { kk: ['ru', 'en'], ru: ['en'], en: [] },
+  sensitivity: 'clinical',
+  missing: ['declined'],
+  optionLists: {
+    // In the order of the published form, from most to least.
+    times: [
+      { id: '5', text: wording('Үнемі', 'Все время', 'All of the time') },
+      { id: '4', text: wording('Көбінесе', 'Большую часть времени', 'Most of the time') },
+      {
+        id: '3',
+        text: wording(
+          'Уақыттың жартысынан көбінде',
+          'Более половины времени',
+          'More than half of the time',
+        ),
+      },
+      {
+        id: '2',
+        text: wording(
+          'Уақыттың жартысынан азында',
+          'Менее половины времени',
+          'Less than half of the time',
+        ),
+      },
+      { id: '1', text: wording('Кейде', 'Некоторое время', 'Some of the time') },
+      { id: '0', text: wording('Ешқашан', 'Никогда', 'At no time') },
+    ],
+  },
+  items: [
+    {
+      type: 'group',
+      linkId: 'who5',
+      text: wording('Соңғы екі аптада', 'Последние две недели', 'Over the last two weeks'),
+      items: ITEMS.map((linkId, index) => ({
+        type: 'choice',
+        linkId,
+        text: wording(...TEXTS[index]!),
+        label: t(...LABELS[index]!),
+        options: 'times',
+      })),
+    },
+  ],
+  scales: [
+    {
+      id: 'who-5',
+      version: '1',
+      title: t('WHO-5 әл-ауқат индексі', 'Индекс благополучия WHO-5', 'WHO-5 Well-Being Index'),
+      items: ITEMS,
+      coding: { '5': 5, '4': 4, '3': 3, '2': 2, '1': 1, '0': 0 },
+      combine: 'sum',
+      multiplyBy: 4,
+      minimumAnswered: 5,
+      proration: 'none',
+      range: { min: 0, max: 100 },
+      direction: 'higher-is-better',
+      printedCoding: '5-4-3-2-1-0',
+      bandSets: [
+        {
+          kind: 'exclusive',
+          bands: [
+            {
+              id: 'low',
+              from: 0,
+              // The index moves in steps of 4; 50 itself still counts as low.
+              below: 51,
+              label: t(
+                'Әл-ауқаты төмен (50 және одан аз): әрі қарай сұрау керек',
+                'Низкое благополучие (50 и меньше): расспросить подробнее',
+                'Low well-being (50 or less): ask further',
+              ),
+            },
+            {
+              id: 'not-low',
+              from: 51,
+              label: t(
+                'Әл-ауқаты төмен емес (50-ден көп)',
+                'Благополучие не снижено (больше 50)',
+                'Well-being not low (above 50)',
+              ),
+            },
+          ],
+          source: 'Topp et al. 2015, Psychotherapy and Psychosomatics 84: 50 or less as a screen',
+        },
+      ],
+      meaningfulChange: {
+        points: 10,
+        source: 'Topp et al. 2015, Psychotherapy and Psychosomatics 84',
+      },
+      evidence: {
+        en: [
+          {
+            grade: 'validity',
+            statement: 'Adequate as a screen for depression across many settings.',
+            source: 'Topp et al. 2015, Psychotherapy and Psychosomatics 84',
+          },
+        ],
+      },
+      source: 'Raw score 0 to 25 times 4: WHO (Five) Well-Being Index, 1998',
+    },
+  ],
+  licence: {
+    owner: 'World Health Organization',
+    source: 'WHO-UCN-MSD-MHE-2024.01; first version: Psychiatric Research Unit, Hillerød, 1998',
+    terms:
+      'CC BY-NC-SA 3.0 IGO: not for sale, source named, adaptations under the same licence, a translation not made by WHO says so.',
+    text: 'shipped',
+    checked:
+      'English statements and answers: known wording, compared with several public transcriptions. Russian: one public transcription of the WHO form of 2024, not the form itself, hence a draft. Kazakh: our own draft; no WHO version was found.',
+    attribution: 'WHO-5 © World Health Organization, CC BY-NC-SA 3.0 IGO',
+  },
+  evidence: {
+    kk: [
+      {
+        grade: 'none-found',
+        statement: 'No evidence for a Kazakh version was found.',
+        source: 'literature search, 2026',
+      },
+    ],
+    en: [
+      {
+        grade: 'validity',
+        statement: 'Used and validated in many studies.',
+        source: 'Topp et al. 2015, Psychotherapy and Psychosomatics 84',
+      },
+    ],
+  },
+  examples,
+};
