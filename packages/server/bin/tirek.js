@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Starts the program under the Node that the project brings along when the machine's own is too old to run TypeScript.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,10 +14,32 @@ if (Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR) {
   await import(main);
 } else {
   const own = join(here, '../../../node_modules/.bin/node');
-  if (!existsSync(own)) {
-    console.error(`Tirek needs Node ${NEEDED_MAJOR} or newer; this is Node ${process.versions.node}.`);
-    process.exit(1);
+  if (existsSync(own)) startUnder(own);
+  else {
+    console.error(
+      `Tirek needs Node ${NEEDED_MAJOR} or newer; this is Node ${process.versions.node}.`,
+    );
+    process.exitCode = 1;
   }
-  const run = spawnSync(own, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
-  process.exit(run.status ?? 1);
+}
+
+/** Passes signals on and ends with the same status; the open channel tells the program when this process dies. */
+function startUnder(node) {
+  const child = spawn(node, [main, ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => child.kill(signal));
+  }
+  // npm's shell passes no signal on: when npm is ended, this process is left behind and must notice by itself.
+  const parent = process.ppid;
+  const isLeftBehind = () => process.env.npm_lifecycle_event && process.ppid !== parent;
+  setInterval(() => isLeftBehind() && child.kill('SIGTERM'), 1000).unref();
+  child.on('error', (error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + constants.signals[signal];
+  });
 }

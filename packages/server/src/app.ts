@@ -1,8 +1,12 @@
 import type { Route } from './http/handler.ts';
 import type { Page } from './http/page.ts';
+import type { Job } from './jobs/job.ts';
 
 /** Every endpoint of the program: one line a feature. */
 export const routes: readonly Route[] = [];
 
 /** Every page that the server renders itself. */
 export const pages: readonly Page[] = [];
+
+/** What the program does by itself: one line a feature. */
+export const jobs: readonly Job[] = [];

@@ -1,5 +1,8 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { DatabaseUnfit } from './database-unfit.ts';
+import { OLDEST_MAJOR } from './embedded/index.ts';
+import { rememberKey, requireSameKey } from './installation-key-check.ts';
 import { migrate } from './migrate.ts';
 import { createLogins, loginsFor } from './roles.ts';
 import type { Tables } from './tables.ts';
@@ -25,7 +28,10 @@ export interface OpenDatabaseOptions {
   readonly connections?: number;
 }
 
-/** Migrates the database, makes the logins and opens the pools. */
+/**
+ * Migrates the database, makes the logins and opens the pools.
+ * @throws DatabaseUnfit when it belongs to another installation key, or to another version of the program or of PostgreSQL.
+ */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
   const { installationKey } = options;
   const given = options.owner.connectionString
@@ -36,9 +42,12 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   let database: string;
   try {
     database = (await client.query('select current_database() as name')).rows[0].name;
+    await requireNewEnough(client);
+    await requireSameKey(client, installationKey);
     const logins = loginsFor(database, installationKey);
     await createLogins(client, logins);
     await migrate(client);
+    await rememberKey(client, installationKey);
   } finally {
     await client.end();
   }
@@ -63,6 +72,16 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   };
 }
 
+/** @throws DatabaseUnfit `too-old` */
+async function requireNewEnough(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ number: number; version: string }>(
+    `select current_setting('server_version_num')::int as number, current_setting('server_version') as version`,
+  );
+  const [{ number, version } = { number: 0, version: '' }] = rows;
+  if (Math.floor(number / 10_000) < OLDEST_MAJOR)
+    throw new DatabaseUnfit('too-old', { version, oldest: OLDEST_MAJOR });
+}
+
 function kyselyOver(pool: pg.Pool): Kysely<Tables> {
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
@@ -70,7 +89,8 @@ function kyselyOver(pool: pg.Pool): Kysely<Tables> {
   });
 }
 
-function placeOf(connectionString: string): pg.ClientConfig {
+/** Host, port, login and database of a `postgres://` address. */
+export function placeOf(connectionString: string): pg.ClientConfig {
   const url = new URL(connectionString);
   const ssl = url.searchParams.get('sslmode');
   return {

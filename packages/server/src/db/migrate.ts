@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROLE_PERMISSIONS } from '@tirek/domain/access';
 import type pg from 'pg';
+import { DatabaseUnfit } from './database-unfit.ts';
 
 const FOLDER = join(import.meta.dirname, 'migrations');
 /** Any two processes that migrate the same database wait for each other on this number. */
@@ -10,7 +11,7 @@ const MIGRATION_LOCK = 749_2022;
 
 /**
  * Applies the migrations that are new, each in its own transaction, forward only.
- * @throws Error when an applied migration was edited afterwards, or when the database is newer than the program.
+ * @throws DatabaseUnfit when an applied migration was edited afterwards, or when the database is newer than the program.
  */
 export async function migrate(owner: pg.ClientBase): Promise<string[]> {
   const applied: string[] = [];
@@ -24,16 +25,12 @@ export async function migrate(owner: pg.ClientBase): Promise<string[]> {
     const known = new Map(done.rows.map((row) => [row.name, row.checksum]));
     const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
     const stranger = [...known.keys()].find((name) => !names.includes(name));
-    if (stranger)
-      throw new Error(
-        `The database knows migration ${stranger}, this program does not: it is older than the data.`,
-      );
+    if (stranger) throw new DatabaseUnfit('newer', { migration: stranger });
     for (const name of names) {
       const sql = await readFile(join(FOLDER, name), 'utf8');
       const checksum = createHash('sha256').update(sql).digest('hex');
       if (known.get(name) === checksum) continue;
-      if (known.has(name))
-        throw new Error(`Migration ${name} was edited after it had been applied.`);
+      if (known.has(name)) throw new DatabaseUnfit('edited', { migration: name });
       await inTransaction(owner, async () => {
         await owner.query(sql);
         await owner.query('insert into schema_migration (name, checksum) values ($1, $2)', [

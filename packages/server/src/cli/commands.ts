@@ -1,0 +1,43 @@
+import type { Settings } from '../settings.ts';
+import type { CommandText } from '../text/command-text.ts';
+import type { ExitStatus } from './exit-status.ts';
+import type { Arguments } from './read-arguments.ts';
+import type { World } from './world.ts';
+
+/** What a command is run with. */
+export interface CommandCall {
+  readonly world: World;
+  readonly settings: Settings;
+  readonly arguments: Arguments;
+  /** Finds texts in the language the program speaks to this person. */
+  readonly text: CommandText;
+}
+
+export type RunCommand = (call: CommandCall) => Promise<ExitStatus>;
+
+export interface Command {
+  /** Words that must follow, all of them; the catalogue has `argument.<name>`. */
+  readonly positionals: readonly string[];
+  /** Options besides `--lang` and `--help`; the catalogue has `option.<command>.<name>`, blanks of the command as dots. */
+  readonly options: Readonly<Record<string, 'flag' | 'value'>>;
+  /** Loaded when it is run, so that `tirek help` does not wait for the whole server. */
+  readonly load: () => Promise<RunCommand>;
+}
+
+/** Every command but `help`, in the order of the help; `summary.<command>` of the catalogue tells what it does. */
+export const COMMANDS = {
+  serve: {
+    positionals: [],
+    options: { demo: 'flag' },
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  version: {
+    positionals: [],
+    options: { json: 'flag' },
+    load: async () => (await import('./version.ts')).version,
+  },
+} as const satisfies Record<string, Command>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];

@@ -1,0 +1,1 @@
+export { type DemoOptions, type DemoSeeded, type DemoSignIn, seedDemo } from './seed-demo.ts';

@@ -1,0 +1,36 @@
+import type { Language } from '@tirek/domain/text';
+import type { Database } from '../db/database.ts';
+import { hasRealAccounts, insertDemoProgramme } from './queries.ts';
+
+/** How to sign in as one of the made-up people; printed by `tirek serve --demo`. */
+export interface DemoSignIn {
+  readonly name: string;
+  /** What the person does in the programme, in the language asked for. */
+  readonly role: string;
+  readonly signInName: string;
+  readonly password: string;
+  /** What an authenticator app is given (base32), where the role needs a second factor; null otherwise. */
+  readonly totpSecret: string | null;
+}
+
+export interface DemoOptions {
+  readonly installationKey: Buffer;
+  readonly language: Language;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+}
+
+export type DemoSeeded =
+  | { readonly kind: 'seeded'; readonly signIns: readonly DemoSignIn[] }
+  /** Real people have accounts here: nothing was changed. */
+  | { readonly kind: 'refused' };
+
+/**
+ * Fills a database with the made-up programme, once: a second call changes nothing and tells the same sign-ins.
+ * Whoever adds a part adds a line here; every part must find what it has already made.
+ */
+export async function seedDemo(database: Database, options: DemoOptions): Promise<DemoSeeded> {
+  if (await hasRealAccounts(database)) return { kind: 'refused' };
+  await insertDemoProgramme(database, options.newId());
+  return { kind: 'seeded', signIns: [] };
+}

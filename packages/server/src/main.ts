@@ -1,0 +1,21 @@
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import { askSecret } from './cli/ask-secret.ts';
+import { runProgram } from './cli/run-program.ts';
+import { onStop } from './cli/stop-wishes.ts';
+
+// The clock, chance and the outside world enter here and nowhere else.
+process.exitCode = await runProgram(process.argv.slice(2), {
+  environment: process.env,
+  folder: process.cwd(),
+  clock: () => new Date(),
+  newId: () => randomUUIDv7(),
+  randomBytes,
+  print: (text) => process.stdout.write(`${text}\n`),
+  complain: (text) => process.stderr.write(`${text}\n`),
+  askSecret,
+  onStop,
+  leave: (status) => process.exit(status),
+});
+
+// A connection that somebody forgot must not keep a program alive that has said it is done.
+setTimeout(() => process.exit(), 5000).unref();
