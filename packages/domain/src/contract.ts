@@ -7,7 +7,7 @@ import type { Permission } from './access/permissions.ts';
  *
  * - `read` changes nothing.
  * - `write` carries a client-made `id` in its input; the same id with the same input is done once and answered alike.
- * - `session` acts on the visitor's own sign-in and may be repeated.
+ * - `session` acts on the visitor's own sign-in or a respondent's own answers and may be repeated as it is.
  */
 export interface Endpoint<Input = unknown, Output = unknown> {
   readonly kind: 'read' | 'write' | 'session';

@@ -1,3 +1,12 @@
+export { answersContract } from './answers-contract.ts';
 export * from './campaign.ts';
+export {
+  type CheckedSubmission,
+  checkSubmission,
+  type SubmissionFinding,
+} from './check-submission.ts';
 export { surveysContract } from './contract.ts';
+export * from './entry-code.ts';
+export { LOT_LENGTH, lotOf, lotProof, OWN_LENGTH, type PanelId, panelId } from './panel-id.ts';
+export { PROGRAMME_UTC_OFFSET_MINUTES, wavePhase } from './wave-phase.ts';
 export type * from './wire.ts';

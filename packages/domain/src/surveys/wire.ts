@@ -28,6 +28,8 @@ export interface ConsentText {
 }
 
 export interface HelpContact {
+  /** The region it serves, in words; absent when it helps everywhere. */
+  readonly region?: string;
   readonly name: string;
   readonly phone: string;
   readonly hours: string;
@@ -49,6 +51,8 @@ export interface SurveyModel {
   readonly forms: readonly FormBundle[];
   /** Neutral page that the quick exit opens; of another origin, opened by replacing this one. */
   readonly quickExit: string;
+  /** Panel mode: what `panelId` of `surveys/phone` needs as `campaign`; absent otherwise. */
+  readonly panel?: string;
 }
 
 /** A finished questionnaire, `POST /api/surveys/:slug/answers`. Sent again and again until it is answered; done once. */
@@ -59,9 +63,11 @@ export interface Submission {
   readonly consent: { readonly version: string; readonly language: Language };
   /** By form code; normalised by the engine's `complete`. */
   readonly answers: Readonly<Record<string, Answers>>;
-  /** One-time mode: the code as typed or scanned. */
+  /** By form code the version that was answered; a page that was kept offline for long is told apart by it. */
+  readonly forms?: Readonly<Record<string, string>>;
+  /** One-time mode: the code as typed or scanned; `readCode` of `surveys/phone` finds slips before it is sent. */
   readonly code?: string;
-  /** Panel mode: 64 hexadecimal digits computed on the phone from card and PIN. */
+  /** Panel mode: 64 hexadecimal digits that `panelId` of `surveys/phone` computes from card and PIN. */
   readonly panel?: string;
 }
 

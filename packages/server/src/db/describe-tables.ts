@@ -18,6 +18,7 @@ const TYPES: Record<string, string> = {
   _text: 'string[]',
   _uuid: 'string[]',
   _int4: 'number[]',
+  _int8: 'number[]',
 };
 
 interface Column {

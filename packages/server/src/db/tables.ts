@@ -9,6 +9,83 @@ export interface AccountTable {
   language: Generated<string>;
   createdAt: Generated<string>;
   closedAt: string | null;
+  lastSignInOn: string | null;
+}
+
+export interface AccountInvitationTable {
+  accountId: string;
+  tokenHash: Buffer;
+  expiresAt: string;
+}
+
+export interface AccountPasskeyTable {
+  id: string;
+  accountId: string;
+  credentialId: Buffer;
+  publicKey: Buffer;
+  counter: number;
+  transports: string[];
+  label: string;
+  addedAt: string;
+  lastUsedAt: string | null;
+}
+
+export interface AccountPasswordTable {
+  accountId: string;
+  salt: Buffer;
+  memoryKib: number;
+  passes: number;
+  verifier: Buffer;
+  setAt: string;
+}
+
+export interface AccountRecoveryCodeTable {
+  accountId: string;
+  codeHash: Buffer;
+  usedAt: string | null;
+}
+
+export interface AccountSessionTable {
+  id: string;
+  accountId: string;
+  tokenHash: Buffer;
+  awaited: string | null;
+  device: string;
+  startedAt: string;
+  lastUsedAt: string;
+  provenAt: string;
+  expiresAt: string;
+}
+
+export interface AccountTotpTable {
+  accountId: string;
+  sealedSecret: Buffer;
+  lastStep: number;
+  addedAt: string;
+}
+
+export interface AccountTotpDraftTable {
+  accountId: string;
+  sealedSecret: Buffer;
+  madeAt: string;
+}
+
+export interface AnswerImportTable {
+  id: string;
+  programmeId: string;
+  campaignId: string;
+  uploadedBy: string;
+  uploadedAt: Generated<string>;
+  fileNames: string[];
+  tables: ColumnType<unknown, string | null | undefined, string | null>;
+  state: Generated<string>;
+  mapping: ColumnType<unknown, string | null | undefined, string | null>;
+  opensOn: string | null;
+  closesOn: string | null;
+  done: Generated<number>;
+  total: Generated<number>;
+  waveId: string | null;
+  result: ColumnType<unknown, string | null | undefined, string | null>;
 }
 
 export interface AuditEntryTable {
@@ -35,6 +112,39 @@ export interface AuditSealTable {
   previousHash: Buffer;
   hash: Buffer;
   sealedAt: Generated<string>;
+  kind: string;
+  entryIds: number[];
+  totalEntries: number;
+}
+
+export interface ConsentTextTable {
+  programmeId: string;
+  version: string;
+  linkages: string[];
+  words: ColumnType<unknown, string, string>;
+  addedAt: Generated<string>;
+}
+
+export interface ImportMappingTable {
+  id: string;
+  programmeId: string;
+  name: string;
+  mapping: ColumnType<unknown, string, string>;
+  keptBy: string;
+  keptAt: Generated<string>;
+}
+
+export interface InstallationTable {
+  onlyOne: Generated<boolean>;
+  keyCheck: Buffer;
+  madeAt: Generated<string>;
+}
+
+export interface PasskeyChallengeTable {
+  challengeHash: Buffer;
+  purpose: string;
+  sessionId: string | null;
+  expiresAt: string;
 }
 
 export interface ProgrammeTable {
@@ -42,6 +152,7 @@ export interface ProgrammeTable {
   code: string;
   name: ColumnType<unknown, string, string>;
   createdAt: Generated<string>;
+  isDemo: Generated<boolean>;
 }
 
 export interface RegionTable {
@@ -67,6 +178,108 @@ export interface RolePermissionTable {
   permission: string;
 }
 
+export interface SignInFailureTable {
+  subject: Buffer;
+  failures: number;
+  lockOuts: number;
+  lastFailureAt: string;
+  lockedUntil: string | null;
+}
+
+export interface SurveyArrivalTable {
+  waveId: string;
+  receivedOn: string;
+  answers: number;
+  sealed: Buffer;
+}
+
+export interface SurveyCampaignTable {
+  id: string;
+  programmeId: string;
+  slug: string;
+  status: Generated<string>;
+  edition: Generated<number>;
+  settings: ColumnType<unknown, string, string>;
+  createdAt: Generated<string>;
+  publishedAt: string | null;
+}
+
+export interface SurveyCardLotTable {
+  id: string;
+  campaignId: string;
+  programmeId: string;
+  cards: number;
+  issuedOn: string;
+}
+
+export interface SurveyCodeTable {
+  waveId: string;
+  codeHash: string;
+  state: Generated<number>;
+}
+
+export interface SurveyDraftTable {
+  waveId: string;
+  keyHash: string;
+  sealed: Buffer;
+  keptUntil: string;
+}
+
+export interface SurveyPanelUseTable {
+  waveId: string;
+  useHash: string;
+  lotId: string;
+}
+
+export interface SurveyReceiptTable {
+  idHash: string;
+  waveId: string;
+  receivedOn: string;
+}
+
+export interface SurveyResponseTable {
+  waveId: string;
+  id: string;
+  language: string;
+  consentVersion: string;
+  consentLanguage: string;
+  receivedOn: string;
+  answers: ColumnType<unknown, string, string>;
+  scores: ColumnType<unknown, string, string>;
+  formVersions: ColumnType<unknown, string, string>;
+  panelHash: string | null;
+}
+
+export interface SurveyWaveTable {
+  id: string;
+  campaignId: string;
+  programmeId: string;
+  number: number;
+  slug: string;
+  status: Generated<string>;
+  opensOn: string;
+  closesOn: string;
+  isImported: Generated<boolean>;
+}
+
+export interface SurveyWaveEventTable {
+  id: string;
+  waveId: string;
+  programmeId: string;
+  kind: string;
+  opensOn: string;
+  closesOn: string;
+  reason: string | null;
+  byAccount: string | null;
+  at: Generated<string>;
+}
+
+export interface SurveyWithdrawalTable {
+  campaignId: string;
+  panelHash: string;
+  withdrawnOn: string;
+}
+
 export interface WriteReceiptTable {
   id: string;
   programmeId: string | null;
@@ -79,11 +292,35 @@ export interface WriteReceiptTable {
 
 export interface Tables {
   account: AccountTable;
+  accountInvitation: AccountInvitationTable;
+  accountPasskey: AccountPasskeyTable;
+  accountPassword: AccountPasswordTable;
+  accountRecoveryCode: AccountRecoveryCodeTable;
+  accountSession: AccountSessionTable;
+  accountTotp: AccountTotpTable;
+  accountTotpDraft: AccountTotpDraftTable;
+  answerImport: AnswerImportTable;
   auditEntry: AuditEntryTable;
   auditSeal: AuditSealTable;
+  consentText: ConsentTextTable;
+  importMapping: ImportMappingTable;
+  installation: InstallationTable;
+  passkeyChallenge: PasskeyChallengeTable;
   programme: ProgrammeTable;
   region: RegionTable;
   roleAssignment: RoleAssignmentTable;
   rolePermission: RolePermissionTable;
+  signInFailure: SignInFailureTable;
+  surveyArrival: SurveyArrivalTable;
+  surveyCampaign: SurveyCampaignTable;
+  surveyCardLot: SurveyCardLotTable;
+  surveyCode: SurveyCodeTable;
+  surveyDraft: SurveyDraftTable;
+  surveyPanelUse: SurveyPanelUseTable;
+  surveyReceipt: SurveyReceiptTable;
+  surveyResponse: SurveyResponseTable;
+  surveyWave: SurveyWaveTable;
+  surveyWaveEvent: SurveyWaveEventTable;
+  surveyWithdrawal: SurveyWithdrawalTable;
   writeReceipt: WriteReceiptTable;
 }

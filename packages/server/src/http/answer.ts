@@ -48,6 +48,10 @@ export async function answerCall(database: Database, call: Call): Promise<unknow
   }
   const input = parseInput(route, call.rawInput);
   try {
+    if (route.lone) {
+      const { now, keyFor } = call;
+      return z.parse(route.endpoint.output, await route.lone({ database, input, now, keyFor }));
+    }
     return await inRequest(database, actor, (tx) => answerInTransaction(tx, call, input));
   } catch (error) {
     throw problemOfConstraint(error);

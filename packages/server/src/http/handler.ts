@@ -33,12 +33,32 @@ export type Handlers<C extends Contract> = {
   readonly [Name in keyof C]: Handler<InputOf<C[Name]>, OutputOf<C[Name]>>;
 };
 
+/**
+ * What a handler is given that brings its own transaction: the answers of respondents, which share one commit and are
+ * nobody's. Only endpoints with `audit: 'silent'` may have such a handler; no session is looked at for them.
+ */
+export interface LoneRequest<Input> {
+  readonly database: Database;
+  readonly input: Input;
+  /** UTC instant of the request. */
+  readonly now: string;
+  keyFor(purpose: string): Buffer;
+}
+
+export type LoneHandlers<C extends Contract> = {
+  readonly [Name in keyof C]: (
+    request: LoneRequest<InputOf<C[Name]>>,
+  ) => Promise<OutputOf<C[Name]>>;
+};
+
 /** An endpoint with the function that answers it. */
 export interface Route {
   readonly name: string;
   readonly endpoint: Contract[string];
   // biome-ignore lint/suspicious/noExplicitAny: routes of every shape stand in one list
   readonly handler: Handler<any, any>;
+  // biome-ignore lint/suspicious/noExplicitAny: routes of every shape stand in one list
+  readonly lone?: (request: LoneRequest<any>) => Promise<any>;
 }
 
 /** Pairs a contract with its handlers; a missing or mistyped handler does not compile. */
@@ -48,6 +68,15 @@ export function routesOf<C extends Contract>(contract: C, handlers: Handlers<C>)
     endpoint,
     handler: handlers[name] as Route['handler'],
   }));
+}
+
+/** The same for handlers that bring their own transaction. */
+export function loneRoutesOf<C extends Contract>(contract: C, handlers: LoneHandlers<C>): Route[] {
+  return Object.entries(contract).map(([name, endpoint]) => {
+    if (endpoint.audit !== 'silent') throw new Error(`${name} must have a request transaction.`);
+    const handler = () => Promise.reject(new Error(`${name} brings its own transaction.`));
+    return { name, endpoint, handler, lone: handlers[name] as NonNullable<Route['lone']> };
+  });
 }
 
 /** What the shell needs to know of sessions; the feature `access` supplies it. */

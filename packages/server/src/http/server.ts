@@ -89,9 +89,12 @@ function mountRoute(app: FastifyInstance, options: ServerOptions, route: Route):
       if (endpoint.kind !== 'read') requireSameOrigin(request, options.origin);
       const token = readCookie(request.headers.cookie, sessionCookieName(options.origin));
       const now = options.clock().toISOString();
-      const actor = token
-        ? await options.identify(options.database, token, now)
-        : { kind: 'visitor' as const };
+      // Whoever answers a survey is nobody we know, even on a machine where a practitioner is signed in.
+      const actor = route.lone
+        ? { kind: 'respondent' as const }
+        : token
+          ? await options.identify(options.database, token, now)
+          : { kind: 'visitor' as const };
       let cookie: string | null = null;
       const output = await answerCall(options.database, {
         route,

@@ -1,0 +1,143 @@
+import type { InputOf } from '@tirek/domain/contract';
+import { Problem } from '@tirek/domain/problem';
+import {
+  type answersContract,
+  checkSubmission,
+  ONE_TIME_LENGTH,
+  PROGRAMME_UTC_OFFSET_MINUTES,
+  readCode,
+} from '@tirek/domain/surveys';
+import { dateOfInstant } from '@tirek/domain/text';
+import type { SurveyKeys } from '../survey-keys.ts';
+import type { AnswerWriter } from './answer-writer.ts';
+import type { LiveSurvey, LiveSurveys } from './live-surveys.ts';
+import { findLot, pseudonymOf } from './panel-cards.ts';
+import type { Outcome } from './queries.ts';
+
+export type Submitted = InputOf<typeof answersContract.submitAnswers>;
+
+/** What taking answers needs; made once for a server. */
+export interface AnswerTaking {
+  readonly surveys: LiveSurveys;
+  readonly keys: SurveyKeys;
+  readonly writer: AnswerWriter;
+}
+
+/** A waiting answer, as the shuffling job reads it. */
+export interface ArrivalRecord {
+  readonly language: string;
+  readonly consent: { readonly version: string; readonly language: string };
+  readonly answers: unknown;
+  readonly scores: unknown;
+  readonly versions: Readonly<Record<string, string>>;
+  /** Keyed hash of a panel member's pseudonym. */
+  readonly panel?: string;
+}
+
+/**
+ * Checks, scores and stores a finished questionnaire; returns when it is on disk. Whether its wave takes answers is
+ * decided in the transaction that stores it, after the question whether this id was done before: she who sends again
+ * because the first answer to her got lost is never refused.
+ */
+export async function submitAnswers(
+  { surveys, keys, writer }: AnswerTaking,
+  given: Submitted,
+  now: string,
+): Promise<{ done: true }> {
+  const survey = await surveys.find(given.slug, now);
+  if (!survey) throw new Problem('survey-not-found');
+  const today = dateOfInstant(now, PROGRAMME_UTC_OFFSET_MINUTES);
+  requireCurrent(survey, given);
+  const entry = entryOf(keys, survey, given);
+  const checked = checkSubmission(survey.forms, given.answers, today);
+  if (checked.kind === 'refused')
+    throw new Problem('answers-invalid', { findings: checked.findings });
+  const record: ArrivalRecord = {
+    language: given.language,
+    consent: given.consent,
+    answers: checked.answers,
+    scores: checked.scores,
+    versions: checked.versions,
+    ...(entry.panel ? { panel: entry.panel } : {}),
+  };
+  const outcome = await writer.write({
+    waveId: survey.waveId,
+    receivedOn: today,
+    receipt: keys.receipt(given.id),
+    use: entry.use,
+    lot: entry.lot,
+    record: JSON.stringify(record),
+  });
+  requireDone(outcome, survey);
+  return { done: true };
+}
+
+/** The page that was answered must be the one that is asked now, in words and in questions. */
+function requireCurrent({ settings }: LiveSurvey, given: Submitted): void {
+  const { version, language } = given.consent;
+  if (version !== settings.consentVersion || !settings.languages.includes(language)) {
+    throw new Problem('consent-version-old', { version: settings.consentVersion });
+  }
+  if (!settings.languages.includes(given.language)) {
+    throw new Problem('language-not-offered', { language: given.language });
+  }
+  const old = settings.forms.find(
+    ({ code, version }) => (given.forms?.[code] ?? version) !== version,
+  );
+  if (old) throw new Problem('form-version-old', { form: old.code, version: old.version });
+}
+
+interface Entry {
+  readonly use: string | null;
+  readonly lot: string | null;
+  readonly panel: string | null;
+}
+
+/** What lets her in: nothing, a code or a card. */
+function entryOf(keys: SurveyKeys, survey: LiveSurvey, given: Submitted): Entry {
+  const { waveId, campaignId, settings } = survey;
+  switch (settings.linkage) {
+    case 'open':
+      return { use: null, lot: null, panel: null };
+    case 'one-time': {
+      if (!given.code?.trim()) throw new Problem('code-missing');
+      const read = readCode(given.code, ONE_TIME_LENGTH);
+      if (read.kind !== 'code') throw new Problem('code-mistyped');
+      return { use: keys.code(waveId, read.code), lot: null, panel: null };
+    }
+    case 'panel': {
+      if (!given.panel) throw new Problem('card-unknown');
+      const lot = findLot(keys, survey.lotIds, { campaignId, panel: given.panel });
+      if (!lot) throw new Problem('card-unknown');
+      const pseudonym = pseudonymOf(given.panel);
+      return {
+        use: keys.panelUse(waveId, pseudonym),
+        lot,
+        panel: keys.panel(campaignId, pseudonym),
+      };
+    }
+    default:
+      throw new Problem('linkage-not-available');
+  }
+}
+
+/** @throws Problem for everything but stored, now or before. */
+function requireDone(outcome: Outcome, { opensOn, closesOn }: LiveSurvey): void {
+  switch (outcome) {
+    case 'done':
+    case 'repeated':
+      return;
+    case 'not-yet':
+      throw new Problem('wave-not-open-yet', { opensOn });
+    case 'over':
+    case 'closed':
+      throw new Problem('wave-over', { closesOn });
+    case 'code-unknown':
+    case 'code-used':
+      throw new Problem(outcome);
+    case 'card-used':
+      throw new Problem('card-already-answered');
+    case 'lot-full':
+      throw new Problem('card-unknown');
+  }
+}
