@@ -1,6 +1,7 @@
 export { buildWaveReport } from './build-report.ts';
 export { drawChart } from './charts/draw-chart.ts';
-export { CHART_WIDTHS, type ChartLayout, type ChartSetting } from './charts/setting.ts';
+export type { ChartLayout, ChartSetting } from './charts/setting.ts';
+export { reportsContract } from './contract.ts';
 export type { ResponseFlow, ResponseScore, WaveFacts, WaveResponse } from './facts.ts';
 export { formatBase, formatCell } from './format-cell.ts';
 export { renderReportDocument, renderReportHtml } from './render-report-html.ts';

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { type Contract, endpoint, Id } from '../contract.ts';
+import { LANGUAGES } from '../text/index.ts';
+import { Report } from './report.ts';
+
+export const reportsContract = {
+  /**
+   * The exact report of a closed wave, made anew from its answers: for the programme's own analysts,
+   * before disclosure control. `wave-not-closed` while people can still answer: nobody looks into answers on their way.
+   */
+  getWaveReport: endpoint({
+    kind: 'read',
+    method: 'GET',
+    path: '/api/waves/:waveId/report',
+    permission: 'report.read',
+    input: z.object({ waveId: Id, language: z.enum(LANGUAGES) }),
+    output: Report,
+    audit: 'read',
+  }),
+} as const satisfies Contract;

@@ -1,0 +1,74 @@
+import { Worker } from 'node:worker_threads';
+import { insertAuditEntry } from '../../db/audit-entries.ts';
+import { setActor } from '../../db/request-transaction.ts';
+import type { Job, JobContext } from '../../jobs/job.ts';
+import { newSlug } from '../slug.ts';
+import {
+  endImport,
+  forgetOldImports,
+  insertImportedWave,
+  type TakenImport,
+  takeRunningImport,
+  tellProgress,
+} from './queries.ts';
+import type { readAnswers } from './read-answers.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const ACTOR = { kind: 'system', job: 'run-imports' } as const;
+
+type Read = ReturnType<typeof readAnswers>;
+
+/**
+ * Runs imports that somebody has started. A program that dies on the way leaves the import `running`;
+ * the next one to look begins it anew, and since everything is stored in one transaction, nothing is half done.
+ */
+export const runImports: Job = {
+  name: 'run-imports',
+  everySeconds: 1,
+  async run(context) {
+    const { database } = context;
+    await forgetOldImports(database, new Date(context.clock().getTime() - DAY).toISOString());
+    return await database.jobs.transaction().execute(async (tx) => {
+      await setActor(tx, ACTOR);
+      const taken = await takeRunningImport(tx);
+      if (!taken) return 'done';
+      const read = await readInWorker(context, taken);
+      if (read.kind === 'refused') {
+        await endImport(tx, taken.id, { state: 'refused', result: read.result });
+        return 'more';
+      }
+      const waveId = context.newId();
+      await insertImportedWave(tx, taken, {
+        id: waveId,
+        slug: newSlug(),
+        eventId: context.newId(),
+        rows: read.rows,
+      });
+      await endImport(tx, taken.id, { state: 'done', waveId });
+      await insertAuditEntry(tx, ACTOR, {
+        action: 'runImport',
+        effect: 'system',
+        about: [taken.id, waveId],
+        facts: { answers: read.rows.length },
+        programmeId: taken.programmeId,
+      });
+      return 'more';
+    });
+  },
+};
+
+async function readInWorker(context: JobContext, taken: TakenImport): Promise<Read> {
+  return await new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
+      workerData: { mapping: taken.mapping, tables: taken.tables, forms: taken.settings.forms },
+    });
+    worker.on('message', (message: { done: number; total: number } | { read: Read }) => {
+      if ('read' in message) resolve(message.read);
+      else tellProgress(context.database, taken.id, message.done, message.total).catch(reject);
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => {
+      if (code !== 0) reject(new Error(`The import worker ended with ${code}.`));
+    });
+  });
+}
