@@ -1,9 +1,10 @@
+import { accessRoutes } from './access/index.ts';
 import type { Route } from './http/handler.ts';
 import type { Page } from './http/page.ts';
 import type { Job } from './jobs/job.ts';
 
 /** Every endpoint of the program: one line a feature. */
-export const routes: readonly Route[] = [];
+export const routes: readonly Route[] = [...accessRoutes];
 
 /** Every page that the server renders itself. */
 export const pages: readonly Page[] = [];

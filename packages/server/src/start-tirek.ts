@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { identify } from './access/index.ts';
 import { jobs, pages, routes } from './app.ts';
 import type { Database } from './db/database.ts';
 import { derivedKey } from './http/derived-key.ts';
-import type { Identify } from './http/handler.ts';
 import { createServer } from './http/server.ts';
 import { runJobs } from './jobs/run-jobs.ts';
 import type { Log } from './program-log.ts';
@@ -42,7 +42,7 @@ export async function startTirek(options: StartOptions): Promise<Running> {
     database,
     routes,
     pages,
-    identify: visitorsOnly,
+    identify,
     installationKey,
     origin: settings.origin,
     clock,
@@ -74,5 +74,3 @@ export async function startTirek(options: StartOptions): Promise<Running> {
     },
   };
 }
-
-const visitorsOnly: Identify = async () => ({ kind: 'visitor' });

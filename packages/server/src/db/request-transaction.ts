@@ -23,6 +23,7 @@ export async function setActor(tx: Tx, actor: Actor): Promise<void> {
   await sql`select set_config('tirek.actor_kind', ${actor.kind}, true),
     set_config('tirek.actor_id', ${account?.accountId ?? ''}, true),
     set_config('tirek.programme_id', ${account?.programmeId ?? ''}, true),
+    set_config('tirek.session_id', ${account?.sessionId ?? ''}, true),
     set_config('tirek.fully_signed_in', ${account?.isFullySignedIn ? 'yes' : 'no'}, true)`.execute(
     tx,
   );

@@ -1,7 +1,16 @@
 import { Problem } from '@tirek/domain/problem';
 
 /** The database's own checks, by constraint name, as the Problem a person can act on. */
-const PROBLEM_OF_CONSTRAINT: Record<string, (constraint: string) => Problem> = {};
+const PROBLEM_OF_CONSTRAINT: Record<string, (constraint: string) => Problem> = {
+  account_sign_in_name_unique: () => new Problem('sign-in-name-taken'),
+  account_pkey: () => new Problem('already-done'),
+  account_passkey_credential_unique: () => new Problem('already-done'),
+  role_assignment_pkey: () => new Problem('already-done'),
+  role_assignment_once: () => new Problem('role-already-held'),
+  role_assignment_region_known: () =>
+    new Problem('input-invalid', { places: [{ path: 'assignment.region', rule: 'unknown' }] }),
+  role_assignment_administrator_left: () => new Problem('last-administrator'),
+};
 
 const ROW_POLICY_VIOLATED = '42501';
 const TOO_MANY_CONNECTIONS = new Set(['53300', '57P01', '57P03', 'ECONNREFUSED', 'ENOENT']);

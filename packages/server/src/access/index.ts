@@ -1,0 +1,2 @@
+export { identify } from './identify.ts';
+export { accessRoutes } from './routes.ts';
