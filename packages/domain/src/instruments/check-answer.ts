@@ -22,6 +22,11 @@ export const UNUSABLE: CheckCode[] = ['wrong-type', 'unknown-option', 'bad-date'
 
 const type = (is: boolean): Wrong => (is ? null : { code: 'wrong-type' });
 
+const tooFine = (value: number, decimals: number | undefined): Wrong =>
+  decimals !== undefined && value !== +value.toFixed(decimals)
+    ? { code: 'too-many-decimals', limit: decimals }
+    : null;
+
 const atMost = (size: number, limit: number | undefined, code: CheckCode): Wrong =>
   limit !== undefined && size > limit ? { code, limit } : null;
 
@@ -39,18 +44,12 @@ const between = (
   return null;
 };
 
+/** `2019`, `2019-05` or `2019-05-17` of this century or the last, and a day that there was. */
 const isDate = (value: string) => {
-  const [year, month = '01', day = '01'] = value.split('-');
-  return (
-    /^(19|20)\d\d(-\d\d(-\d\d)?)?$/.test(value) &&
-    +month > 0 &&
-    +month < 13 &&
-    +day > 0 &&
-    +day <= new Date(Date.UTC(+year!, +month, 0)).getUTCDate()
-  );
+  const first = `${value}-01-01`.slice(0, 10);
+  const at = Date.parse(/^(19|20)\d\d(-\d\d(-\d\d)?)?$/.test(value) ? first : '');
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(first);
 };
-
-const decimalsOf = (value: number) => `${value}`.split('.')[1]?.length ?? 0;
 
 /** What is wrong with a value that is there, seen alone; null when nothing is. `options` are the ids on offer. */
 export function wrongWith(
@@ -75,7 +74,7 @@ export function wrongWith(
       return (
         type(item.y === 'i' ? Number.isSafeInteger(value) : Number.isFinite(value)) ??
         between(value as number, item.a) ??
-        atMost(decimalsOf(value as number), item.y === 'n' ? item.z : 0, 'too-many-decimals')
+        tooFine(value as number, item.z)
       );
     case 'd':
       if (typeof value !== 'string') return type(false);

@@ -141,8 +141,8 @@ export function openForm(bundle: FormBundle, today: string | null = null): Opene
 
   function isShown(slot: number): boolean {
     const { p } = items[slot]!;
-    shownMemo[slot] ??=
-      (p === undefined || isShown(p)) && (closures[slot]!.enabled?.() ?? true) === true;
+    const { enabled } = closures[slot]!;
+    shownMemo[slot] ??= (p === undefined || isShown(p)) && (!enabled || enabled() === true);
     return shownMemo[slot];
   }
 
