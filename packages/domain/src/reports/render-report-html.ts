@@ -98,7 +98,8 @@ function renderFigure(figure: Figure, setting: Setting): string {
       language,
       layout,
     });
-  return tag('figure', { class: 'report-figure', id: `report-${id}` }, [
+  const size = figure.chart.type === 'diverging-bars' ? 'report-whole' : 'report-half';
+  return tag('figure', { class: `report-figure ${size}`, id: `report-${id}` }, [
     heading(level + 2, { class: 'report-caption' }, title, t('figure', { number })),
     tag('p', { class: 'report-base' }, [escapeMarkup(formatBase(base, { t }))]),
     draw('wide'),
@@ -157,7 +158,10 @@ function renderRow(row: Row, columns: readonly Column[], { t, language }: Settin
     ]);
   });
   return tag('tr', { class: `report-row-${row.role}` }, [
-    tag('th', { scope: 'row' }, [escapeMarkup(row.label)]),
+    tag('th', { scope: 'row' }, [
+      markup(row.label),
+      row.detail ? tag('span', { class: 'report-detail' }, [markup(row.detail)]) : '',
+    ]),
     ...cells,
   ]);
 }
@@ -174,7 +178,7 @@ function renderNotes(notes: readonly string[]): string[] {
     tag(
       'ul',
       { class: 'report-notes' },
-      notes.map((note) => tag('li', {}, [escapeMarkup(note)])),
+      notes.map((note) => tag('li', {}, [markup(note)])),
     ),
   ];
 }
@@ -186,9 +190,17 @@ function heading(
   number?: string,
 ): string {
   return tag(`h${level}`, attributes, [
-    number ? `<span class="report-number">${escapeMarkup(number)}.</span> ` : '',
-    escapeMarkup(text),
+    number ? `<span class="report-ordinal">${escapeMarkup(number)}.</span> ` : '',
+    markup(text),
   ]);
+}
+
+/** Text as markup; a coding such as 0-0-1-1 or a name such as C-GHQ must not break over lines. */
+function markup(text: string): string {
+  return escapeMarkup(text).replace(
+    /[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+/g,
+    (name) => `<span class="report-unbroken">${name}</span>`,
+  );
 }
 
 /** Attributes are escaped; children are markup already. */

@@ -13,7 +13,7 @@ export const REPORT_CSS = `
   color: var(--report-ink); background: var(--report-paper); font-size: 1rem; line-height: 1.5;
   font-family: 'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif;
 }
-.report h1, .report h2, .report h3, .report h4, .report h5 { line-height: 1.25; text-wrap: balance; }
+.report h1, .report h2, .report h3, .report h4, .report h5 { line-height: 1.25; text-wrap: pretty; }
 .report-title { font-size: clamp(1.5rem, 1.1rem + 2vw, 2.25rem); margin: 0 0 .25rem; }
 .report-subtitle { margin: 0 0 1rem; color: var(--report-quiet); }
 .report-banner {
@@ -30,16 +30,23 @@ export const REPORT_CSS = `
 .report-blocks { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2.25rem 2.5rem; align-items: start; }
 .report-text { margin: 0; max-width: 48rem; text-wrap: pretty; }
 .report-text + .report-text { margin-top: -1.5rem; }
+.report-unbroken { white-space: nowrap; }
+.report-detail { display: none; color: var(--report-quiet); font-size: .8125rem; }
 .report-figure, .report-table { margin: 0; min-width: 0; }
 .report-caption { margin: 0; font-size: 1.0625rem; font-weight: 650; }
-.report-number { color: var(--report-quiet); font-weight: 450; }
+.report-ordinal { color: var(--report-quiet); font-weight: 450; }
 .report-base { margin: .15rem 0 .6rem; color: var(--report-quiet); font-size: .875rem; }
 .report-notes { margin: .6rem 0 0; padding: 0; list-style: none; color: var(--report-quiet); font-size: .8125rem; }
 .report-notes li { margin-top: .15rem; max-width: 48rem; }
 .report-chart { display: block; max-width: 100%; height: auto; }
 .report-chart-wide { display: none; }
 .report-chart-narrow { width: 100%; max-width: 27rem; }
-.report-scroll { overflow-x: auto; -webkit-overflow-scrolling: touch; }
+.report-scroll {
+  overflow-x: auto; -webkit-overflow-scrolling: touch;
+  background:
+    linear-gradient(to left, var(--report-paper) 60%, transparent) right / 2.5rem 100% no-repeat local,
+    linear-gradient(to left, rgb(0 0 0 / .16), transparent) right / .8rem 100% no-repeat scroll;
+}
 .report-scroll:focus-visible { outline: 3px solid var(--report-accent); outline-offset: 2px; }
 .report table { border-collapse: collapse; width: 100%; font-size: .875rem; font-variant-numeric: tabular-nums; }
 .report thead th {
@@ -62,6 +69,10 @@ export const REPORT_CSS = `
 .report-bar-value { fill: var(--report-accent); }
 .report-broad .report-scroll th:first-child { position: sticky; left: 0; z-index: 1; background: var(--report-paper); }
 @container (max-width: 44.99rem) {
+  .report table { font-size: .8125rem; }
+  .report thead th, .report tbody th, .report td { padding-inline: .3rem; }
+  .report-slim thead th { min-width: 0; }
+  .report-slim tbody th { min-width: 6.25rem; }
   .report-broad tbody th, .report-broad thead th:first-child { min-width: 8.5rem; max-width: 10.5rem; box-shadow: 1px 0 0 var(--report-line); }
 }
 @container (min-width: 30rem) { .report-bar { display: block; } }
@@ -69,9 +80,11 @@ export const REPORT_CSS = `
   .report-chart-wide { display: block; width: 100%; }
   .report-chart-narrow { display: none; }
 }
-@container (min-width: 58rem) {
+@container (min-width: 58rem) { .report-detail { display: block; } }
+@container (min-width: 64rem) {
   .report-blocks { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  .report-figure, .report-text, .report-broad { grid-column: 1 / -1; }
+  .report-whole, .report-text, .report-broad { grid-column: 1 / -1; }
+  .report-half { grid-column: 1; }
 }
 @media print {
   .report { max-width: none; padding: 0; font-size: 10pt; }

@@ -47,6 +47,8 @@ export type Column = z.infer<typeof Column>;
 export const Row = z.strictObject({
   id: Id,
   label: z.string(),
+  /** The full question behind a short label. */
+  detail: z.optional(z.string()),
   /** `missing` rows lie outside the base of valid percentages; `nested` ones inside the row above. */
   role: z.enum(['category', 'missing', 'total', 'nested']),
   /** Cases that the row's percentages and means are computed from. */

@@ -13,7 +13,10 @@ export type Variable = {
   readonly form: CompiledForm;
   readonly linkId: string;
   readonly type: CompiledItem['type'];
+  /** Short words for tables and charts. */
   readonly label: string;
+  /** The question as it was asked; null when it ships without its wording. */
+  readonly text: string | null;
   readonly options: ReadonlyArray<{ readonly id: string; readonly label: string }>;
   /** linkId of the roster in whose rows it is asked. */
   readonly roster: string | null;
@@ -36,6 +39,7 @@ export function listVariables(form: CompiledForm, speech: Speech): Variable[] {
         linkId,
         type: item.type,
         label: wordsOf(form, speech, item) ?? speech.t('itemNumber', { number }),
+        text: formText(form, speech, item.text),
         options: compiled.options.map((option) => ({
           id: option.id,
           label: optionLabel(form, speech, option),
@@ -45,6 +49,11 @@ export function listVariables(form: CompiledForm, speech: Speech): Variable[] {
       },
     ];
   });
+}
+
+/** The full question, where it says more than the label. */
+export function detailOf({ label, text }: Variable): { detail?: string } {
+  return text !== null && text !== label ? { detail: text } : {};
 }
 
 /** What the rows of a roster are called, such as "Children". */

@@ -6,6 +6,7 @@ export const SAME_IN_KAZAKH_AND_RUSSIAN: ReadonlySet<string> = new Set([
   'Телефон',
   'Файл',
   'Психолог',
+  'Супервизор',
   'Пароль',
   'Логин',
   'Аудит',
@@ -17,4 +18,9 @@ export const SAME_IN_KAZAKH_AND_RUSSIAN: ReadonlySet<string> = new Set([
   'Қазақша',
   '{{count}} балл',
   'Балл',
+  'Мин.',
+  'Макс.',
+  '{{minutes}} мин {{seconds}} с',
+  '{{seconds}} с',
+  'База: {{n}} ({{unit}})',
 ]);

@@ -1,5 +1,6 @@
-import { QUIET_INK } from './palette.ts';
-import { type Svg, textLine } from './svg.ts';
+import { AXIS, GRID, QUIET_INK } from './palette.ts';
+import type { RowLayout } from './row-layout.ts';
+import { element, type Svg, textLine } from './svg.ts';
 import { textWidth } from './text-width.ts';
 
 /** A number under its grid line, moved inward where it would leave the drawing. */
@@ -16,4 +17,32 @@ export function axisNumber(
     fill: QUIET_INK,
     'text-anchor': 'middle',
   });
+}
+
+/**
+ * Vertical grid lines at the ticks, the one at zero stronger. On a phone they run behind the bars
+ * only, so that none strikes through a label.
+ */
+export function gridLines(
+  ticks: readonly number[],
+  x: (value: number) => number,
+  { place, isWide }: { place: RowLayout; isWide: boolean },
+): Svg[] {
+  const first = place.rows[0]?.top ?? 0;
+  const reach = place.barHeight / 2 + 3;
+  const spans = isWide
+    ? [{ from: first, to: first + place.height }]
+    : place.rows.map(({ middle }) => ({ from: middle - reach, to: middle + reach }));
+  return ticks.flatMap((tick) =>
+    spans.map(({ from, to }) =>
+      element('line', {
+        x1: x(tick),
+        x2: x(tick),
+        y1: from,
+        y2: to,
+        stroke: tick === 0 ? AXIS : GRID,
+        'stroke-width': tick === 0 ? 1.5 : 1,
+      }),
+    ),
+  );
 }

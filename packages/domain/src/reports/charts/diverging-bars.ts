@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3-scale';
 import { formatPercent } from '../../text/index.ts';
 import type { DivergingBars } from '../report.ts';
-import { axisNumber } from './axis.ts';
+import { axisNumber, gridLines } from './axis.ts';
 import { drawLegend } from './legend.ts';
-import { AXIS, divergingTones, GRID, INK, type Tone, WARNING_INK } from './palette.ts';
+import { divergingTones, GRID, INK, type Tone, WARNING_INK } from './palette.ts';
 import { drawLabel, type PlacedRow, placeRows, type RowLayout } from './row-layout.ts';
-import { CHART_WIDTHS, type ChartSetting } from './setting.ts';
+import { type ChartSetting, NARROW, WHOLE } from './setting.ts';
 import { drawing, element, type Svg, textLine } from './svg.ts';
 import { textWidth } from './text-width.ts';
 
@@ -19,7 +19,7 @@ type DataRow = DivergingBars['rows'][number];
 export function drawDivergingBars(chart: DivergingBars, setting: ChartSetting): Svg {
   const { layout, language } = setting;
   const isWide = layout === 'wide';
-  const width = CHART_WIDTHS[layout];
+  const width = isWide ? WHOLE : NARROW;
   const percent = (value: number) => formatPercent(value, language, { decimals: 0 });
   const sides = chart.categories.map(({ side }) => side);
   const tones = divergingTones(sides);
@@ -46,14 +46,14 @@ export function drawDivergingBars(chart: DivergingBars, setting: ChartSetting): 
     { ...setting, width, height: bottom + 28 },
     ...legend.marks,
     textLine(chart.sideLabel, {
-      x: width,
+      x: width - 1,
       y: legend.height + headHeight / 2,
       size: isWide ? 13 : 12,
       'font-weight': 700,
       fill: WARNING_INK,
       'text-anchor': 'end',
     }),
-    ...ticks.map((tick) => gridLine(x(tick), { top, bottom, isZero: tick === 0 })),
+    ...gridLines(ticks, x, { place, isWide }),
     ...chart.rows.flatMap((row, i) => {
       const placed = place.rows[i];
       return placed
@@ -86,7 +86,7 @@ function drawRow(
     ...drawLabel(placed, place, isWide),
     ...segments.flatMap((segment) => drawSegment(segment, { x, placed, place })),
     textLine(percent(unfavourable), {
-      x: width,
+      x: width - 1,
       y: isWide ? placed.middle : placed.labelY,
       size: 14,
       'font-weight': 700,
@@ -154,18 +154,4 @@ function domainOf(bars: ReadonlyArray<readonly Segment[]>): [low: number, high: 
 
 function ticksOf(low: number, high: number): number[] {
   return [-100, -75, -50, -25, 0, 25, 50, 75, 100].filter((tick) => tick >= low && tick <= high);
-}
-
-function gridLine(
-  x: number,
-  { top, bottom, isZero }: { top: number; bottom: number; isZero: boolean },
-): Svg {
-  return element('line', {
-    x1: x,
-    x2: x,
-    y1: top,
-    y2: bottom,
-    stroke: isZero ? AXIS : GRID,
-    'stroke-width': isZero ? 1.5 : 1,
-  });
 }

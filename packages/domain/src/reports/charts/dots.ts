@@ -1,20 +1,23 @@
 import { scaleLinear } from 'd3-scale';
 import { formatInterval, formatPercent } from '../../text/index.ts';
 import type { Dots } from '../report.ts';
-import { axisNumber } from './axis.ts';
-import { AXIS, BAR_TONES, GRID, INK, QUIET_INK } from './palette.ts';
+import { axisNumber, gridLines } from './axis.ts';
+import { BAR_TONES, INK, QUIET_INK } from './palette.ts';
 import { drawLabel, placeRows } from './row-layout.ts';
-import { CHART_WIDTHS, type ChartSetting } from './setting.ts';
+import { type ChartSetting, HALF, NARROW } from './setting.ts';
 import { drawing, element, type Svg, textLine } from './svg.ts';
 import { textWidth } from './text-width.ts';
 
 const RADIUS = 5.5;
 
+/** Room for the number under a tick. */
+const TICK_ROOM = 52;
+
 /** Percentages as dots on a common axis from zero, each with the whisker of its interval. */
 export function drawDots(chart: Dots, setting: ChartSetting): Svg {
   const { layout, language } = setting;
   const isWide = layout === 'wide';
-  const width = CHART_WIDTHS[layout];
+  const width = isWide ? HALF : NARROW;
   const shareOf = (row: Dots['rows'][number]) => formatPercent(row.percent, language);
   const rangeOf = (row: Dots['rows'][number]) => formatInterval([row.low, row.high], language);
   const valueWidth = Math.max(0, ...chart.rows.map((row) => textWidth(shareOf(row), 14, 'bold')));
@@ -29,7 +32,7 @@ export function drawDots(chart: Dots, setting: ChartSetting): Svg {
   // On a phone the interval in figures stands to the right of the whisker.
   const right = isWide ? place.right : width - rangeWidth - 10;
   const x = scaleLinear([0, highest], [place.left + RADIUS, right]).nice(5);
-  const ticks = x.ticks(isWide ? 6 : 4);
+  const ticks = x.ticks(Math.max(2, Math.floor((right - place.left) / TICK_ROOM)));
   const end = x.domain()[1] ?? highest;
   const bottom = top + place.height;
   const marks = chart.rows.flatMap((row, i) => {
@@ -40,7 +43,7 @@ export function drawDots(chart: Dots, setting: ChartSetting): Svg {
       ...whisker(x(row.low), x(row.high), placed.middle),
       element('circle', { cx: x(row.percent), cy: placed.middle, r: RADIUS, fill: FILL }),
       textLine(shareOf(row), {
-        x: isWide ? width - rangeWidth - 12 : width,
+        x: isWide ? width - rangeWidth - 13 : width - 1,
         y: isWide ? placed.middle : placed.labelY,
         size: 14,
         'font-weight': 700,
@@ -48,7 +51,7 @@ export function drawDots(chart: Dots, setting: ChartSetting): Svg {
         'text-anchor': 'end',
       }),
       textLine(rangeOf(row), {
-        x: width,
+        x: width - 1,
         y: placed.middle,
         size: 13,
         fill: QUIET_INK,
@@ -58,16 +61,7 @@ export function drawDots(chart: Dots, setting: ChartSetting): Svg {
   });
   return drawing(
     { ...setting, width, height: bottom + 48 },
-    ...ticks.map((tick) =>
-      element('line', {
-        x1: x(tick),
-        x2: x(tick),
-        y1: top,
-        y2: bottom,
-        stroke: tick === 0 ? AXIS : GRID,
-        'stroke-width': tick === 0 ? 1.5 : 1,
-      }),
-    ),
+    ...gridLines(ticks, x, { place, isWide }),
     ...marks,
     ...ticks.map((tick) =>
       axisNumber(formatPercent(tick, language, { decimals: 0 }), x(tick), { bottom, width }),

@@ -1,9 +1,9 @@
-import { scaleBand, scaleLinear } from 'd3-scale';
-import { formatNumber } from '../../text/index.ts';
+import { type ScaleLinear, scaleBand, scaleLinear } from 'd3-scale';
+import { formatNumber, type Language } from '../../text/index.ts';
 import type { Bars } from '../report.ts';
 import { drawLegend } from './legend.ts';
 import { AXIS, BAR_TONES, GRID, INK, QUIET_INK } from './palette.ts';
-import { CHART_WIDTHS, type ChartSetting } from './setting.ts';
+import { type ChartSetting, HALF, NARROW } from './setting.ts';
 import { drawing, element, type Svg, textLine } from './svg.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
@@ -11,7 +11,7 @@ import { textWidth, wrapText } from './text-width.ts';
 export function drawHistogram(chart: Bars, setting: ChartSetting): Svg {
   const { layout, language } = setting;
   const isWide = layout === 'wide';
-  const width = CHART_WIDTHS[layout];
+  const width = isWide ? HALF : NARROW;
   const size = isWide ? 13 : 11;
   const legend =
     chart.tones.length > 1
@@ -30,7 +30,11 @@ export function drawHistogram(chart: Bars, setting: ChartSetting): Svg {
     .paddingOuter(0.08);
   const highest = Math.max(1, ...chart.rows.map(({ count }) => count));
   const y = scaleLinear([0, highest], [bottom, top]);
-  const columns = chart.rows.flatMap((row) => {
+  const step = x.step();
+  const figures = chart.rows.map(({ count }) => formatNumber(count, language));
+  const hasRoom = Math.max(...figures.map((text) => textWidth(text, size))) <= step * 1.1;
+  const labelled = labelsToShow(chart, step, size);
+  const columns = chart.rows.flatMap((row, i) => {
     const left = x(row.id) ?? 0;
     const middle = left + x.bandwidth() / 2;
     const tone =
@@ -40,6 +44,11 @@ export function drawHistogram(chart: Bars, setting: ChartSetting): Svg {
           chart.tones.findIndex(({ id }) => id === row.tone),
         )
       ];
+    const written = (text: string, at: number, fill: string) => {
+      const half = textWidth(text, size) / 2;
+      const within = Math.min(Math.max(middle, half), width - half);
+      return textLine(text, { x: within, y: at, size, fill, 'text-anchor': 'middle' });
+    };
     const column = element('rect', {
       x: left,
       y: y(row.count),
@@ -47,28 +56,18 @@ export function drawHistogram(chart: Bars, setting: ChartSetting): Svg {
       height: bottom - y(row.count),
       fill: tone?.fill,
     });
-    const count = textLine(formatNumber(row.count, language), {
-      x: middle,
-      y: y(row.count) - 10,
-      size,
-      fill: INK,
-      'text-anchor': 'middle',
-    });
     return [
-      ...(row.count > 0 ? [column, count] : []),
-      textLine(row.label, {
-        x: middle,
-        y: bottom + 15,
-        size: labelSize(chart, x.step(), size),
-        fill: QUIET_INK,
-        'text-anchor': 'middle',
-      }),
+      ...(row.count > 0 ? [column] : []),
+      ...(row.count > 0 && hasRoom ? [written(figures[i] ?? '', y(row.count) - 10, INK)] : []),
+      ...(labelled(i) ? [written(row.label, bottom + 15, QUIET_INK)] : []),
     ];
   });
+  const scale = hasRoom ? [] : countLines(y, { width, size, language });
   const axisLabel = wrapText(chart.axisLabel, { width, size: 12 });
   return drawing(
     { ...setting, width, height: bottom + 34 + axisLabel.length * 16 },
     ...legend.marks,
+    ...scale,
     ...columns,
     element('line', {
       x1: 0,
@@ -90,8 +89,27 @@ export function drawHistogram(chart: Bars, setting: ChartSetting): Svg {
   );
 }
 
-/** As large as fits under the narrowest column. */
-function labelSize(chart: Bars, step: number, size: number): number {
-  const widest = Math.max(1, ...chart.rows.map(({ label }) => textWidth(label, size)));
-  return widest <= step ? size : (size * step) / widest;
+/** Every number where there is room, else every second, fifth or tenth of them. */
+function labelsToShow(chart: Bars, step: number, size: number): (place: number) => boolean {
+  const widest = Math.max(...chart.rows.map(({ label }) => textWidth(label, size)));
+  const every = [1, 2, 5, 10, 20, 50].find((n) => widest + 4 <= step * n) ?? 100;
+  return (place) => place % every === 0;
+}
+
+/** Where the columns are too narrow for their counts, lines to read them from. */
+function countLines(
+  y: ScaleLinear<number, number>,
+  { width, size, language }: { width: number; size: number; language: Language },
+): Svg[] {
+  const ticks = y.ticks(4).filter((tick) => tick > 0 && Number.isInteger(tick));
+  return ticks.flatMap((tick) => [
+    element('line', { x1: 0, x2: width, y1: y(tick), y2: y(tick), stroke: GRID }),
+    textLine(formatNumber(tick, language), {
+      x: width - 1,
+      y: y(tick) - size * 0.7,
+      size,
+      fill: QUIET_INK,
+      'text-anchor': 'end',
+    }),
+  ]);
 }

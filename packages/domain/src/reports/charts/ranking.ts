@@ -3,7 +3,7 @@ import { formatNumber, formatPercent } from '../../text/index.ts';
 import type { Bars } from '../report.ts';
 import { AXIS, BAR_TONES, INK } from './palette.ts';
 import { drawLabel, placeRows } from './row-layout.ts';
-import { CHART_WIDTHS, type ChartSetting } from './setting.ts';
+import { type ChartSetting, HALF, NARROW } from './setting.ts';
 import { drawing, element, type Svg, textLine } from './svg.ts';
 import { textWidth } from './text-width.ts';
 
@@ -11,7 +11,7 @@ import { textWidth } from './text-width.ts';
 export function drawRanking(chart: Bars, setting: ChartSetting): Svg {
   const { layout, language } = setting;
   const isWide = layout === 'wide';
-  const width = CHART_WIDTHS[layout];
+  const width = isWide ? HALF : NARROW;
   const figures = ({ count, percent }: Bars['rows'][number]) =>
     percent === null
       ? formatNumber(count, language)

@@ -40,8 +40,8 @@ function placeWide(
   labels: readonly string[],
   { width, aside, top }: { width: number; aside: number; top: number },
 ): RowLayout {
-  const size = 14;
-  const lineHeight = 18;
+  const size = width > 600 ? 14 : 13;
+  const lineHeight = size + 4;
   const barHeight = 26;
   const limit = width * WIDE_LABEL_SHARE;
   const wrapped = labels.map((label) => wrapText(label, { width: limit, size }));

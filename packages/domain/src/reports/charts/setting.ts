@@ -2,7 +2,7 @@ import type { Language } from '../../text/index.ts';
 
 export type ChartLayout = 'wide' | 'narrow';
 
-/** How a chart is to be drawn: for a desk (960 units wide) or a phone (328, labels above the bars). */
+/** How a chart is to be drawn: for a desk or paper, or for a phone with the labels above the bars. */
 export type ChartSetting = {
   /** Unique on the page: names the title and the description. */
   readonly id: string;
@@ -12,4 +12,11 @@ export type ChartSetting = {
   readonly layout: ChartLayout;
 };
 
-export const CHART_WIDTHS: Record<ChartLayout, number> = { wide: 960, narrow: 328 };
+/** Units across; a unit is a pixel at the size it was made for. */
+export const NARROW = 328;
+
+/** Charts of one line a thing stand beside their table on a desk, hence half as wide as a page. */
+export const HALF = 560;
+
+/** Stacked bars need the whole page. */
+export const WHOLE = 960;

@@ -32,10 +32,13 @@ export function buildScaleSections(
     const unit = roster === null ? speech.t('unit.respondents') : rosterLabel(form, roster, speech);
     return groupByItems(scales).map((sameItems): DraftSection => {
       const [first] = sameItems;
+      // Several ways of scoring one set of items: the items belong to none of them.
+      const named = sameItems.length > 1 ? form.pkg.title : first.title;
+      const title = formText(form, speech, named) ?? first.id;
       return {
         id: `scale-${form.code}-${first.id}`,
-        title: formText(form, speech, first.title) ?? first.id,
-        blocks: scaleBlocks(responses, { form, scales: sameItems }, { ...speech, unit }),
+        title,
+        blocks: scaleBlocks(responses, { form, scales: sameItems, title }, { ...speech, unit }),
       };
     });
   });
@@ -43,12 +46,16 @@ export function buildScaleSections(
 
 function scaleBlocks(
   responses: readonly WaveResponse[],
-  { form, scales: [first, ...others] }: { form: CompiledForm; scales: [Scale, ...Scale[]] },
+  {
+    form,
+    scales: [first, ...others],
+    title,
+  }: { form: CompiledForm; scales: [Scale, ...Scale[]]; title: string },
   setting: Setting,
 ): (TableDraft | FigureDraft)[] {
   const gathered = gatherScaleItems(responses, { form, scale: first }, setting);
   return [
-    ...(gathered ? itemBlocks(gathered, setting) : []),
+    ...(gathered ? itemBlocks({ ...gathered, title }, setting) : []),
     ...[first, ...others].flatMap((scale) => scoreBlocks(responses, { form, scale }, setting)),
   ];
 }

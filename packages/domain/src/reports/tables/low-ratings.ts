@@ -52,7 +52,7 @@ export function buildLowRatings(scale: ScaleItems, { t, unit }: Setting): TableD
     columns: [
       { id: 'n', label: t('column.n'), kind: 'count', decimals: 0 },
       { id: 'count', label: t('column.count'), kind: 'count', decimals: 0 },
-      { id: 'percent', label: t('column.validPercent'), kind: 'percent', decimals: 1, bar: true },
+      { id: 'percent', label: t('column.validPercent'), kind: 'percent', decimals: 1 },
       { id: 'interval', label: t('column.interval'), kind: 'percent-interval', decimals: 1 },
     ],
     rows: ratings.map(

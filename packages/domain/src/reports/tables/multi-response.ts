@@ -56,10 +56,9 @@ export function buildMultiResponse(
       { id: 'count', label: t('multi.ticks'), kind: 'count', decimals: 0 },
       {
         id: 'percentOfRespondents',
-        label: t('multi.percentOfUnit', { unit }),
+        label: t('column.validPercent'),
         kind: 'percent',
         decimals: 1,
-        bar: true,
       },
       {
         id: 'percentOfMentions',

@@ -41,15 +41,15 @@ export function numericColumns(t: ReportTexts): Column[] {
   });
   return [
     { id: 'n', label: t('column.n'), kind: 'count', decimals: 0 },
-    { id: 'missing', label: t('column.missing'), kind: 'count', decimals: 0 },
     number('mean', t('column.mean'), 2),
-    { id: 'meanInterval', label: t('column.meanInterval'), kind: 'interval', decimals: 2 },
     number('standardDeviation', t('column.sd'), 2),
+    { id: 'meanInterval', label: t('column.meanInterval'), kind: 'interval', decimals: 2 },
     number('median', t('column.median'), 1),
     number('lowerQuartile', t('column.lowerQuartile'), 1),
     number('upperQuartile', t('column.upperQuartile'), 1),
     number('minimum', t('column.minimum'), 0),
     number('maximum', t('column.maximum'), 0),
+    { id: 'missing', label: t('column.missing'), kind: 'count', decimals: 0 },
   ];
 }
 
@@ -66,15 +66,15 @@ export function numericRow(
     n: d.n,
     cells: [
       d.n,
-      d.missing,
       d.mean,
-      intervalOfMean(values),
       d.standardDeviation,
+      intervalOfMean(values),
       d.median,
       d.lowerQuartile,
       d.upperQuartile,
       d.minimum,
       d.maximum,
+      d.missing,
     ],
   };
 }

@@ -53,7 +53,7 @@ export function buildRosterNumbers(
       rowHead: variable.label,
       columns: [
         { id: 'count', label: t('column.count'), kind: 'count', decimals: 0 },
-        { id: 'percent', label: t('column.validPercent'), kind: 'percent', decimals: 1, bar: true },
+        { id: 'percent', label: t('column.validPercent'), kind: 'percent', decimals: 1 },
         { id: 'respondents', label: t('roster.respondentsWith'), kind: 'count', decimals: 0 },
         {
           id: 'percentOfRespondents',
@@ -134,7 +134,7 @@ export function buildRosterSizes(
       }),
       {
         id: 'total',
-        label: t('bands.total'),
+        label: t('roster.all'),
         role: 'total' as const,
         n: total,
         cells: [total, total === 0 ? null : 100, sizes.reduce((a, b) => a + b, 0)],

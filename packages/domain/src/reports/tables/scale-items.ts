@@ -2,7 +2,7 @@ import { describe, frequencyTable } from '@tirek/statistics';
 import { chosenOptions } from '../observations.ts';
 import type { Column, FigureDraft, Row, TableDraft } from '../report.ts';
 import { itemPoints, type ScaleItem, type ScaleItems } from '../scale-items.ts';
-import type { Speech } from '../variables.ts';
+import { detailOf, type Speech } from '../variables.ts';
 import { describeInWords } from '../words.ts';
 
 type Setting = Speech & { unit: string };
@@ -11,15 +11,15 @@ type Setting = Speech & { unit: string };
 export function buildScaleItems(scale: ScaleItems, { t, unit }: Setting): TableDraft {
   const columns: Column[] = [
     { id: 'n', label: t('column.n'), kind: 'count', decimals: 0 },
-    { id: 'missing', label: t('column.missing'), kind: 'count', decimals: 0 },
+    { id: 'mean', label: t('column.mean'), kind: 'number', decimals: 2 },
+    { id: 'standardDeviation', label: t('column.sd'), kind: 'number', decimals: 2 },
     ...scale.categories.map(({ id, label, points }) => ({
       id: `option-${id}`,
       label: t('scale.category', { label, points }),
       kind: 'share' as const,
       decimals: 1,
     })),
-    { id: 'mean', label: t('column.mean'), kind: 'number', decimals: 2 },
-    { id: 'standardDeviation', label: t('column.sd'), kind: 'number', decimals: 2 },
+    { id: 'missing', label: t('column.missing'), kind: 'count', decimals: 0 },
   ];
   const rows = scale.items.map((item) => itemRow(item, scale));
   return {
@@ -47,14 +47,15 @@ function itemRow(item: ScaleItem, { categories }: ScaleItems): Row {
   return {
     id: item.variable.linkId,
     label: item.isReversed ? `${item.variable.label} *` : item.variable.label,
+    ...detailOf(item.variable),
     role: 'category',
     n: counted.n,
     cells: [
       counted.n,
-      counted.missing,
-      ...counted.rows.map(({ count, validPercent }) => ({ count, percent: validPercent })),
       mean,
       standardDeviation,
+      ...counted.rows.map(({ count, validPercent }) => ({ count, percent: validPercent })),
+      counted.missing,
     ],
   };
 }

@@ -4,6 +4,7 @@ import { formatNumber } from '../../text/index.ts';
 import type { Interval, Row, TableDraft } from '../report.ts';
 import type { ScoreCase } from '../scores.ts';
 import { formText, type Speech } from '../variables.ts';
+import { hasWholeScores } from './score-distribution.ts';
 
 const LEVEL = 0.95;
 
@@ -32,22 +33,29 @@ export function buildScoreBands(
   const { t, unit, title, language } = speech;
   const values = cases.flatMap(({ value }) => value ?? []);
   const n = values.length;
-  const row = (id: string, label: string, role: Row['role'], count: number): Row => ({
+  const row = (
+    { id, label, limits }: { id: string; label: string; limits: string | null },
+    role: Row['role'],
+    count: number,
+  ): Row => ({
     id,
     label,
     role,
     n,
-    cells: [count, percentOf(count, n), shareInterval(count, n)],
+    cells: [limits, count, percentOf(count, n), role === 'total' ? null : shareInterval(count, n)],
   });
   const bandRows = bandSet.bands.map((band, depth) => {
     const isNested = bandSet.kind === 'nested' && depth > 0;
-    const limits = limitsOf(band, { t, language });
-    const label = `${formText(form, speech, band.label) ?? band.id} (${limits})`;
+    const label = formText(form, speech, band.label) ?? band.id;
     const count = values.filter((value) => isIn(band, value)).length;
-    return row(band.id, label, isNested ? 'nested' : 'category', count);
+    return row(
+      { id: band.id, label, limits: limitsOf(band, scale, { t, language }) },
+      isNested ? 'nested' : 'category',
+      count,
+    );
   });
   const outside = values.filter((value) => !bandSet.bands.some((band) => isIn(band, value))).length;
-  const total = row('total', t('bands.total'), 'total', n);
+  const total = row({ id: 'total', label: t('bands.total'), limits: null }, 'total', n);
   return {
     kind: 'table',
     id: `bands-${form.code}-${scale.id}-${place}`,
@@ -55,22 +63,19 @@ export function buildScoreBands(
     base: { unit, cases: cases.length, n },
     rowHead: t('bands.band'),
     columns: [
+      { id: 'limits', label: t('bands.scores'), kind: 'text', decimals: 0 },
       { id: 'count', label: t('column.count'), kind: 'count', decimals: 0 },
-      { id: 'percent', label: t('column.validPercent'), kind: 'percent', decimals: 1, bar: true },
+      { id: 'percent', label: t('column.validPercent'), kind: 'percent', decimals: 1 },
       { id: 'interval', label: t('column.interval'), kind: 'percent-interval', decimals: 1 },
     ],
     rows: [
       ...(bandSet.kind === 'nested' || outside > 0
-        ? [row('outside', t('bands.outside'), 'category', outside)]
+        ? [row({ id: 'outside', label: t('bands.outside'), limits: null }, 'category', outside)]
         : []),
       ...bandRows,
       total,
     ],
-    notes: [
-      t(`bands.note.${bandSet.kind}`),
-      t('bands.screen'),
-      t('bands.source', { source: bandSet.source }),
-    ],
+    notes: [t(`bands.note.${bandSet.kind}`), t('bands.screen')],
   };
 }
 
@@ -80,10 +85,19 @@ function shareInterval(count: number, n: number): Interval | null {
   return { low: 100 * interval.low, high: 100 * interval.high, level: LEVEL };
 }
 
-/** "4 or more", "2 up to 4": half open, so that no score lies in two exclusive bands. */
-function limitsOf(band: BandSet['bands'][number], { t, language }: Speech): string {
-  const from = formatNumber(band.from, language);
-  return band.below === undefined
-    ? t('bands.from', { from })
-    : t('bands.between', { from, below: formatNumber(band.below, language) });
+/**
+ * "1–3" and "4–12" where scores are whole numbers; else "from 2, below 4": half open, so that no
+ * score lies in two exclusive bands.
+ */
+function limitsOf(
+  { from, below }: BandSet['bands'][number],
+  scale: Scale,
+  { t, language }: Speech,
+): string {
+  const write = (value: number) => formatNumber(value, language);
+  if (!hasWholeScores(scale)) {
+    return below === undefined ? t('bands.from', { from }) : t('bands.between', { from, below });
+  }
+  const last = below === undefined ? scale.range.max : Math.ceil(below) - 1;
+  return last === from ? write(from) : `${write(from)}\u2013${write(last)}`;
 }

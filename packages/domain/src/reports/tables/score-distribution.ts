@@ -17,11 +17,21 @@ type Scored = {
 /** More bars than this are a curve, not a distribution one can read. */
 const MOST_BARS = 45;
 
+/** A table of more scores than this leaves out those that nobody has. */
+const LONG = 15;
+
 /** Whether the scores are whole numbers few enough to show one by one. */
 export function hasDistribution({ scale }: Pick<Scored, 'scale'>): boolean {
-  const { min, max } = scale.range;
-  const isWhole = scale.combine === 'sum' && Number.isInteger(scale.multiplyBy ?? 1);
-  return isWhole && max - min <= MOST_BARS && scale.proration !== 'person-mean';
+  return hasWholeScores(scale) && possibleScores(scale).length <= MOST_BARS;
+}
+
+/** A sum of whole points; a prorated one may fall between. */
+export function hasWholeScores({ combine, multiplyBy = 1, proration, decimals }: Scale): boolean {
+  return (
+    combine === 'sum' &&
+    Number.isInteger(multiplyBy) &&
+    (proration !== 'person-mean' || decimals === 0)
+  );
 }
 
 /** Every possible score with its count, those nobody has included. */
@@ -31,16 +41,21 @@ export function buildScoreDistribution(
 ): TableDraft {
   const values = cases.flatMap(({ value }) => value ?? []);
   let cumulative = 0;
-  const rows = possibleScores(scale).map((score) => {
+  const scores = possibleScores(scale);
+  const isLong = scores.length > LONG;
+  const rows = scores.flatMap((score) => {
     const count = values.filter((value) => value === score).length;
     cumulative += count;
-    return {
-      id: String(score),
-      label: formatNumber(score, language),
-      role: 'category' as const,
-      n: values.length,
-      cells: [count, percentOf(count, values.length), percentOf(cumulative, values.length)],
-    };
+    if (isLong && count === 0) return [];
+    return [
+      {
+        id: String(score),
+        label: formatNumber(score, language),
+        role: 'category' as const,
+        n: values.length,
+        cells: [count, percentOf(count, values.length), percentOf(cumulative, values.length)],
+      },
+    ];
   });
   return {
     kind: 'table',
@@ -50,11 +65,14 @@ export function buildScoreDistribution(
     rowHead: t('distribution.score'),
     columns: [
       { id: 'count', label: t('column.count'), kind: 'count', decimals: 0 },
-      { id: 'percent', label: t('column.validPercent'), kind: 'percent', decimals: 1, bar: true },
+      { id: 'percent', label: t('column.validPercent'), kind: 'percent', decimals: 1 },
       { id: 'cumulative', label: t('column.cumulative'), kind: 'percent', decimals: 1 },
     ],
     rows,
-    notes: [t('scores.rule', { version: scale.version, coding: scale.printedCoding })],
+    notes: [
+      t('scores.rule', { version: scale.version, coding: scale.printedCoding }),
+      ...(isLong ? [t('distribution.nobody')] : []),
+    ],
   };
 }
 

@@ -43,16 +43,16 @@ export function buildScoreSummary(
     rowHead: scale.roster === null ? t('scores.scale') : t('scores.group'),
     columns: [
       { id: 'n', label: t('column.n'), kind: 'count', decimals: 0 },
-      { id: 'missing', label: t('column.missing'), kind: 'count', decimals: 0 },
       { id: 'mean', label: t('column.mean'), kind: 'number', decimals: 2 },
-      { id: 'meanInterval', label: t('column.meanInterval'), kind: 'interval', decimals: 2 },
       { id: 'standardDeviation', label: t('column.sd'), kind: 'number', decimals: 2 },
+      { id: 'meanInterval', label: t('column.meanInterval'), kind: 'interval', decimals: 2 },
       { id: 'median', label: t('column.median'), kind: 'number', decimals: 2 },
       { id: 'minimum', label: t('column.minimum'), kind: 'number', decimals: 2 },
       { id: 'maximum', label: t('column.maximum'), kind: 'number', decimals: 2 },
       { id: 'percentOfMaximum', label: t('column.pomp'), kind: 'number', decimals: 1 },
       { id: 'alpha', label: t('column.alpha'), kind: 'number', decimals: 2 },
       { id: 'alphaCases', label: t('column.alphaCases'), kind: 'count', decimals: 0 },
+      { id: 'missing', label: t('column.missing'), kind: 'count', decimals: 0 },
     ],
     rows,
     notes: [
@@ -82,16 +82,16 @@ function summaryRow(
     n: d.n,
     cells: [
       d.n,
-      d.missing,
       d.mean,
-      intervalOfMean(values),
       d.standardDeviation,
+      intervalOfMean(values),
       d.median,
       d.minimum,
       d.maximum,
       describe(mine.map(({ percentOfMaximum }) => percentOfMaximum)).mean,
       alpha.kind === 'estimated' ? alpha.raw : null,
       alpha.n,
+      d.missing,
     ],
   };
 }
