@@ -1,2 +1,16 @@
+export {
+  addAccount,
+  closeAccount,
+  createFirstAdministrator,
+  type Invited,
+  listAccountsOf,
+  type NewPerson,
+  resetAccess,
+  type ShellWorld,
+} from './accounts/from-the-shell.ts';
+export { ensureReadyAccounts, type ReadyPerson } from './accounts/ready-accounts.ts';
 export { identify } from './identify.ts';
 export { accessRoutes } from './routes.ts';
+export { base32 } from './second-factors/totp.ts';
+export type { PasswordCost } from './sign-in/password.ts';
+export { hashToken, newToken } from './sign-in/session-token.ts';

@@ -28,3 +28,8 @@ export async function setActor(tx: Tx, actor: Actor): Promise<void> {
     tx,
   );
 }
+
+/** For a job of ours that works within one programme. */
+export async function setProgramme(tx: Tx, programmeId: string): Promise<void> {
+  await sql`select set_config('tirek.programme_id', ${programmeId}, true)`.execute(tx);
+}

@@ -88,6 +88,13 @@ export interface AnswerImportTable {
   result: ColumnType<unknown, string | null | undefined, string | null>;
 }
 
+export interface AuditCheckTable {
+  id: string;
+  checkedAt: string;
+  isIntact: boolean;
+  finding: ColumnType<unknown, string | null | undefined, string | null>;
+}
+
 export interface AuditEntryTable {
   id: GeneratedAlways<number>;
   transaction: Generated<string>;
@@ -115,6 +122,7 @@ export interface AuditSealTable {
   kind: string;
   entryIds: number[];
   totalEntries: number;
+  mark: Buffer;
 }
 
 export interface ConsentTextTable {
@@ -300,6 +308,7 @@ export interface Tables {
   accountTotp: AccountTotpTable;
   accountTotpDraft: AccountTotpDraftTable;
   answerImport: AnswerImportTable;
+  auditCheck: AuditCheckTable;
   auditEntry: AuditEntryTable;
   auditSeal: AuditSealTable;
   consentText: ConsentTextTable;

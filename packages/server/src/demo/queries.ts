@@ -1,10 +1,12 @@
-import pg from 'pg';
+import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
+import { asOwner } from '../db/owner-transaction.ts';
 
 /** The code that marks the made-up programme; a real programme never bears it. */
 export const DEMO_PROGRAMME = 'demo';
 
-const NAME = {
+/** As it stands on every page. */
+export const DEMO_PROGRAMME_NAME = {
   kk: 'Отбасыларды қолдау бағдарламасы (көрсетілім)',
   ru: 'Программа поддержки семей (демонстрация)',
   en: 'Family support programme (demonstration)',
@@ -12,33 +14,10 @@ const NAME = {
 
 /** Whether anybody has an account outside the made-up programme. */
 export async function hasRealAccounts(database: Database): Promise<boolean> {
-  return await asOwner(database, async (client) => {
-    const { rows } = await client.query<{ has: boolean }>(
-      `select exists (
-         select from account join programme on programme.id = account.programme_id where programme.code <> $1
-       ) as has`,
-      [DEMO_PROGRAMME],
-    );
+  return await asOwner(database, async (tx) => {
+    const { rows } = await sql<{ has: boolean }>`select exists (
+      select from account join programme on programme.id = account.programme_id where programme.code <> ${DEMO_PROGRAMME}
+    ) as has`.execute(tx);
     return rows[0]?.has ?? false;
   });
-}
-
-/** Makes the made-up programme unless it is there. */
-export async function insertDemoProgramme(database: Database, id: string): Promise<void> {
-  await asOwner(database, (client) =>
-    client.query(
-      'insert into programme (id, code, name) values ($1, $2, $3) on conflict (code) do nothing',
-      [id, DEMO_PROGRAMME, JSON.stringify(NAME)],
-    ),
-  );
-}
-
-async function asOwner<T>(database: Database, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(database.owner);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,6 +1,8 @@
 import type { Language } from '@tirek/domain/text';
 import type { Database } from '../db/database.ts';
-import { hasRealAccounts, insertDemoProgramme } from './queries.ts';
+import { seedProgramme } from '../programmes/seed-programme.ts';
+import { seedCast } from './cast.ts';
+import { DEMO_PROGRAMME, DEMO_PROGRAMME_NAME, hasRealAccounts } from './queries.ts';
 
 /** How to sign in as one of the made-up people; printed by `tirek serve --demo`. */
 export interface DemoSignIn {
@@ -31,6 +33,13 @@ export type DemoSeeded =
  */
 export async function seedDemo(database: Database, options: DemoOptions): Promise<DemoSeeded> {
   if (await hasRealAccounts(database)) return { kind: 'refused' };
-  await insertDemoProgramme(database, options.newId());
-  return { kind: 'seeded', signIns: [] };
+  const { installationKey, language, clock, newId } = options;
+  const now = clock().toISOString();
+  const programmeId = await seedProgramme(
+    database,
+    { code: DEMO_PROGRAMME, name: DEMO_PROGRAMME_NAME },
+    newId,
+  );
+  const signIns = await seedCast(database, { programmeId, installationKey, language, now });
+  return { kind: 'seeded', signIns };
 }

@@ -1,8 +1,9 @@
-import type { Account, Role, SignedInActor } from '@tirek/domain/access';
+import type { Account, Role } from '@tirek/domain/access';
 import type { Tx } from '../../db/database.ts';
 import { nameSubject } from '../sign-in/attempt.ts';
 import {
   type AccountRow,
+  type InProgramme,
   listAccountRows,
   listHeldAssignments,
   listLockOuts,
@@ -15,7 +16,7 @@ const dayOf = (instant: string): string => instant.slice(0, 10);
 /** Accounts with their roles and the state of their sign-in, put together from four short questions. */
 export async function listAccounts(
   tx: Tx,
-  actor: SignedInActor,
+  actor: InProgramme,
   { now, keyFor }: { now: string; keyFor: (purpose: string) => Buffer },
 ): Promise<Account[]> {
   const rows = await listAccountRows(tx, actor);

@@ -1,6 +1,12 @@
-import type { AssignmentScope, SignedInActor } from '@tirek/domain/access';
+import type { AssignmentScope } from '@tirek/domain/access';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
+import type { PasswordRecord } from '../sign-in/password.ts';
+
+/** Every question is asked within one programme. */
+export interface InProgramme {
+  readonly programmeId: string;
+}
 
 /** An account's own row as far as changes to it need it. */
 export interface AccountRow {
@@ -26,7 +32,7 @@ const accountColumns = [
 /** An account of the actor's programme, or null for any other. */
 export async function findAccount(
   tx: Tx,
-  { programmeId }: SignedInActor,
+  { programmeId }: InProgramme,
   id: string,
 ): Promise<AccountRow | null> {
   const row = await tx
@@ -38,11 +44,23 @@ export async function findAccount(
   return row ?? null;
 }
 
-/** The accounts of the actor's programme by name, closed ones last. */
-export async function listAccountRows(
+/** The account of a programme that signs in under a name, or null. */
+export async function findAccountByName(
   tx: Tx,
-  { programmeId }: SignedInActor,
-): Promise<AccountRow[]> {
+  { programmeId }: InProgramme,
+  signInName: string,
+): Promise<AccountRow | null> {
+  const row = await tx
+    .selectFrom('account')
+    .select(accountColumns)
+    .where('signInName', '=', signInName)
+    .where('programmeId', '=', programmeId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The accounts of the actor's programme by name, closed ones last. */
+export async function listAccountRows(tx: Tx, { programmeId }: InProgramme): Promise<AccountRow[]> {
   return await tx
     .selectFrom('account')
     .select(accountColumns)
@@ -54,7 +72,7 @@ export async function listAccountRows(
 }
 
 /** The assignments in force in the actor's programme, the oldest first. */
-export async function listHeldAssignments(tx: Tx, { programmeId }: SignedInActor) {
+export async function listHeldAssignments(tx: Tx, { programmeId }: InProgramme) {
   return await tx
     .selectFrom('roleAssignment')
     .select(['id', 'accountId', 'role', 'regionCode', 'startsAt'])
@@ -126,7 +144,7 @@ export async function insertAssignment(
 /** Ends one assignment in force, or all of an account; @returns whose they were. */
 export async function endAssignments(
   tx: Tx,
-  { programmeId }: { readonly programmeId: string },
+  { programmeId }: InProgramme,
   which: { assignmentId: string } | { accountId: string },
   now: string,
 ): Promise<string[]> {
@@ -193,4 +211,33 @@ export async function insertInvitation(
   const { rows } = await sql<{ isInvited: boolean }>`
     select invite(${accountId}, ${tokenHash}, ${expiresAt}) as is_invited`.execute(tx);
   return rows[0]!.isInvited;
+}
+
+/** An account with its roles, password and authenticator app, unless it is there. Only the owner may. */
+export async function ensureReadyAccount(
+  tx: Tx,
+  account: NewAccount & {
+    readonly assignments: readonly (AssignmentScope & { readonly id: string })[];
+    readonly password: PasswordRecord;
+    readonly sealedSecret: Buffer;
+  },
+  now: string,
+): Promise<void> {
+  const { id, programmeId, signInName, displayName, language, password, sealedSecret } = account;
+  const { rows } =
+    await sql`insert into account (id, programme_id, sign_in_name, display_name, language, created_at)
+    values (${id}, ${programmeId}, ${signInName}, ${displayName}, ${language}, ${now})
+    on conflict do nothing returning id`.execute(tx);
+  if (rows.length === 0) return;
+  for (const assignment of account.assignments) {
+    await insertAssignment(tx, { ...assignment, programmeId, accountId: id }, now);
+  }
+  await tx
+    .insertInto('accountPassword')
+    .values({ accountId: id, ...password, setAt: now })
+    .execute();
+  await tx
+    .insertInto('accountTotp')
+    .values({ accountId: id, sealedSecret, lastStep: 0, addedAt: now })
+    .execute();
 }

@@ -45,8 +45,12 @@ export async function deriveVerifier(
 }
 
 /** The record of a new password. */
-export async function newPasswordRecord(password: string, keyFor: KeyFor): Promise<PasswordRecord> {
-  const salted = { ...PASSWORD_COST, salt: randomBytes(16) };
+export async function newPasswordRecord(
+  password: string,
+  keyFor: KeyFor,
+  cost: PasswordCost = PASSWORD_COST,
+): Promise<PasswordRecord> {
+  const salted = { ...cost, salt: randomBytes(16) };
   return { ...salted, verifier: await deriveVerifier(password, salted, keyFor) };
 }
 

@@ -263,12 +263,6 @@ begin
   where f.subject in (p_name, p_address);
 end $$;
 
-create function lock_outs(p_subjects bytea[], p_now timestamptz) returns table (subject bytea, locked_until timestamptz)
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select f.subject, f.locked_until from sign_in_failure f
-  where f.subject = any(p_subjects) and f.locked_until > p_now and (select may('account.read'))
-$$;
-
 -- The salt for a name that can sign in, and by what its second step may be done. The program derives with a made-up salt
 -- where there is none, and tells nobody the rest before the password was right.
 create function sign_in_door(p_sign_in_name text)
@@ -350,8 +344,8 @@ create function end_this_session(p_token_hash bytea) returns void language sql s
   delete from account_session s where s.token_hash = p_token_hash
 $$;
 
-revoke all on function identify_session, begin_attempt, count_failure, attempt_was_right, lock_outs, sign_in_door, password_matches,
+revoke all on function identify_session, begin_attempt, count_failure, attempt_was_right, sign_in_door, password_matches,
   own_session, open_session, finish_session, lock_session, prove_session, end_this_session, change_own_language,
   require_administrator_left, keep_an_administrator from public;
-grant execute on function identify_session, begin_attempt, attempt_was_right, lock_outs, sign_in_door, password_matches,
+grant execute on function identify_session, begin_attempt, attempt_was_right, sign_in_door, password_matches,
   own_session, open_session, finish_session, lock_session, prove_session, end_this_session, change_own_language to tirek_app;

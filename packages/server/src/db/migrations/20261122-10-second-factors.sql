@@ -187,35 +187,32 @@ begin
   return query select a.id, a.programme_id from account a where a.id = invited;
 end $$;
 
--- What an administrator does to another account of the programme. The two that lack a check are the owner's, for the
--- command line; the program's login reaches them only through the two that check.
-create function clear_sign_in(p_account uuid) returns void language sql set search_path = public, pg_temp as $$
-  delete from account_session where account_id = p_account;
-  delete from account_invitation where account_id = p_account;
-  delete from account_password where account_id = p_account;
-  delete from account_totp where account_id = p_account;
-  delete from account_totp_draft where account_id = p_account;
-  delete from account_recovery_code where account_id = p_account;
-  delete from account_passkey where account_id = p_account;
-$$;
-create function put_invitation(p_account uuid, p_token_hash bytea, p_expires_at timestamptz) returns void
-  language sql set search_path = public, pg_temp as $$
-  insert into account_invitation (account_id, token_hash, expires_at) values (p_account, p_token_hash, p_expires_at)
-$$;
+-- What an administrator does to another account of the programme, or the owner of the database from the command line.
+create function is_owner() returns boolean language sql stable set search_path = public, pg_temp
+  as $$ select pg_has_role(session_user, (select relowner from pg_class where oid = 'account'::regclass), 'usage') $$;
 
 create function manages(p_account uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp as $$
-  select p_account <> actor_id() and may('account.manage')
+  select is_owner() or (
+    p_account <> actor_id() and may('account.manage')
     and exists (select from account a where a.id = p_account and a.programme_id = actor_programme())
+  )
 $$;
 
+-- The last administrator may lose what he signs in with to the owner only: a lost telephone must not lock a programme out.
 create function take_sign_in_away(p_account uuid, p_name bytea) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if manages(p_account) is not true then return false; end if;
-  perform clear_sign_in(p_account);
+  delete from account_session s where s.account_id = p_account;
+  delete from account_invitation i where i.account_id = p_account;
+  delete from account_password p where p.account_id = p_account;
+  delete from account_totp t where t.account_id = p_account;
+  delete from account_totp_draft d where d.account_id = p_account;
+  delete from account_recovery_code c where c.account_id = p_account;
+  delete from account_passkey k where k.account_id = p_account;
   delete from sign_in_failure f where f.subject = p_name;
-  perform require_administrator_left(actor_programme());
+  if not is_owner() then perform require_administrator_left(actor_programme()); end if;
   return true;
 end $$;
 
@@ -223,9 +220,15 @@ create function invite(p_account uuid, p_token_hash bytea, p_expires_at timestam
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if manages(p_account) is not true then return false; end if;
-  perform put_invitation(p_account, p_token_hash, p_expires_at);
+  insert into account_invitation (account_id, token_hash, expires_at) values (p_account, p_token_hash, p_expires_at);
   return true;
 end $$;
+
+create function lock_outs(p_subjects bytea[], p_now timestamptz) returns table (subject bytea, locked_until timestamptz)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select f.subject, f.locked_until from sign_in_failure f
+  where f.subject = any(p_subjects) and f.locked_until > p_now and ((select may('account.read')) or (select is_owner()))
+$$;
 
 -- How the accounts of the programme sign in: states and counts.
 create function accounts_sign_in_state(p_now timestamptz)
@@ -239,14 +242,14 @@ create function accounts_sign_in_state(p_now timestamptz)
   from account a
   left join account_password p on p.account_id = a.id
   left join account_totp t on t.account_id = a.id
-  where a.programme_id = actor_programme() and (select may('account.read'))
+  where a.programme_id = actor_programme() and ((select may('account.read')) or (select is_owner()))
 $$;
 
 revoke all on function may_change_sign_in, change_own_password, put_totp_draft, own_totp, confirm_totp_draft, use_totp_step,
   remove_factor, put_recovery_codes, use_recovery_code, put_passkey_challenge, take_passkey_challenge, find_passkey,
-  own_passkey_credentials, use_passkey, add_passkey, find_invitation, take_invitation, clear_sign_in, put_invitation, manages,
-  take_sign_in_away, invite, accounts_sign_in_state from public;
+  own_passkey_credentials, use_passkey, add_passkey, find_invitation, take_invitation, is_owner, manages,
+  take_sign_in_away, invite, lock_outs, accounts_sign_in_state from public;
 grant execute on function may_change_sign_in, change_own_password, put_totp_draft, own_totp, confirm_totp_draft, use_totp_step,
   remove_factor, put_recovery_codes, use_recovery_code, put_passkey_challenge, take_passkey_challenge, find_passkey,
   own_passkey_credentials, use_passkey, add_passkey, find_invitation, take_invitation, take_sign_in_away, invite,
-  accounts_sign_in_state to tirek_app;
+  lock_outs, accounts_sign_in_state to tirek_app;

@@ -1,0 +1,125 @@
+import type { accessContract } from '@tirek/domain/access';
+import type { consentsContract } from '@tirek/domain/consents';
+import type { Endpoint, OutputOf } from '@tirek/domain/contract';
+import type { privacyContract } from '@tirek/domain/privacy';
+import { Problem } from '@tirek/domain/problem';
+import type { programmesContract } from '@tirek/domain/programmes';
+import type { reportsContract } from '@tirek/domain/reports';
+import type { surveysContract } from '@tirek/domain/surveys';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type * as z from 'zod/mini';
+import { readCookie, sessionCookieName } from '../http/cookies.ts';
+import type { Route } from '../http/handler.ts';
+
+/** Every endpoint a test may call; a feature that has a contract stands here. */
+export type Endpoints = typeof accessContract &
+  typeof programmesContract &
+  typeof consentsContract &
+  typeof surveysContract &
+  typeof reportsContract &
+  typeof privacyContract;
+export type EndpointName = keyof Endpoints & string;
+/** What a caller hands over: defaults may be left out. */
+export type CallInput<Name extends EndpointName> = z.input<Endpoints[Name]['input']>;
+
+/** What came back, as it was on the wire. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: LightMyRequestResponse['headers'];
+}
+
+/** A browser of one person: keeps its cookie, comes from one address, and calls endpoints by name. */
+export interface TestClient {
+  /** @throws Problem when the server refuses. */
+  call<Name extends EndpointName>(
+    name: Name,
+    input: CallInput<Name>,
+  ): Promise<OutputOf<Endpoints[Name]>>;
+  /** The same without types and without throwing, for attacks. */
+  raw(
+    name: string,
+    input: Readonly<Record<string, unknown>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<RawAnswer>;
+  /** The problem's code, or `null` when the call was answered. */
+  refusal<Name extends EndpointName>(name: Name, input: CallInput<Name>): Promise<string | null>;
+  /** The token in this browser's cookie. */
+  token: string | null;
+}
+
+export interface TestClientOptions {
+  readonly server: FastifyInstance;
+  readonly routes: readonly Route[];
+  readonly origin: string;
+  readonly address: string;
+  /** Asked before the first call: signs the browser in. */
+  readonly signIn?: () => Promise<string>;
+}
+
+export function testClient(options: TestClientOptions): TestClient {
+  const { server, routes, origin, address } = options;
+  let signIn = options.signIn ?? null;
+  const client: TestClient = {
+    token: null,
+    async raw(name, input, headers = {}) {
+      if (signIn) {
+        client.token = await signIn();
+        signIn = null;
+      }
+      const route = routes.find((one) => one.name === name);
+      if (!route) throw new Error(`No endpoint ${name} in app.ts.`);
+      const response = await server.inject({
+        ...httpCall(route.endpoint, input),
+        remoteAddress: address,
+        headers: {
+          origin,
+          'sec-fetch-site': 'same-origin',
+          ...(client.token ? { cookie: `${sessionCookieName(origin)}=${client.token}` } : {}),
+          ...headers,
+        },
+      });
+      const cookies = [response.headers['set-cookie'] ?? []].flat();
+      for (const cookie of cookies) client.token = readCookie(cookie, sessionCookieName(origin));
+      const isJson = String(response.headers['content-type']).includes('json');
+      return {
+        status: response.statusCode,
+        body: isJson ? response.json() : response.body,
+        headers: response.headers,
+      };
+    },
+    async call(name, input) {
+      const { status, body } = await client.raw(name, input as Record<string, unknown>);
+      if (status >= 400) throw Problem.from(body);
+      return body as never;
+    },
+    async refusal(name, input) {
+      try {
+        await client.call(name, input);
+        return null;
+      } catch (error) {
+        if (error instanceof Problem) return error.code;
+        throw error;
+      }
+    },
+  };
+  return client;
+}
+
+/** Fills the path from the input; the rest is the query of a GET and the body of anything else. */
+function httpCall(endpoint: Endpoint, input: Readonly<Record<string, unknown>>) {
+  const rest = { ...input };
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = String(rest[name]);
+    delete rest[name];
+    return encodeURIComponent(value);
+  });
+  const { method } = endpoint;
+  if (method !== 'GET') return { method, url: path, payload: rest };
+  const query = new URLSearchParams(
+    Object.entries(rest).flatMap(([name, value]) =>
+      [value].flat().map((one): [string, string] => [name, String(one)]),
+    ),
+  );
+  return { method, url: query.size > 0 ? `${path}?${query}` : path };
+}
