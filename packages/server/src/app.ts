@@ -2,12 +2,14 @@ import { accessRoutes } from './access/index.ts';
 import type { Route } from './http/handler.ts';
 import type { Page } from './http/page.ts';
 import type { Job } from './jobs/job.ts';
+import { checkAuditJob, privacyRoutes, sealAuditJob } from './privacy/index.ts';
+import { programmesRoutes } from './programmes/routes.ts';
 
 /** Every endpoint of the program: one line a feature. */
-export const routes: readonly Route[] = [...accessRoutes];
+export const routes: readonly Route[] = [...accessRoutes, ...programmesRoutes, ...privacyRoutes];
 
 /** Every page that the server renders itself. */
 export const pages: readonly Page[] = [];
 
 /** What the program does by itself: one line a feature. */
-export const jobs: readonly Job[] = [];
+export const jobs: readonly Job[] = [sealAuditJob, checkAuditJob];

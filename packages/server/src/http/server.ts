@@ -147,17 +147,21 @@ function mountPage(app: FastifyInstance, options: ServerOptions, page: Page): vo
   });
 }
 
-/** The practitioners' app: hashed assets for ever, everything else its one page. */
+/** The practitioners' app under `/app/`: hashed assets for ever, compressed at build; everything else its one page. */
 async function mountWebApp(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
     wildcard: false,
+    index: false,
+    preCompressed: true,
+    globIgnore: ['**/*.{gz,br}', 'manifest.json', 'index.html'],
     cacheControl: false,
     setHeaders(reply, path) {
       const isHashed = path.includes(`${join(folder, 'assets')}`);
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  for (const path of ['/', '/app']) app.get(path, (_request, reply) => reply.redirect('/app/'));
   app.get('/app/*', (_request, reply) => reply.sendFile('index.html'));
 }
 

@@ -1,0 +1,1 @@
+export { programmesContract, Region } from './contract.ts';

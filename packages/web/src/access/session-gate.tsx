@@ -1,0 +1,77 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useText } from '../text/language.tsx';
+import { ErrorState, LoadingState } from '../ui/states.tsx';
+import { Entrance } from './entrance.tsx';
+import { LockScreen } from './lock-screen.tsx';
+import { useSession, useStanding } from './session.tsx';
+import styles from './session-gate.module.css';
+import { SignInPage } from './sign-in-page.tsx';
+import { useIdleLock } from './use-idle-lock.ts';
+
+/**
+ * Lets in who is signed in. Whose session is locked or has ended meanwhile keeps her pages as they are, hidden and inert
+ * under the lock screen or a new sign-in.
+ */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const { now, holder } = useStanding();
+  const isIn = now.kind === 'signed-in';
+  useIdleLock(isIn);
+  if (!holder) return <Doorway />;
+  return (
+    <>
+      <div key={holder.account.id} hidden={!isIn}>
+        {children}
+      </div>
+      {!isIn && (
+        <Overlay>
+          <Doorway />
+        </Overlay>
+      )}
+    </>
+  );
+}
+
+/** Whatever stands between this browser and the pages. */
+function Doorway() {
+  const text = useText('access');
+  const { store } = useSession();
+  const { now, holder } = useStanding();
+  switch (now.kind) {
+    case 'unknown':
+      return (
+        <Entrance title={text('entrance.opening')}>
+          <LoadingState />
+        </Entrance>
+      );
+    case 'unreachable':
+      return (
+        <Entrance title={text('entrance.unreachable')}>
+          <ErrorState error={now.error} onRetry={() => void store.refresh()} />
+        </Entrance>
+      );
+    case 'locked':
+      return <LockScreen standing={now} />;
+    case 'signed-in':
+      return null;
+    default:
+      return <SignInPage standing={now} returning={holder?.account.displayName ?? null} />;
+  }
+}
+
+/**
+ * A modal dialog of the browser's own: it lies over everything, other dialogs of the page too, and makes all of it
+ * unreachable for mouse, keyboard and screen reader.
+ */
+function Overlay({ children }: { children: ReactNode }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog ref={dialog} className={styles.overlay} onCancel={(event) => event.preventDefault()}>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import { Problem } from '@tirek/domain/problem';
+import type { TirekApi } from '../api.ts';
+import { isInterruption, type SessionStore } from './session-store.ts';
+
+/**
+ * The client that the pages use. A call that is refused because the session has ended or is locked waits until the holder
+ * is back and is then sent again, with the same id; so is one that wants a fresh proof of who is at the keyboard.
+ * When she does not come back, or does not give the proof, the refusal goes on to the page.
+ *
+ * @param prove asks for password or passkey; true when it was given
+ */
+export function signedInApi(
+  api: TirekApi,
+  session: Pick<SessionStore, 'interrupt' | 'whenBack'>,
+  prove: () => Promise<boolean>,
+): TirekApi {
+  return {
+    newId: api.newId,
+    async call(name, input, options) {
+      for (;;) {
+        try {
+          return await api.call(name, input, options);
+        } catch (error) {
+          if (!(error instanceof Problem) || options?.signal?.aborted) throw error;
+          if (isInterruption(error.code)) {
+            session.interrupt(error.code);
+            if (await session.whenBack()) continue;
+          } else if (error.code === 'proof-needed' && (await prove())) continue;
+          throw error;
+        }
+      }
+    },
+  };
+}

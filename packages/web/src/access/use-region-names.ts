@@ -1,0 +1,30 @@
+import { useRead } from '../api/use-read.ts';
+import { useLanguage } from '../text/language.tsx';
+import { useFormat } from '../text/use-format.ts';
+
+export interface RegionName {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The regions of today in the reader's language and order, and the name of any region by its code. */
+export function useRegionNames(): {
+  readonly regions: readonly RegionName[];
+  readonly nameOf: (code: string) => string;
+} {
+  const { language } = useLanguage();
+  const format = useFormat();
+  const { data } = useRead('listRegions', {});
+  const all = (data?.regions ?? []).map(({ code, name, validUntil }) => ({
+    code,
+    name: name[language] ?? name.ru ?? code,
+    isOver: validUntil !== null,
+  }));
+  return {
+    regions: format.sorted(
+      all.filter(({ isOver }) => !isOver),
+      ({ name }) => name,
+    ),
+    nameOf: (code) => all.find((region) => region.code === code)?.name ?? code,
+  };
+}

@@ -1,0 +1,147 @@
+import './ui/mantine.css';
+import './ui/base.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode, Suspense, useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { config } from 'zod/mini';
+import { proofStore } from './access/proof-store.ts';
+import { SessionContext } from './access/session.tsx';
+import { sessionStore } from './access/session-store.ts';
+import { signedInApi } from './access/signed-in-api.ts';
+import { makeApi } from './api/make-api.ts';
+import { uuidV7 } from './api/new-id.ts';
+import { contract } from './api.ts';
+import { makeRouter } from './routes.tsx';
+import { connection } from './shell/connection.ts';
+import { SurroundingsContext } from './surroundings.ts';
+import { firstLanguage, LanguageProvider } from './text/language.tsx';
+import { loadText } from './text/load-text.ts';
+import { keptForms } from './ui/kept-forms.ts';
+import { theme, themeSheet } from './ui/theme.ts';
+import { Toasts } from './ui/toasts.tsx';
+import { useUnloadGuard } from './ui/use-unload-guard.ts';
+
+// The validator would try `new Function`, which the content policy forbids and reports.
+config({ jitless: true });
+
+// Clock, chance, network and storage enter here and nowhere else.
+const now = () => new Date().toISOString();
+const newId = () => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+const isOnline = () => navigator.onLine;
+
+const line = connection({
+  isOnline,
+  onChange(listener) {
+    addEventListener('online', listener);
+    addEventListener('offline', listener);
+  },
+});
+const plainApi = makeApi(contract, {
+  fetch: (...request) => fetch(...request),
+  newId,
+  isOnline,
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  onReach: line.found,
+});
+const forms = keptForms(sessionStorage);
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The client has tried again already where that makes sense.
+      retry: false,
+      networkMode: 'always',
+      staleTime: 15_000,
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+const tabs = new BroadcastChannel('tirek.session');
+const store = sessionStore({
+  api: plainApi,
+  tab: sessionStorage,
+  onLeave() {
+    forms.dropAll();
+    queries.clear();
+  },
+  tellTabs: () => tabs.postMessage('changed'),
+});
+tabs.onmessage = () => void store.refresh().catch(() => undefined);
+const proofs = proofStore();
+const surroundings = {
+  api: signedInApi(plainApi, store, proofs.ask),
+  now,
+  forms,
+  connection: line,
+};
+const session = { store, api: plainApi, now, proofs };
+const router = makeRouter();
+
+function App() {
+  useUnloadGuard(forms);
+  useEffect(() => {
+    let wasReached = line.isReached();
+    return line.subscribe(() => {
+      if (line.isReached() && !wasReached) void queries.invalidateQueries();
+      wasReached = line.isReached();
+    });
+  }, []);
+  return (
+    <Suspense>
+      <RouterProvider router={router} />
+    </Suspense>
+  );
+}
+
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, themeSheet()];
+const first = firstLanguage(localStorage, navigator.languages);
+document.documentElement.lang = first;
+// The words of the entrance are fetched beside the session, not after it.
+void store.refresh().catch(() => undefined);
+try {
+  await Promise.all(
+    (['ui', 'access', 'shell', 'problem'] as const).map((feature) => loadText(feature, first)),
+  );
+} catch (error) {
+  document.getElementById('app')?.append(...sentencesWithoutTexts());
+  throw error;
+}
+createRoot(document.getElementById('app')!).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      forceColorScheme="light"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <QueryClientProvider client={queries}>
+        <LanguageProvider first={first}>
+          <SurroundingsContext value={surroundings}>
+            <SessionContext value={session}>
+              <Toasts>
+                <App />
+              </Toasts>
+            </SessionContext>
+          </SurroundingsContext>
+        </LanguageProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);
+
+/** When not even the texts could be fetched, there is nothing to translate with. */
+function sentencesWithoutTexts(): HTMLElement[] {
+  const sentences = {
+    kk: 'Бет толық жүктелмеді. Байланысты тексеріп, бетті жаңартыңыз.',
+    ru: 'Страница загрузилась не полностью. Проверьте связь и обновите страницу.',
+    en: 'The page did not load completely. Check the connection and reload the page.',
+  };
+  return Object.entries(sentences).map(([language, sentence]) =>
+    Object.assign(document.createElement('p'), {
+      lang: language,
+      textContent: sentence,
+      className: 'unloaded',
+    }),
+  );
+}

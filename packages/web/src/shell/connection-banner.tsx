@@ -1,0 +1,22 @@
+import { useSyncExternalStore } from 'react';
+import { useSurroundings } from '../surroundings.ts';
+import { useText } from '../text/language.tsx';
+import { Icon } from '../ui/icons.tsx';
+import styles from './connection-banner.module.css';
+
+/** Says honestly that there is no connection, what that means now, and that nothing typed is lost. */
+export function ConnectionBanner() {
+  const text = useText('shell');
+  const { connection } = useSurroundings();
+  const isReached = useSyncExternalStore(connection.subscribe, connection.isReached);
+  return (
+    <div role="status">
+      {!isReached && (
+        <div className={styles.banner}>
+          <Icon name="wifiOff" />
+          {text('offline')}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router';
+import type { Role } from '@tirek/domain/access';
+import { roleTitle } from '../access/role-title.ts';
+import { useHolder, useMay } from '../access/session.tsx';
+import { useLanguage, useText } from '../text/language.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { Page } from '../ui/page.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { EmptyState } from '../ui/states.tsx';
+import styles from './home-page.module.css';
+import { placesFor } from './navigation.ts';
+
+/** What this person can do here, or, without an assignment, whom to ask. */
+export function HomePage() {
+  const text = useText('shell');
+  const access = useText('access');
+  const { language } = useLanguage();
+  const may = useMay();
+  const { account, assignments, programme } = useHolder();
+  const places = placesFor(may).flatMap(({ name, ...place }) =>
+    name === 'home' ? [] : [{ ...place, name }],
+  );
+  const roles = [...new Set(assignments.map(({ role }): Role => role))];
+  return (
+    <Page
+      title={text('home.title', { name: account.displayName })}
+      intro={programme.name[language] ?? programme.name.en}
+    >
+      {places.length > 0 && (
+        <ul className={styles.places}>
+          {places.map(({ to, name, icon }) => (
+            <li key={name}>
+              <Link to={to} className={styles.place}>
+                <span className={styles.picture}>
+                  <Icon name={icon} size={24} />
+                </span>
+                <span>
+                  <span className={styles.name}>{text(`place.${name}`)}</span>
+                  <span className={styles.words}>{text(`home.${name}`)}</span>
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {places.length === 0 && (
+        <Panel>
+          <EmptyState
+            icon={roles.length === 0 ? 'user' : 'clock'}
+            title={text(roles.length === 0 ? 'home.nobody.title' : 'home.notYet.title')}
+            action={
+              <ButtonLink to="/account" variant="default">
+                {text('person.account')}
+              </ButtonLink>
+            }
+          >
+            {roles.length === 0
+              ? text('home.nobody.words')
+              : text('home.notYet.words', {
+                  roles: roles.map((role) => roleTitle(access, role)).join(', '),
+                })}
+          </EmptyState>
+        </Panel>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Permission } from '@tirek/domain/access';
+import type { IconName } from '../ui/icons.tsx';
+
+export interface Place {
+  readonly to: string;
+  readonly name: 'home' | 'surveys' | 'reports' | 'accounts' | 'audit' | 'health';
+  readonly icon: IconName;
+  /** The verb without which the place would be empty; null for everybody. */
+  readonly needs: Permission | null;
+}
+
+/** The places of the app, in the order of a working day. */
+const PLACES: readonly Place[] = [
+  { to: '/', name: 'home', icon: 'home', needs: null },
+  { to: '/surveys', name: 'surveys', icon: 'survey', needs: 'campaign.read' },
+  { to: '/reports', name: 'reports', icon: 'report', needs: 'report.read' },
+  { to: '/accounts', name: 'accounts', icon: 'people', needs: 'account.read' },
+  { to: '/audit', name: 'audit', icon: 'shield', needs: 'audit.read' },
+  { to: '/health', name: 'health', icon: 'device', needs: 'health.read' },
+];
+
+/** Where somebody can go: nothing is shown that the server would refuse. */
+export function placesFor(may: (permission: Permission) => boolean): readonly Place[] {
+  return PLACES.filter(({ needs }) => needs === null || may(needs));
+}

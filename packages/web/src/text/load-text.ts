@@ -1,0 +1,68 @@
+import {
+  type Catalogue,
+  type KeyOf,
+  type Language,
+  type Translate,
+  translator,
+} from '@tirek/domain/text';
+import type problem from '@tirek/domain/text/en/problem.json';
+import type access from './en/access.json';
+import type shell from './en/shell.json';
+import type ui from './en/ui.json';
+
+/** The catalogues of the app, by feature; their keys are those of the English ones. */
+export interface Catalogues {
+  access: typeof access;
+  problem: typeof problem;
+  shell: typeof shell;
+  ui: typeof ui;
+}
+
+export type TextFeature = keyof Catalogues;
+export type TextOf<F extends TextFeature> = Translate<KeyOf<Catalogues[F]>>;
+
+const own = import.meta.glob<Catalogue>('./*/*.json', { import: 'default' });
+
+/** Catalogues that the domain keeps, because the server speaks them too. */
+const ofDomain: Partial<
+  Record<TextFeature, Record<Language, () => Promise<{ default: Catalogue }>>>
+> = {
+  problem: {
+    kk: () => import('@tirek/domain/text/kk/problem.json'),
+    ru: () => import('@tirek/domain/text/ru/problem.json'),
+    en: () => import('@tirek/domain/text/en/problem.json'),
+  },
+};
+
+const loaded = new Map<string, Promise<unknown>>();
+
+/**
+ * The texts of one feature in one language. Only what is asked for is fetched, and once;
+ * a fetch that failed is tried again at the next asking.
+ */
+export function loadText<F extends TextFeature>(
+  feature: F,
+  language: Language,
+): Promise<TextOf<F>> {
+  const key = `${language}/${feature}`;
+  const known = loaded.get(key);
+  if (known) return known as Promise<TextOf<F>>;
+  const loading = loadCatalogue(feature, language).then((catalogue) =>
+    translator(catalogue, language),
+  );
+  loaded.set(key, loading);
+  loading.then(
+    // React reads a promise that carries its value at once, without showing a fallback for a moment.
+    (value) => Object.assign(loading, { status: 'fulfilled', value }),
+    () => loaded.delete(key),
+  );
+  return loading as unknown as Promise<TextOf<F>>;
+}
+
+async function loadCatalogue(feature: TextFeature, language: Language): Promise<Catalogue> {
+  const load = ofDomain[feature]?.[language];
+  if (load) return (await load()).default;
+  const loadOwn = own[`./${language}/${feature}.json`];
+  if (!loadOwn) throw new RangeError(`no texts for ${feature} in ${language}`);
+  return loadOwn();
+}

@@ -1,0 +1,36 @@
+import { useCallback, useState, useSyncExternalStore } from 'react';
+import { useSurroundings } from '../surroundings.ts';
+import type { KeepingPlace } from './kept-forms.ts';
+
+export interface KeptForm<Values> {
+  readonly values: Values;
+  /** True as soon as something was typed that has not been sent. */
+  readonly isTouched: boolean;
+  set<Name extends keyof Values>(name: Name, value: Values[Name]): void;
+  change(values: Values): void;
+  /** Sent, or given up on purpose. */
+  drop(): void;
+}
+
+/** The values of a form, kept outside of the page, so that leaving the page by whatever way loses nothing. */
+export function useKeptForm<Values extends object>(
+  key: string,
+  initial: Values | (() => Values),
+  place: KeepingPlace = 'memory',
+): KeptForm<Values> {
+  const { forms } = useSurroundings();
+  const [start] = useState(initial);
+  const kept = useSyncExternalStore(forms.subscribe, () => forms.read<Values>(key));
+  const values = kept ?? start;
+  const change = useCallback(
+    (changed: Values) => forms.keep(key, changed, place),
+    [forms, key, place],
+  );
+  return {
+    values,
+    isTouched: kept !== undefined,
+    change,
+    set: (name, value) => change({ ...(forms.read<Values>(key) ?? start), [name]: value }),
+    drop: useCallback(() => forms.drop(key), [forms, key]),
+  };
+}
