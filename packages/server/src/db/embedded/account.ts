@@ -82,7 +82,8 @@ export function requireNamed(account: Account): void {
   }
 }
 
-function ownAccount(): Account {
+/** The account that this program runs as. */
+export function ownAccount(): Account {
   const userId = process.geteuid?.() ?? 0;
   return {
     name: nameOf(userId),

@@ -43,7 +43,11 @@ export function lockFolder(folder: string): FolderLock {
   }
   return {
     release() {
-      rmSync(holderFile, { force: true });
+      try {
+        rmSync(holderFile, { force: true });
+      } catch {
+        // A disk that has gone away cannot be tidied; the lock itself must end all the same.
+      }
       held.close();
     },
   };

@@ -1,10 +1,7 @@
 import {
-  closeSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
   mkdtempSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -12,13 +9,16 @@ import {
   rmSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { giveTo, requireNamed } from './account.ts';
 import { DatabaseRefused } from './database-refused.ts';
 import { diskFull, tellsOfFullDisk } from './refusal-of.ts';
 import { dataArgument, runToEnd, type Workplace } from './run-program.ts';
 import { type Durability, SUPERUSER } from './settings.ts';
+import { syncFolders } from './sync-folders.ts';
 
 const ASIDE = 'postgres.new-';
+const SWEEP_ATTEMPTS = 50;
 
 /**
  * The major version of the data, or null where there are none yet. A folder that holds something
@@ -39,11 +39,16 @@ export function readDataMajor(folder: string, data: string, log: string): number
 }
 
 /** Removes what an initdb left that was killed half-way. It was never renamed, so it never held a row. */
-export function sweepHalfMade(folder: string, log: (line: string) => void): void {
+export async function sweepHalfMade(folder: string, log: (line: string) => void): Promise<void> {
   for (const entry of readdirSync(folder)) {
     if (!entry.startsWith(ASIDE)) continue;
     log(`removing ${entry}, left by a database that was never finished`);
-    rmSync(join(folder, entry), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    const path = join(folder, entry);
+    // Its initdb may still be at work, and Node takes a file that it has removed meanwhile for the end.
+    for (let attempt = 1; existsSync(path) && attempt <= SWEEP_ATTEMPTS; attempt += 1) {
+      if (attempt > 1) await sleep(100);
+      rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    }
   }
 }
 
@@ -105,20 +110,4 @@ async function initialise(
     said.at(-1) ??
     `status ${status}`;
   throw new DatabaseRefused('database-initdb-failed', { folder, reason: reason.slice(0, 300) });
-}
-
-/** Puts the names in these folders on disk; a folder that may not be opened is somebody else's care. */
-function syncFolders(...folders: string[]): void {
-  for (const folder of folders) {
-    let descriptor: number | undefined;
-    try {
-      descriptor = openSync(folder, 'r');
-      fsyncSync(descriptor);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EINVAL') throw error;
-    } finally {
-      if (descriptor !== undefined) closeSync(descriptor);
-    }
-  }
 }

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseRefused } from './database-refused.ts';
 import { refusalOfLog } from './refusal-of.ts';
 import { dataArgument, runToEnd, type Workplace } from './run-program.ts';
 import { type Durability, SUPERUSER } from './settings.ts';
+import { syncFolders } from './sync-folders.ts';
 
 export const passwordFile = (folder: string): string => join(folder, 'postgres.password');
 
 /** The superuser's password as kept for root alone; undefined where there is none, or none is needed. */
 export function findPassword({ account, folder }: Workplace): string | undefined {
   if (!account.isDropped || !existsSync(passwordFile(folder))) return undefined;
-  return readFileSync(passwordFile(folder), 'utf8').trim();
+  return readFileSync(passwordFile(folder), 'utf8').trim() || undefined;
 }
 
 /** Forgets the password, so that the next start makes a new one: for data that came from elsewhere. */
@@ -55,6 +56,11 @@ export async function makePassword(
       reason: refusal.message.slice(0, 300),
     });
   }
-  writeFileSync(passwordFile(folder), `${password}\n`, { mode: 0o600 });
+  // On disk before anybody relies on it: after a power cut the file would be there, but empty.
+  const aside = `${passwordFile(folder)}.new`;
+  rmSync(aside, { force: true });
+  writeFileSync(aside, `${password}\n`, { mode: 0o600, flush: durability === 'full' });
+  renameSync(aside, passwordFile(folder));
+  if (durability === 'full') syncFolders(folder);
   return password;
 }

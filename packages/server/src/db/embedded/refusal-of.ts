@@ -8,9 +8,10 @@ export interface Place {
   readonly log: string;
 }
 
-const FULL = /No space left on device|Disk quota exceeded/;
+const FULL = /No space left on device|Disk quota exceeded|wrote only \d+ of \d+ bytes/;
 const SHARED_MEMORY = /shared memory|semaphore/i;
-const NO_MEMORY = /Cannot allocate memory|out of memory|could not fork/i;
+const NO_MEMORY =
+  /Cannot allocate memory|out of memory|could not fork|could not map anonymous shared memory/i;
 const DAMAGED =
   /could not locate a valid checkpoint record|could not locate required checkpoint|invalid (primary )?checkpoint|incorrect checksum in control file|could not find .*(pg_control|control file)|invalid data in file|could not open file "(global|pg_wal|pg_xact|base)\/[^"]*": No such file/;
 

@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Account, chooseAccount, giveAllTo } from './account.ts';
+import { type Account, chooseAccount, giveAllTo, ownAccount } from './account.ts';
 import { binariesFor } from './binaries-for.ts';
 import { DatabaseRefused } from './database-refused.ts';
 import { findBinaries } from './find-binaries.ts';
@@ -72,7 +72,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       throw error;
     }
   } catch (error) {
-    throw refusalOfError(error, { folder, account: account?.name ?? '' });
+    throw refusalOfError(error, { folder, account: (account ?? ownAccount()).name });
   }
 }
 
@@ -85,7 +85,7 @@ async function open(
   const { account, data, folder } = place;
   const logFile = openLogFile(folder);
   logFile.rotate();
-  sweepHalfMade(folder, log);
+  await sweepHalfMade(folder, log);
 
   const major = readDataMajor(folder, data, logFile.path);
   const found = await findBinaries(options.binaries, {
