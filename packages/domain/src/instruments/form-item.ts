@@ -101,7 +101,7 @@ export const DateItem = z.strictObject({
 export const TextItem = z.strictObject({
   type: z.literal('text'),
   ...question,
-  /** Characters, at most. */
+  /** Characters, at most; 2000 where nothing is said. */
   maxLength: z.optional(z.int().check(z.minimum(1), z.maximum(10_000))),
   multiline: z.optional(z.boolean()),
 });
@@ -135,6 +135,7 @@ export const RosterItem = z.strictObject({
   rowLabel: z.optional(Translated),
   /** The linkId of an integer question whose answer suggests how many rows there are. */
   rowsFrom: z.optional(LinkId),
+  /** Rows, at most; 50 where nothing is said. */
   maxRows: z.optional(z.int().check(z.minimum(1), z.maximum(200))),
   items: z.array(Question).check(z.minLength(1)),
 });

@@ -18,6 +18,10 @@ const TYPES: Record<ItemType, BundleType> = {
   roster: 'r',
 };
 
+/** Limits where a package names none: a form never takes without end. */
+const MOST_CHARACTERS = 2000;
+const MOST_ROWS = 50;
+
 const DATE_LENGTHS = { year: 4, month: 7, day: 10 };
 
 /** Leaves out what is undefined or null, so that it costs no byte. */
@@ -109,11 +113,11 @@ function sizeOf(item: CompiledItem['item']): number | undefined {
     case 'date':
       return DATE_LENGTHS[item.precision];
     case 'text':
-      return item.maxLength;
+      return item.maxLength ?? MOST_CHARACTERS;
     case 'multi-choice':
       return item.maxChoices;
     case 'roster':
-      return item.maxRows;
+      return item.maxRows ?? MOST_ROWS;
     default:
       return undefined;
   }

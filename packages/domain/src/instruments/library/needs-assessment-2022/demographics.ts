@@ -210,7 +210,7 @@ export const demographics: Item = {
         ),
         option(
           'higher_unfinished',
-          'Жоғары білім, аяқталмаған',
+          'Аяқталмаған жоғары білім',
           'Высшее, не окончено',
           'University, not finished',
         ),
