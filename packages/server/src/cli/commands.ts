@@ -31,6 +31,11 @@ export const COMMANDS = {
     options: { demo: 'flag' },
     load: async () => (await import('./serve.ts')).serve,
   },
+  'audit verify': {
+    positionals: [],
+    options: { json: 'flag', head: 'value' },
+    load: async () => (await import('./audit-verify.ts')).auditVerify,
+  },
   version: {
     positionals: [],
     options: { json: 'flag' },

@@ -7,6 +7,7 @@ import {
   startEmbedded,
 } from '../db/embedded/index.ts';
 import { readInstallationKey } from '../installation-key.ts';
+import { programLog } from '../program-log.ts';
 import type { Settings } from '../settings.ts';
 import { CommandRefused } from './command-refused.ts';
 import type { World } from './world.ts';
@@ -81,14 +82,20 @@ export async function requireInstallationKey(
   return read;
 }
 
+/** What the database does, in the log of a command: interesting only when asked for. */
+export function databaseLog(settings: Settings, world: World): (line: string) => void {
+  const log = programLog({ level: settings.log, clock: world.clock, write: world.complain });
+  return (line) => log({ level: 'debug', part: 'database', line });
+}
+
 /** Runs a command's work on the opened database, also beside a running program. */
 export async function withDatabase<T>(
   settings: Settings,
-  options: { log: (line: string) => void },
+  world: World,
   work: (database: Database, installationKey: Buffer) => Promise<T>,
 ): Promise<T> {
   const { key } = await requireInstallationKey(settings);
-  const server = await reachServer(settings, { ...options, mayShare: true });
+  const server = await reachServer(settings, { log: databaseLog(settings, world), mayShare: true });
   try {
     const database = await openDatabase({
       owner: server.owner,
