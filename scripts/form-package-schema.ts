@@ -8,4 +8,4 @@ import { formPackageSchema } from '../packages/domain/src/instruments/form-packa
 
 const target = new URL('../docs/form-package.schema.json', import.meta.url).pathname;
 writeFileSync(target, `${JSON.stringify(formPackageSchema(), null, 2)}\n`);
-spawnSync('biome', ['format', '--write', target], { stdio: 'inherit', shell: true });
+spawnSync(`biome format --write "${target}"`, { stdio: 'inherit', shell: true });
