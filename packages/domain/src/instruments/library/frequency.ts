@@ -21,4 +21,4 @@ export const frequency: Option[] = [
 
 /** What was compared before the wording of this family was called verbatim. */
 export const COMPARED =
-  'English: known wording, compared with several public transcriptions. Russian: the published translation as public transcriptions give it (GAD-7 whole in one, parts in two more; PHQ-8 alike in two but for a clause of its eighth item); the publisher's own sheet was not opened. Kazakh: our own draft.';
+  'English: known wording, compared with several public transcriptions. Russian: the published translation as public transcriptions give it (GAD-7 whole in one, parts in two more; PHQ-8 alike in two but for a clause of its eighth item); the sheet of the publisher was not opened. Kazakh: our own draft.';
