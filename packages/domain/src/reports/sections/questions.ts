@@ -1,6 +1,7 @@
 import type { WaveResponse } from '../facts.ts';
 import { buildFrequency } from '../tables/frequency.ts';
 import { buildMultiFigure, buildMultiResponse } from '../tables/multi-response.ts';
+import { buildNumberDistribution } from '../tables/number-distribution.ts';
 import { buildNumericSummary } from '../tables/numeric-summary.ts';
 import type { Speech, Variable } from '../variables.ts';
 import { type DraftSection, present } from './draft.ts';
@@ -21,9 +22,13 @@ export function buildSampleSection(
       ...(numeric.length > 0
         ? [buildNumericSummary(responses, numeric, { ...speech, unit, id: 'numeric-sample' })]
         : []),
-      ...own
-        .filter(isCategorical)
-        .map((variable) => buildFrequency(responses, variable, { ...speech, unit })),
+      ...own.flatMap((variable) => {
+        if (isCategorical(variable)) {
+          return [buildFrequency(responses, variable, { ...speech, unit })];
+        }
+        if (!isNumeric(variable)) return [];
+        return present(buildNumberDistribution(responses, variable, { ...speech, unit }));
+      }),
     ],
   };
 }

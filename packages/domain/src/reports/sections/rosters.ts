@@ -2,6 +2,7 @@ import type { CompiledForm } from '../../instruments/index.ts';
 import type { WaveResponse } from '../facts.ts';
 import { buildFrequency } from '../tables/frequency.ts';
 import { buildMultiFigure, buildMultiResponse } from '../tables/multi-response.ts';
+import { buildNumberDistribution } from '../tables/number-distribution.ts';
 import { buildNumericSummary } from '../tables/numeric-summary.ts';
 import { buildRosterNumbers, buildRosterSizes } from '../tables/roster-numbers.ts';
 import { listVariables, rosterLabel, type Speech } from '../variables.ts';
@@ -44,10 +45,17 @@ function rosterSection(
       buildRosterSizes(responses, { form: form.code, roster }, setting),
       ...numeric.flatMap((variable) => {
         const numbers = buildRosterNumbers(responses, variable, setting);
-        return numbers ? [numbers.figure, numbers.table] : [];
+        return numbers
+          ? [numbers.figure, numbers.table]
+          : present(buildNumberDistribution(responses, variable, setting));
       }),
       ...(numeric.length > 0
-        ? [buildNumericSummary(responses, numeric, { ...setting, id: `numeric-${roster}` })]
+        ? [
+            buildNumericSummary(responses, numeric, {
+              ...setting,
+              id: `numeric-${form.code}-${roster}`,
+            }),
+          ]
         : []),
       ...own.filter(isCategorical).map((variable) => buildFrequency(responses, variable, setting)),
       ...own

@@ -75,7 +75,10 @@ export function buildRosterNumbers(
           cells: [...row.cells, null],
         })),
       ],
-      notes: [t('roster.eachIsARecord', { n: present.length, parents, unit })],
+      notes: [
+        t('roster.eachIsARecord', { n: present.length, parents, unit }),
+        t('roster.respondentsNote'),
+      ],
     },
     figure: {
       kind: 'figure',
