@@ -4,12 +4,20 @@ import type { Page } from './http/page.ts';
 import type { Job } from './jobs/job.ts';
 import { checkAuditJob, privacyRoutes, sealAuditJob } from './privacy/index.ts';
 import { programmesRoutes } from './programmes/routes.ts';
+import { reportsRoutes } from './reports/routes.ts';
+import { answerImportRoutes, runImports } from './surveys/answer-import/index.ts';
 
 /** Every endpoint of the program: one line a feature. */
-export const routes: readonly Route[] = [...accessRoutes, ...programmesRoutes, ...privacyRoutes];
+export const routes: readonly Route[] = [
+  ...accessRoutes,
+  ...programmesRoutes,
+  ...privacyRoutes,
+  ...answerImportRoutes,
+  ...reportsRoutes,
+];
 
 /** Every page that the server renders itself. */
 export const pages: readonly Page[] = [];
 
 /** What the program does by itself: one line a feature. */
-export const jobs: readonly Job[] = [sealAuditJob, checkAuditJob];
+export const jobs: readonly Job[] = [sealAuditJob, checkAuditJob, runImports];

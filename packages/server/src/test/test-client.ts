@@ -6,6 +6,7 @@ import { Problem } from '@tirek/domain/problem';
 import type { programmesContract } from '@tirek/domain/programmes';
 import type { reportsContract } from '@tirek/domain/reports';
 import type { surveysContract } from '@tirek/domain/surveys';
+import type { answerImportContract } from '@tirek/domain/surveys/answer-import';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type * as z from 'zod/mini';
 import { readCookie, sessionCookieName } from '../http/cookies.ts';
@@ -16,6 +17,7 @@ export type Endpoints = typeof accessContract &
   typeof programmesContract &
   typeof consentsContract &
   typeof surveysContract &
+  typeof answerImportContract &
   typeof reportsContract &
   typeof privacyContract;
 export type EndpointName = keyof Endpoints & string;

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { insertAuditEntry } from '../../db/audit-entries.ts';
 import { setActor } from '../../db/request-transaction.ts';
 import type { Job, JobContext } from '../../jobs/job.ts';
-import { newSlug } from '../slug.ts';
+import { newSlug } from '../new-slug.ts';
 import {
   endImport,
   forgetOldImports,

@@ -1,0 +1,2 @@
+export { answerImportRoutes } from './routes.ts';
+export { runImports } from './run-imports.ts';
