@@ -1,7 +1,7 @@
 import type { CampaignSettings, WaveStatus } from '@tirek/domain/surveys';
 import { sql } from 'kysely';
 import type pg from 'pg';
-import type { Tx } from '../../db/database.ts';
+import type { Database, Tx } from '../../db/database.ts';
 import type { Arrival } from './answer-writer.ts';
 
 /** What became of one submission, see `accept_answers`. */
@@ -152,4 +152,90 @@ export async function withdrawPanelAnswers(
   await sql`select withdraw_panel_answers(${given.campaignId}, ${given.panelHash}, ${given.today})`.execute(
     tx,
   );
+}
+
+export interface WaitingWave {
+  readonly waveId: string;
+  readonly answers: number;
+  readonly usedCodes: number;
+  /** Day of the oldest waiting answer. */
+  readonly oldestOn: string;
+  readonly status: WaveStatus;
+  readonly opensOn: string;
+  readonly closesOn: string;
+}
+
+/** Waves with answers that wait. */
+export async function listWaiting({ jobs }: Database): Promise<WaitingWave[]> {
+  const { rows } = await sql<WaitingWave>`
+    select waiting.wave_id, waiting.answers, waiting.used_codes, waiting.oldest_on,
+      wave.status, wave.opens_on, wave.closes_on
+    from waiting_answers() waiting join survey_wave wave on wave.id = waiting.wave_id`.execute(
+    jobs,
+  );
+  return rows;
+}
+
+/** Claims the moving of a wave's answers for this transaction; false while another program does it. */
+export async function isMovingWave(tx: Tx, waveId: string): Promise<boolean> {
+  const { rows } = await sql<{ claimed: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended('move answers ' || ${waveId}, 0)) as claimed`.execute(
+    tx,
+  );
+  return rows[0]?.claimed === true;
+}
+
+/** Takes rows out of the waiting place until they hold `most` answers or nothing is left. */
+export async function takeWaiting(
+  tx: Tx,
+  waveId: string,
+  most: number,
+): Promise<{ receivedOn: string; sealed: Buffer }[]> {
+  const { rows } = await sql<{ receivedOn: string; sealed: Buffer }>`
+    with ranked as (
+      select ctid, sum(answers) over (order by ctid) - answers as before from survey_arrival where wave_id = ${waveId}
+    )
+    delete from survey_arrival where ctid = any (array(select ctid from ranked where before < ${most}))
+    returning received_on, sealed`.execute(tx);
+  return rows;
+}
+
+/**
+ * Stores answers in the order given, but those of panel members who have withdrawn meanwhile.
+ * @param rows JSON texts, see `withPlace`.
+ */
+export async function insertShuffled(
+  tx: Tx,
+  waveId: string,
+  rows: readonly string[],
+): Promise<void> {
+  await sql`
+    insert into survey_response
+      (wave_id, id, language, consent_version, consent_language, received_on, answers, scores, form_versions, panel_hash)
+    select ${waveId}, one.id, one.language, one.consent_version, one.consent_language, one.received_on,
+      one.answers, one.scores, one.form_versions, one.panel_hash
+    from jsonb_to_recordset(${`[${rows.join(',')}]`}::jsonb)
+      as one (id uuid, language text, consent_version text, consent_language text, received_on date,
+        answers jsonb, scores jsonb, form_versions jsonb, panel_hash uuid)
+    where one.panel_hash is null or not exists (
+      select from survey_withdrawal withdrawal
+      join survey_wave wave on wave.campaign_id = withdrawal.campaign_id
+      where wave.id = ${waveId} and withdrawal.panel_hash = one.panel_hash)`.execute(tx);
+}
+
+/** Makes the used codes of a wave alike, see `shuffle_used_codes`. */
+export async function shuffleUsedCodes(tx: Tx, waveId: string): Promise<void> {
+  await sql`select shuffle_used_codes(${waveId})`.execute(tx);
+}
+
+/** Erases what has served its time; tells of each wave how many answers went. */
+export async function forgetExpired(
+  tx: Tx,
+  { now, today }: { readonly now: string; readonly today: string },
+): Promise<{ waveId: string; programmeId: string; answers: number }[]> {
+  const { rows } = await sql<{ waveId: string; programmeId: string; answers: number }>`
+    select wave_id, programme_id, answers from forget_expired_answers(${now}, ${today})`.execute(
+    tx,
+  );
+  return rows;
 }

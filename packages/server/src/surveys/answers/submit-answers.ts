@@ -10,6 +10,7 @@ import {
 import { dateOfInstant } from '@tirek/domain/text';
 import type { SurveyKeys } from '../survey-keys.ts';
 import type { AnswerWriter } from './answer-writer.ts';
+import { arrivalRecord } from './arrival-record.ts';
 import type { LiveSurvey, LiveSurveys } from './live-surveys.ts';
 import { findLot, pseudonymOf } from './panel-cards.ts';
 import type { Outcome } from './queries.ts';
@@ -21,17 +22,6 @@ export interface AnswerTaking {
   readonly surveys: LiveSurveys;
   readonly keys: SurveyKeys;
   readonly writer: AnswerWriter;
-}
-
-/** A waiting answer, as the shuffling job reads it. */
-export interface ArrivalRecord {
-  readonly language: string;
-  readonly consent: { readonly version: string; readonly language: string };
-  readonly answers: unknown;
-  readonly scores: unknown;
-  readonly versions: Readonly<Record<string, string>>;
-  /** Keyed hash of a panel member's pseudonym. */
-  readonly panel?: string;
 }
 
 /**
@@ -52,21 +42,21 @@ export async function submitAnswers(
   const checked = checkSubmission(survey.forms, given.answers, today);
   if (checked.kind === 'refused')
     throw new Problem('answers-invalid', { findings: checked.findings });
-  const record: ArrivalRecord = {
-    language: given.language,
-    consent: given.consent,
-    answers: checked.answers,
-    scores: checked.scores,
-    versions: checked.versions,
-    ...(entry.panel ? { panel: entry.panel } : {}),
-  };
   const outcome = await writer.write({
     waveId: survey.waveId,
     receivedOn: today,
     receipt: keys.receipt(given.id),
     use: entry.use,
     lot: entry.lot,
-    record: JSON.stringify(record),
+    record: arrivalRecord({
+      language: given.language,
+      consent_version: given.consent.version,
+      consent_language: given.consent.language,
+      answers: checked.answers,
+      scores: checked.scores,
+      form_versions: checked.versions,
+      panel_hash: entry.panel,
+    }),
   });
   requireDone(outcome, survey);
   return { done: true };

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { PROGRAMME_UTC_OFFSET_MINUTES, wavePhase } from '@tirek/domain/surveys';
+import { dateOfInstant } from '@tirek/domain/text';
+import type { Job, JobContext } from '../../jobs/job.ts';
+import { surveyKeys } from '../survey-keys.ts';
+import { withPlace } from './arrival-record.ts';
+import {
+  insertShuffled,
+  isMovingWave,
+  listWaiting,
+  shuffleUsedCodes,
+  takeWaiting,
+  type WaitingWave,
+} from './queries.ts';
+import { openArrivals } from './seal-arrivals.ts';
+
+/** Fewer answers than this wait for company, until the day is over or the wave is. */
+const COMPANY = 10;
+/**
+ * Used codes are all rewritten with every batch; a batch of at least this part of them keeps that work small, however many
+ * codes a wave has.
+ */
+const PART_OF_USED_CODES = 1 / 20;
+/** Answers moved in one transaction. */
+const MOST_AT_ONCE = 1000;
+
+/** Stores waiting answers in shuffled batches, so that neither order nor time of a stored answer tells anything. */
+export const shuffleArrivals: Job = {
+  name: 'shuffle-arrivals',
+  everySeconds: 5,
+  async run(context) {
+    let isMore = false;
+    for (const wave of await listWaiting(context.database)) {
+      if (!isDue(wave, context.clock())) continue;
+      isMore = (await moveBatch(context, wave.waveId)) || isMore;
+    }
+    return isMore ? 'more' : 'done';
+  },
+};
+
+function isDue(wave: WaitingWave, now: Date): boolean {
+  const today = dateOfInstant(now.toISOString(), PROGRAMME_UTC_OFFSET_MINUTES);
+  return (
+    wave.answers >= Math.max(COMPANY, wave.usedCodes * PART_OF_USED_CODES) ||
+    wave.oldestOn < today ||
+    wavePhase(wave, today) !== 'accepting'
+  );
+}
+
+/** One transaction: rows out of the waiting place, answers in, used codes rewritten. @returns whether more may wait. */
+async function moveBatch({ database, keyFor }: JobContext, waveId: string): Promise<boolean> {
+  const keys = surveyKeys(keyFor);
+  return await database.jobs.transaction().execute(async (tx) => {
+    if (!(await isMovingWave(tx, waveId))) return false;
+    const taken = await takeWaiting(tx, waveId, MOST_AT_ONCE);
+    const rows = taken.flatMap(({ receivedOn, sealed }) =>
+      openArrivals(keys.arrivals, sealed, `${waveId} ${receivedOn}`).map((record) =>
+        withPlace(record, randomUUID(), receivedOn),
+      ),
+    );
+    // Each row begins with its id, which is random and means nothing: their order is the shuffle.
+    await insertShuffled(tx, waveId, rows.sort());
+    await shuffleUsedCodes(tx, waveId);
+    return rows.length >= MOST_AT_ONCE;
+  });
+}
