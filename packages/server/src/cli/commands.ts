@@ -36,6 +36,34 @@ export const COMMANDS = {
     options: { json: 'flag', head: 'value' },
     load: async () => (await import('./audit-verify.ts')).auditVerify,
   },
+  'user add': {
+    positionals: ['name'],
+    options: {
+      name: 'value',
+      role: 'value',
+      region: 'value',
+      speaks: 'value',
+      programme: 'value',
+      'programme-name': 'value',
+      json: 'flag',
+    },
+    load: async () => (await import('./user.ts')).userAdd,
+  },
+  'user list': {
+    positionals: [],
+    options: { programme: 'value', json: 'flag' },
+    load: async () => (await import('./user.ts')).userList,
+  },
+  'user reset': {
+    positionals: ['name'],
+    options: { programme: 'value', json: 'flag' },
+    load: async () => (await import('./user.ts')).userReset,
+  },
+  'user close': {
+    positionals: ['name'],
+    options: { programme: 'value' },
+    load: async () => (await import('./user.ts')).userClose,
+  },
   version: {
     positionals: [],
     options: { json: 'flag' },

@@ -1,4 +1,8 @@
-import type { Language } from '@tirek/domain/text';
+import { Problem } from '@tirek/domain/problem';
+import { type Language, translator } from '@tirek/domain/text';
+import en from '@tirek/domain/text/en/problem.json' with { type: 'json' };
+import kk from '@tirek/domain/text/kk/problem.json' with { type: 'json' };
+import ru from '@tirek/domain/text/ru/problem.json' with { type: 'json' };
 import { placeOf } from '../db/database.ts';
 import { DatabaseUnfit } from '../db/database-unfit.ts';
 import { DatabaseRefused } from '../db/embedded/index.ts';
@@ -6,6 +10,8 @@ import type { Settings } from '../settings.ts';
 import { commandText } from '../text/command-text.ts';
 import { describeRefusal } from '../text/database-text.ts';
 import { CommandRefused } from './command-refused.ts';
+
+const PROBLEMS = { kk, ru, en };
 
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
@@ -33,6 +39,8 @@ export function sentenceOfFailure(
 ): string | null {
   const text = commandText(language);
   if (error instanceof CommandRefused) return text(error.key, error.params);
+  if (error instanceof Problem && error.code !== 'internal')
+    return translator(PROBLEMS[language], language)(error.code);
   if (error instanceof DatabaseRefused) return describeRefusal(error, language);
   if (error instanceof DatabaseUnfit) {
     const { code, details }: DatabaseUnfit = error;

@@ -1,3 +1,4 @@
+import { ROLES } from '@tirek/domain/access';
 import { SETTINGS } from '../settings.ts';
 import type { CommandText, CommandTextKey } from '../text/command-text.ts';
 import { COMMAND_NAMES, COMMANDS, type Command, type CommandName } from './commands.ts';
@@ -31,12 +32,12 @@ function helpOfProgram(text: CommandText): string {
 
 function helpOfCommand(text: CommandText, name: CommandName): string {
   const command: Command = COMMANDS[name];
-  const key = name.replace(' ', '.');
+  const key = keyOf(name);
   const words = command.positionals.map(
     (word): Row => [placeholder(text, word), text(`argument.${key}.${word}` as CommandTextKey)],
   );
   const options = Object.entries(command.options).map(([option, kind]): Row => {
-    const told = text(`option.${key}.${option}` as CommandTextKey);
+    const told = text(`option.${key}.${option}` as CommandTextKey, { roles: ROLES.join(', ') });
     return [`--${option}${kind === 'value' ? ` ${text('help.value')}` : ''}`, told];
   });
   const more = text(`more.${key}` as CommandTextKey);
@@ -51,8 +52,10 @@ function helpOfCommand(text: CommandText, name: CommandName): string {
 
 type Row = readonly [string, string];
 
+const keyOf = (name: CommandName) => name.replace(' ', '.');
+
 const summary = (text: CommandText, name: CommandName) =>
-  text(`summary.${name.replace(' ', '.')}` as CommandTextKey);
+  text(`summary.${keyOf(name)}` as CommandTextKey);
 
 function usageOf(text: CommandText, name: CommandName): string {
   const { positionals } = COMMANDS[name] as Command;

@@ -48,6 +48,12 @@ export async function ensureRegions(
     .execute();
 }
 
+/** Codes of all programmes of the installation. */
+export async function listProgrammeCodes(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom('programme').select('code').orderBy('code').execute();
+  return rows.map((row) => row.code);
+}
+
 /** The programme that bears a code, or the only one where no code is given; null when there is none or the choice is open. */
 export async function findProgramme(tx: Tx, code: string | null): Promise<string | null> {
   const all = tx.selectFrom('programme').select('id').limit(2);
