@@ -1,0 +1,97 @@
+import './style.css';
+import { type Language, translator } from '@tirek/domain/text';
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { keptDraft } from './keeping/journal.ts';
+import { leaveNoTrace } from './keeping/offline-page.ts';
+import { refusalParams } from './refusal-params.ts';
+import { LeftNote } from './screens/left-note.tsx';
+import { createSurvey } from './session/create-survey.ts';
+import { onDoubleEscape } from './session/quick-exit.ts';
+import { takeScannedCode } from './session/scanned-code.ts';
+import type { LeftData, Say, SurveyData } from './survey-data.ts';
+import type { Shown } from './ui/survey-context.ts';
+
+/** A clock behind the year this was written in has lost its battery. */
+const EARLIEST_YEAR = 2026;
+
+const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+
+/** UUIDv4; `crypto.randomUUID` is missing on pages that came over an unsafe connection. */
+function newId(): string {
+  const bytes = randomBytes(16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+function today(): string | null {
+  const now = new Date();
+  if (now.getFullYear() < EARLIEST_YEAR) return null;
+  const two = (part: number) => `${part}`.padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+const sayIn = (words: Readonly<Record<string, string>>, language: Language) =>
+  translator(words, language) as Say;
+
+/** The survey is over: what was never sent is offered to be deleted. */
+async function tellLeft({ left, language, words }: LeftData): Promise<void> {
+  const { draft } = await keptDraft(left);
+  if (!draft) return;
+  const onDelete = () => leaveNoTrace(left);
+  render(
+    <LeftNote say={sayIn(words, language)} onDelete={onDelete} />,
+    document.getElementById('left')!,
+  );
+}
+
+async function start(data: SurveyData): Promise<void> {
+  const plain = document.getElementById('survey')!;
+  const survey = createSurvey(data.model, {
+    newId,
+    randomBytes,
+    today: today(),
+    scanned: takeScannedCode(),
+  });
+  const { store, keeping } = survey;
+
+  const words = (language: Language) => data.words[language]!;
+  const draw = () => {
+    const state = store.get();
+    const { language } = state;
+    const sayRefusal = translator(words(language).refusals, language);
+    const shown: Shown = {
+      survey,
+      state,
+      language,
+      say: sayIn(words(language).screens, language),
+      sayRefusal: (code, details) =>
+        sayRefusal(
+          code in words(language).refusals ? code : 'internal',
+          refusalParams(details, language),
+        ),
+    };
+    document.documentElement.lang = language;
+    document.title = state.model.title;
+    render(<App shown={shown} />, plain);
+  };
+
+  await survey.start();
+  // Until here the form without script stood there; if anything above failed, it still does.
+  plain.replaceChildren();
+  store.listen(draw);
+  draw();
+
+  onDoubleEscape(survey.quickExit);
+  addEventListener('online', () => store.set({ isOnline: true }));
+  addEventListener('offline', () => store.set({ isOnline: false }));
+  document.addEventListener('visibilitychange', keeping.hurry);
+  addEventListener('pagehide', keeping.hurry);
+}
+
+const data = JSON.parse(document.getElementById('survey-data')!.textContent!) as
+  | SurveyData
+  | LeftData;
+void ('left' in data ? tellLeft(data) : start(data));

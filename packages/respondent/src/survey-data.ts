@@ -1,0 +1,30 @@
+import type { SurveyModel } from '@tirek/domain/surveys';
+import type { KeyOf, Language, Translate } from '@tirek/domain/text';
+
+/** The phone's texts: those of the screens, and those of the server's refusals under `refusal.<code>`. */
+export type SurveyWords = typeof import('./text/en/survey.json');
+export type WordKey = KeyOf<SurveyWords>;
+export type RefusalWords = typeof import('./text/en/refusal.json');
+export type RefusalCode = keyof RefusalWords;
+
+/** Finds a text of the screens. */
+export type Say = Translate<WordKey>;
+
+export interface LanguageWords {
+  readonly screens: Readonly<Record<string, string>>;
+  readonly refusals: Readonly<Record<string, string>>;
+}
+
+/** What the page hands to its script as JSON: the survey in one language, and the screens' words in all of the wave's. */
+export interface SurveyData {
+  readonly model: SurveyModel;
+  readonly words: Readonly<Partial<Record<Language, LanguageWords>>>;
+}
+
+/** What a page hands over that says why a survey cannot be answered: unfinished answers may still be on the phone. */
+export interface LeftData {
+  /** The survey's slug. */
+  readonly left: string;
+  readonly language: Language;
+  readonly words: Readonly<Record<string, string>>;
+}
