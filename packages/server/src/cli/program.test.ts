@@ -1,37 +1,14 @@
 import { LANGUAGES } from '@tirek/domain/text';
 import { describe, expect, it } from 'vitest';
+import { runInWorld } from '../test/run-in-world.ts';
 import { commandText } from '../text/command-text.ts';
 import { COMMAND_NAMES } from './commands.ts';
 import { helpText } from './help.ts';
 import { readArguments } from './read-arguments.ts';
-import { runProgram } from './run-program.ts';
 import type { World } from './world.ts';
 
-/** The program without a machine around it; what it says is kept. */
-function aWorld(environment: World['environment'] = { LANG: 'en_GB' }) {
-  const said = { output: [] as string[], errors: [] as string[] };
-  const world: World = {
-    environment,
-    folder: '/nowhere',
-    clock: () => new Date('2026-11-22T10:00:00Z'),
-    newId: () => '019ab000-0000-7000-8000-000000000000',
-    randomBytes: (count) => Buffer.alloc(count, 1),
-    print: (text) => said.output.push(text),
-    complain: (text) => said.errors.push(text),
-    askSecret: async () => null,
-    onStop: () => undefined,
-    leave: () => {
-      throw new Error('left');
-    },
-  };
-  return { world, said };
-}
-
-async function run(typed: string, environment?: World['environment']) {
-  const { world, said } = aWorld(environment);
-  const status = await runProgram(typed.split(' ').filter(Boolean), world);
-  return { status, output: said.output.join('\n'), errors: said.errors.join('\n') };
-}
+const run = (typed: string, environment?: World['environment']) =>
+  runInWorld(typed.split(' ').filter(Boolean), environment);
 
 describe('tirek on the command line', () => {
   it.each(LANGUAGES)('tells Kairat everything it can do in %s', async (language) => {

@@ -1,4 +1,5 @@
 import {
+  type Account,
   type AssignmentScope,
   type Invitation,
   PROGRAMME_WIDE_ROLES,
@@ -6,7 +7,7 @@ import {
   SignInName,
 } from '@tirek/domain/access';
 import { Problem } from '@tirek/domain/problem';
-import { formatInstant, isLanguage, type Language } from '@tirek/domain/text';
+import { collationKey, formatInstant, isLanguage, type Language } from '@tirek/domain/text';
 import * as z from 'zod/mini';
 import { addAccount, closeAccount, listAccountsOf, resetAccess } from '../access/index.ts';
 import type { Database } from '../db/database.ts';
@@ -69,6 +70,9 @@ export async function userList(call: CommandCall): Promise<ExitStatus> {
     world.print(JSON.stringify(accounts));
     return EXIT.done;
   }
+  const order = (account: Account) =>
+    (account.state === 'closed' ? '1' : '0') + collationKey(account.displayName, settings.language);
+  accounts.sort((a, b) => (order(a) < order(b) ? -1 : 1));
   if (accounts.length === 0) world.print(text('user.none'));
   const role = roleText(settings.language);
   const rows = accounts.map((account) => [
