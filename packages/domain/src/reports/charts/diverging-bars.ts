@@ -9,6 +9,9 @@ import { type ChartSetting, NARROW, WHOLE } from './setting.ts';
 import { drawing, element, type Svg, textLine } from './svg.ts';
 import { textWidth } from './text-width.ts';
 
+/** Room for the number under a tick. */
+const TICK_ROOM = 46;
+
 type Segment = { from: number; to: number; percent: number; tone: Tone };
 type DataRow = DivergingBars['rows'][number];
 
@@ -40,7 +43,7 @@ export function drawDivergingBars(chart: DivergingBars, setting: ChartSetting): 
   );
   const [low, high] = domainOf(bars);
   const x = scaleLinear([low, high], [place.left, place.right]);
-  const ticks = ticksOf(low, high);
+  const ticks = ticksOf([low, high], place.right - place.left);
   const bottom = top + place.height;
   return drawing(
     { ...setting, width, height: bottom + 28 },
@@ -152,6 +155,10 @@ function domainOf(bars: ReadonlyArray<readonly Segment[]>): [low: number, high: 
   return [Math.floor(low / 5) * 5, Math.ceil(high / 5) * 5];
 }
 
-function ticksOf(low: number, high: number): number[] {
-  return [-100, -75, -50, -25, 0, 25, 50, 75, 100].filter((tick) => tick >= low && tick <= high);
+/** Every quarter, or every half where numbers under quarters would touch. */
+function ticksOf([low, high]: readonly [low: number, high: number], room: number): number[] {
+  const step = (room * 25) / (high - low) < TICK_ROOM ? 50 : 25;
+  return [-100, -75, -50, -25, 0, 25, 50, 75, 100].filter(
+    (tick) => tick >= low && tick <= high && tick % step === 0,
+  );
 }

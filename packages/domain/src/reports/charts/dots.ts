@@ -6,7 +6,7 @@ import { BAR_TONES, INK, QUIET_INK } from './palette.ts';
 import { drawLabel, placeRows } from './row-layout.ts';
 import { type ChartSetting, HALF, NARROW } from './setting.ts';
 import { drawing, element, type Svg, textLine } from './svg.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth, wrapText } from './text-width.ts';
 
 const RADIUS = 5.5;
 
@@ -33,7 +33,7 @@ export function drawDots(chart: Dots, setting: ChartSetting): Svg {
   const right = isWide ? place.right : width - rangeWidth - 10;
   const x = scaleLinear([0, highest], [place.left + RADIUS, right]).nice(5);
   const ticks = x.ticks(Math.max(2, Math.floor((right - place.left) / TICK_ROOM)));
-  const end = x.domain()[1] ?? highest;
+  const axisLabel = wrapText(chart.axisLabel, { width, size: 12 });
   const bottom = top + place.height;
   const marks = chart.rows.flatMap((row, i) => {
     const placed = place.rows[i];
@@ -60,19 +60,21 @@ export function drawDots(chart: Dots, setting: ChartSetting): Svg {
     ];
   });
   return drawing(
-    { ...setting, width, height: bottom + 48 },
+    { ...setting, width, height: bottom + 32 + axisLabel.length * 16 },
     ...gridLines(ticks, x, { place, isWide }),
     ...marks,
     ...ticks.map((tick) =>
       axisNumber(formatPercent(tick, language, { decimals: 0 }), x(tick), { bottom, width }),
     ),
-    textLine(chart.axisLabel, {
-      x: Math.max((x(0) + x(end)) / 2, textWidth(chart.axisLabel, 12) / 2),
-      y: bottom + 36,
-      size: 12,
-      fill: QUIET_INK,
-      'text-anchor': 'middle',
-    }),
+    ...axisLabel.map((line, i) =>
+      textLine(line, {
+        x: width / 2,
+        y: bottom + 36 + i * 16,
+        size: 12,
+        fill: QUIET_INK,
+        'text-anchor': 'middle',
+      }),
+    ),
   );
 }
 

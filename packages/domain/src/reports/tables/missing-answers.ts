@@ -1,11 +1,12 @@
 import { percentOf } from '@tirek/statistics';
-import { type Absence, ASKED_ABSENCES, COMPUTED_ABSENCES } from '../../instruments/index.ts';
+import { type Absence, ASKED_ABSENCES } from '../../instruments/index.ts';
 import type { WaveResponse } from '../facts.ts';
 import { countAbsences, observe } from '../observations.ts';
 import type { Row, TableDraft } from '../report.ts';
 import type { Speech, Variable } from '../variables.ts';
 
-const REASONS: readonly Absence[] = [...ASKED_ABSENCES, ...COMPUTED_ABSENCES];
+/** A question that skip logic hid was not asked, hence is not missing. */
+const MISSING: readonly Absence[] = [...ASKED_ABSENCES, 'not-reached'];
 
 /** Questions that somebody left without an answer, and why; questions that all answered are counted in the note. */
 export function buildMissingAnswers(
@@ -16,19 +17,22 @@ export function buildMissingAnswers(
   const rows = variables.flatMap((variable): Row[] => {
     const observations = observe(responses, variable);
     const absences = countAbsences(observations);
-    const missing = absences.reduce((sum, { count }) => sum + count, 0);
-    if (missing === 0) return [];
+    if (absences.length === 0) return [];
+    const countOf = (reason: Absence) => absences.find((a) => a.reason === reason)?.count ?? 0;
+    const missing = MISSING.reduce((sum, reason) => sum + countOf(reason), 0);
+    const asked = observations.length - countOf('not-shown');
     return [
       {
         id: `${variable.form.code}-${variable.linkId}`,
         label: variable.label,
         role: 'category',
-        n: observations.length,
+        n: asked,
         cells: [
-          observations.length,
-          ...REASONS.map((reason) => absences.find((a) => a.reason === reason)?.count ?? 0),
+          asked,
           missing,
-          percentOf(missing, observations.length),
+          percentOf(missing, asked),
+          ...MISSING.map(countOf),
+          countOf('not-shown'),
         ],
       },
     ];
@@ -40,15 +44,16 @@ export function buildMissingAnswers(
     base: { unit: t('unit.respondents'), cases: responses.length, n: responses.length },
     rowHead: t('column.question'),
     columns: [
-      { id: 'cases', label: t('missing.cases'), kind: 'count', decimals: 0 },
-      ...REASONS.map((reason) => ({
+      { id: 'asked', label: t('missing.asked'), kind: 'count', decimals: 0 },
+      { id: 'missing', label: t('missing.all'), kind: 'count', decimals: 0 },
+      { id: 'percent', label: t('missing.percent'), kind: 'percent', decimals: 1 },
+      ...MISSING.map((reason) => ({
         id: reason,
         label: t(`absent.${reason}`),
         kind: 'count' as const,
         decimals: 0,
       })),
-      { id: 'missing', label: t('missing.all'), kind: 'count', decimals: 0 },
-      { id: 'percent', label: t('missing.percent'), kind: 'percent', decimals: 1, bar: true },
+      { id: 'not-shown', label: t('absent.not-shown'), kind: 'count', decimals: 0 },
     ],
     rows,
     notes: [t('missing.complete', { count: variables.length - rows.length })],
