@@ -79,7 +79,8 @@ export async function listHeldAssignments(tx: Tx, { programmeId }: InProgramme) 
     .where('programmeId', '=', programmeId)
     .where('endsAt', 'is', null)
     .orderBy('startsAt')
-    .orderBy('id')
+    .orderBy('role')
+    .orderBy('regionCode')
     .execute();
 }
 

@@ -27,6 +27,9 @@ interface Ceremony {
 type RegistrationJSON = Parameters<typeof verifyRegistrationResponse>[0]['response'];
 type AssertionJSON = Parameters<typeof verifyAuthenticationResponse>[0]['response'];
 
+/** EdDSA, ES256 and RS256 (COSE): what every authenticator speaks. Said outright, since asking Node for newer ones prints warnings. */
+const ALGORITHMS = [-8, -7, -257];
+
 /** The domain a passkey belongs to. Browsers refuse addresses made of numbers; `localhost` is fine. */
 const relyingParty = (origin: string): string => new URL(origin).hostname;
 
@@ -44,6 +47,7 @@ export async function startRegistration(
     userDisplayName: account.displayName,
     userID: Uint8Array.from(Buffer.from(account.id)),
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: await listOwnCredentials(tx),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   });
@@ -69,6 +73,7 @@ export async function judgeRegistration(
       expectedOrigin: origin,
       expectedRPID: relyingParty(origin),
       requireUserVerification: false,
+      supportedAlgorithmIDs: ALGORITHMS,
     });
     return registrationInfo?.credential ?? null;
   });

@@ -187,7 +187,7 @@ begin
   end if;
   return query
     select found_session.id, a.id, a.programme_id, found_session.awaited, coalesce((
-      select jsonb_agg(jsonb_build_object('role', held.role, 'region', held.region_code) order by held.starts_at, held.id)
+      select jsonb_agg(jsonb_build_object('role', held.role, 'region', held.region_code) order by held.starts_at, held.role, held.region_code)
       from role_assignment held where held.account_id = a.id and held.ends_at is null), '[]')
     from account a where a.id = found_session.account_id and a.closed_at is null;
 end $$;
