@@ -137,6 +137,8 @@ export type Wave = z.infer<typeof Wave>;
 export const Campaign = z.object({
   id: Id,
   status: z.enum(['draft', 'published']),
+  /** Path that leads to whichever wave can be answered, for cards and posters that live longer than a wave. */
+  path: z.string(),
   /** Grows by one with every change; a change names the edition it is based on. */
   edition: z.int(),
   settings: CampaignSettings,

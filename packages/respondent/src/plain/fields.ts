@@ -5,6 +5,7 @@
  * | --- | --- |
  * | `consent` | `yes` or `no` |
  * | `version` | version of the consent text that was shown |
+ * | `language` | language in which the page was drawn |
  * | `id` | UUIDv4 of the submission, made by the server for this page |
  * | `code` | one-time code |
  * | `shown.<form>` | paths of the questions that were on the page, parted by spaces |

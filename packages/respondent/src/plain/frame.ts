@@ -26,6 +26,7 @@ export function frame(given: {
 <meta name="robots" content="noindex,nofollow">
 <meta name="theme-color" content="#f6f4ee">
 <meta name="format-detection" content="telephone=no">
+<link rel="icon" href="data:,">
 <title>${title}</title>
 <style>${{ html: style }}</style>
 </head>

@@ -160,7 +160,7 @@ export interface ProgrammeTable {
   code: string;
   name: ColumnType<unknown, string, string>;
   createdAt: Generated<string>;
-  isDemo: Generated<boolean>;
+  isDemo: GeneratedAlways<boolean>;
 }
 
 export interface RegionTable {

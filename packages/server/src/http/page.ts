@@ -12,12 +12,15 @@ export interface PageRequest {
   readonly origin: string;
   readonly now: string;
   readonly newId: () => string;
+  /** 32 bytes derived from the installation key for one purpose. */
+  keyFor(purpose: string): Buffer;
 }
 
 export interface PageAnswer {
   readonly status?: number;
   readonly body: string | Buffer;
   readonly contentType?: string;
+  /** With an `etag`, a browser that has this very answer is told so and gets no body. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly policy?: PagePolicy;
 }
@@ -26,5 +29,7 @@ export interface PageAnswer {
 export interface Page {
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  /** Requests a minute from one address, where the default is not right. */
+  readonly perMinute?: number;
   render(request: PageRequest): Promise<PageAnswer>;
 }

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { Problem } from '@tirek/domain/problem';
@@ -125,6 +127,9 @@ function mountPage(app: FastifyInstance, options: ServerOptions, page: Page): vo
   app.route({
     method: page.method,
     url: page.path,
+    ...(page.perMinute
+      ? { config: { rateLimit: { max: page.perMinute, timeWindow: 60_000 } } }
+      : {}),
     async handler(request, reply) {
       if (page.method === 'POST') requireSameOrigin(request, options.origin);
       const answer = await page.render({
@@ -137,15 +142,26 @@ function mountPage(app: FastifyInstance, options: ServerOptions, page: Page): vo
         origin: options.origin,
         now: options.clock().toISOString(),
         newId: options.newId,
+        keyFor: (purpose) => derivedKey(options.installationKey, purpose),
       });
-      reply.headers({ ...securityHeaders(options.origin, answer.policy), ...answer.headers });
-      return reply
+      reply
+        .headers({ ...securityHeaders(options.origin, answer.policy), ...answer.headers })
+        .header('vary', 'accept-encoding, accept-language')
         .status(answer.status ?? 200)
-        .type(answer.contentType ?? 'text/html; charset=utf-8')
-        .send(answer.body);
+        .type(answer.contentType ?? 'text/html; charset=utf-8');
+      const { etag } = answer.headers ?? {};
+      if (etag && request.headers['if-none-match'] === etag) return reply.status(304).send();
+      if (!isWorthPacking(request, answer.body)) return reply.send(answer.body);
+      return reply.header('content-encoding', 'gzip').send(await pack(answer.body));
     },
   });
 }
+
+const pack = promisify(gzip) as (body: string | Buffer) => Promise<Buffer>;
+
+/** Pages are for phones on a bad line; what is small goes as it is. */
+const isWorthPacking = (request: FastifyRequest, body: string | Buffer) =>
+  body.length > 1024 && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
 
 /** The practitioners' app under `/app/`: hashed assets for ever, compressed at build; everything else its one page. */
 async function mountWebApp(app: FastifyInstance, folder: string): Promise<void> {

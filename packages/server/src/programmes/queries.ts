@@ -1,6 +1,16 @@
 import type { Region } from '@tirek/domain/programmes';
 import type { Tx } from '../db/database.ts';
 
+/** Whether a programme is the made-up one, which may show what a real one may not. */
+export async function isDemoProgramme(tx: Tx, programmeId: string): Promise<boolean> {
+  const { isDemo } = await tx
+    .selectFrom('programme')
+    .select('isDemo')
+    .where('id', '=', programmeId)
+    .executeTakeFirstOrThrow();
+  return isDemo;
+}
+
 /** The regions that the database lets the asker see: those of her own programme, by code. */
 export async function listRegions(tx: Tx): Promise<Region[]> {
   const rows = await tx

@@ -1,7 +1,7 @@
 -- Campaigns, waves and answers. How code and answers are kept apart is told in docs/decisions/0021-linkage-modes.md.
 
--- A demonstration may show translations that nobody has reviewed; a real programme may not.
-alter table programme add column is_demo boolean not null default false;
+-- The made-up programme bears the code demo. It may show translations that nobody has reviewed, a real one may not.
+alter table programme add column is_demo boolean not null generated always as (code = 'demo') stored;
 
 -- A programme's own consents; those that come with the program lie in the domain. Words never change.
 create table consent_text (
@@ -180,6 +180,15 @@ do $$ begin
   alter table survey_response alter column scores set compression lz4;
 exception when feature_not_supported then null;
 end $$;
+
+-- Who changed a wave, by name: a coordinator may not read accounts otherwise.
+create function wave_event_author(p_account uuid) returns text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select display_name from account
+  where id = p_account and programme_id = actor_programme() and may('campaign.read')
+$$;
+revoke all on function wave_event_author(uuid) from public;
+grant execute on function wave_event_author(uuid) to tirek_app;
 
 alter table consent_text enable row level security;
 alter table survey_campaign enable row level security;

@@ -1,11 +1,11 @@
 import { Problem } from '@tirek/domain/problem';
-import { PROGRAMME_UTC_OFFSET_MINUTES, wavePhase } from '@tirek/domain/surveys';
-import { dateOfInstant } from '@tirek/domain/text';
+import { wavePhase } from '@tirek/domain/surveys';
 import type { Database } from '../../db/database.ts';
 import { inRequest } from '../../db/request-transaction.ts';
+import { programmeDay } from '../programme-day.ts';
+import type { AnswerTaking } from './answer-taking.ts';
 import type { LiveSurvey } from './live-surveys.ts';
 import { type DraftPlace, dropDraft, findDraft, putDraft } from './queries.ts';
-import type { AnswerTaking } from './submit-answers.ts';
 
 const KEPT_DAYS = 30;
 /** In one wave. Far more than a programme needs, and still a bound on what a flood can fill. */
@@ -28,12 +28,12 @@ export async function keepDraft(
 ): Promise<{ keptUntil: string }> {
   const { now } = given;
   const survey = await surveyOf(taking, given.slug, now);
-  const today = dayOf(now);
+  const today = programmeDay(now);
   if (wavePhase(survey, today) !== 'accepting')
     throw new Problem('wave-over', { closesOn: survey.closesOn });
   const sealed = Buffer.from(given.sealed, 'base64url');
   if (sealed.length > MOST_BYTES) throw new Problem('payload-too-large');
-  const keptUntil = dayOf(new Date(Date.parse(now) + KEPT_DAYS * DAY).toISOString());
+  const keptUntil = programmeDay(new Date(Date.parse(now) + KEPT_DAYS * DAY).toISOString());
   const isKept = await inRequest(database, RESPONDENT, (tx) =>
     putDraft(tx, placeOf(taking, survey, given.key), { sealed, keptUntil, most: MOST_DRAFTS }),
   );
@@ -50,7 +50,7 @@ export async function getCarriedDraft(
   const survey = await surveyOf(taking, given.slug, given.now);
   const place = placeOf(taking, survey, given.key);
   const sealed = await inRequest(database, RESPONDENT, (tx) =>
-    findDraft(tx, place, dayOf(given.now)),
+    findDraft(tx, place, programmeDay(given.now)),
   );
   if (!sealed) throw new Problem('not-found');
   return { sealed: sealed.toString('base64url') };
@@ -76,5 +76,3 @@ const placeOf = ({ keys }: AnswerTaking, { waveId }: LiveSurvey, key: string): D
   waveId,
   keyHash: keys.draft(waveId, key),
 });
-
-const dayOf = (instant: string) => dateOfInstant(instant, PROGRAMME_UTC_OFFSET_MINUTES);

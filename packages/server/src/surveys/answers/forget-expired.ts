@@ -1,8 +1,7 @@
-import { PROGRAMME_UTC_OFFSET_MINUTES } from '@tirek/domain/surveys';
-import { dateOfInstant } from '@tirek/domain/text';
 import { insertAuditEntry } from '../../db/audit-entries.ts';
 import { setActor } from '../../db/request-transaction.ts';
 import type { Job } from '../../jobs/job.ts';
+import { programmeDay } from '../programme-day.ts';
 import { forgetExpired } from './queries.ts';
 
 const ACTOR = { kind: 'system', job: 'forget-expired-answers' } as const;
@@ -17,7 +16,7 @@ export const forgetExpiredAnswers: Job = {
       await setActor(tx, ACTOR);
       const erased = await forgetExpired(tx, {
         now,
-        today: dateOfInstant(now, PROGRAMME_UTC_OFFSET_MINUTES),
+        today: programmeDay(now),
       });
       for (const { waveId, programmeId, answers } of erased) {
         await insertAuditEntry(tx, ACTOR, {

@@ -1,15 +1,19 @@
+import type { ConsentVersion } from '@tirek/domain/consents';
 import type { CompiledForm } from '@tirek/domain/instruments';
-import { PROGRAMME_UTC_OFFSET_MINUTES } from '@tirek/domain/surveys';
-import { dateOfInstant } from '@tirek/domain/text';
+import { findConsent } from '../../consents/index.ts';
 import type { Database } from '../../db/database.ts';
 import { inRequest } from '../../db/request-transaction.ts';
 import type { FormCatalogue } from '../forms.ts';
-import { findPublishedWave, type PublishedWave } from './queries.ts';
+import { programmeDay } from '../programme-day.ts';
+import { findPublishedWave, listRegionNames, type PublishedWave } from './queries.ts';
 
 /** A wave that people can have an address of, with its instruments compiled. */
 export interface LiveSurvey extends PublishedWave {
   /** In the order they are asked. */
   readonly forms: readonly CompiledForm[];
+  readonly consent: ConsentVersion;
+  /** Names of the programme's regions by language, by code. */
+  readonly regions: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
 export interface LiveSurveys {
@@ -47,15 +51,26 @@ async function read(
   forms: FormCatalogue,
   { slug, now }: { slug: string; now: string },
 ): Promise<LiveSurvey | null> {
-  const today = dateOfInstant(now, PROGRAMME_UTC_OFFSET_MINUTES);
-  const wave = await inRequest(database, { kind: 'respondent' }, (tx) =>
-    findPublishedWave(tx, slug, today),
-  );
-  if (!wave) return null;
+  const today = programmeDay(now);
+  const found = await inRequest(database, { kind: 'respondent' }, async (tx) => {
+    const wave = await findPublishedWave(tx, slug, today);
+    if (!wave) return null;
+    const { programmeId, settings } = wave;
+    const consent = await findConsent(tx, programmeId, settings.consentVersion);
+    const regions = await listRegionNames(
+      tx,
+      programmeId,
+      settings.help.flatMap(({ region }) => region ?? []),
+    );
+    return { wave, consent, regions };
+  });
+  if (!found) return null;
+  const { wave, consent, regions } = found;
+  if (!consent) throw new Error(`The consent ${wave.settings.consentVersion} is gone.`);
   const chosen = wave.settings.forms.map(({ code, version }) => {
     const form = forms.find(code, version);
     if (!form) throw new Error(`The campaign asks ${code} ${version}, which this program lacks.`);
     return form;
   });
-  return { ...wave, forms: chosen };
+  return { ...wave, forms: chosen, consent, regions };
 }

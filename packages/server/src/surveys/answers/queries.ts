@@ -114,6 +114,22 @@ export async function findPublishedWave(
   };
 }
 
+/** Names of some regions by language, by code. */
+export async function listRegionNames(
+  tx: Tx,
+  programmeId: string,
+  codes: readonly string[],
+): Promise<Map<string, Record<string, string>>> {
+  if (codes.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('region')
+    .select(['code', 'name'])
+    .where('programmeId', '=', programmeId)
+    .where('code', 'in', codes)
+    .execute();
+  return new Map(rows.map(({ code, name }) => [code, name as Record<string, string>]));
+}
+
 export interface DraftPlace {
   readonly waveId: string;
   /** Keyed hash of the key that the phone derived. */

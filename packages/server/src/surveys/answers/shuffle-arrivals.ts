@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { PROGRAMME_UTC_OFFSET_MINUTES, wavePhase } from '@tirek/domain/surveys';
-import { dateOfInstant } from '@tirek/domain/text';
+import { wavePhase } from '@tirek/domain/surveys';
 import type { Job, JobContext } from '../../jobs/job.ts';
+import { programmeDay } from '../programme-day.ts';
 import { surveyKeys } from '../survey-keys.ts';
 import { withPlace } from './arrival-record.ts';
 import {
@@ -39,7 +39,7 @@ export const shuffleArrivals: Job = {
 };
 
 function isDue(wave: WaitingWave, now: Date): boolean {
-  const today = dateOfInstant(now.toISOString(), PROGRAMME_UTC_OFFSET_MINUTES);
+  const today = programmeDay(now.toISOString());
   return (
     wave.answers >= Math.max(COMPANY, wave.usedCodes * PART_OF_USED_CODES) ||
     wave.oldestOn < today ||

@@ -4,25 +4,17 @@ import {
   type answersContract,
   checkSubmission,
   ONE_TIME_LENGTH,
-  PROGRAMME_UTC_OFFSET_MINUTES,
   readCode,
 } from '@tirek/domain/surveys';
-import { dateOfInstant } from '@tirek/domain/text';
+import { programmeDay } from '../programme-day.ts';
 import type { SurveyKeys } from '../survey-keys.ts';
-import type { AnswerWriter } from './answer-writer.ts';
+import type { AnswerTaking } from './answer-taking.ts';
 import { arrivalRecord } from './arrival-record.ts';
-import type { LiveSurvey, LiveSurveys } from './live-surveys.ts';
+import type { LiveSurvey } from './live-surveys.ts';
 import { findLot, pseudonymOf } from './panel-cards.ts';
 import type { Outcome } from './queries.ts';
 
 export type Submitted = InputOf<typeof answersContract.submitAnswers>;
-
-/** What taking answers needs; made once for a server. */
-export interface AnswerTaking {
-  readonly surveys: LiveSurveys;
-  readonly keys: SurveyKeys;
-  readonly writer: AnswerWriter;
-}
 
 /**
  * Checks, scores and stores a finished questionnaire; returns when it is on disk. Whether its wave takes answers is
@@ -36,7 +28,7 @@ export async function submitAnswers(
 ): Promise<{ done: true }> {
   const survey = await surveys.find(given.slug, now);
   if (!survey) throw new Problem('survey-not-found');
-  const today = dateOfInstant(now, PROGRAMME_UTC_OFFSET_MINUTES);
+  const today = programmeDay(now);
   requireCurrent(survey, given);
   const entry = entryOf(keys, survey, given);
   const checked = checkSubmission(survey.forms, given.answers, today);

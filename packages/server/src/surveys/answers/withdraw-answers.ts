@@ -1,11 +1,10 @@
 import { Problem } from '@tirek/domain/problem';
-import { PROGRAMME_UTC_OFFSET_MINUTES } from '@tirek/domain/surveys';
-import { dateOfInstant } from '@tirek/domain/text';
 import type { Database } from '../../db/database.ts';
 import { inRequest } from '../../db/request-transaction.ts';
+import { programmeDay } from '../programme-day.ts';
+import type { AnswerTaking } from './answer-taking.ts';
 import { findLot, pseudonymOf } from './panel-cards.ts';
 import { withdrawPanelAnswers } from './queries.ts';
-import type { AnswerTaking } from './submit-answers.ts';
 
 /** Erases a panel member's answers in every wave of her campaign. Says nothing of whether there were any. */
 export async function withdrawAnswers(
@@ -22,7 +21,7 @@ export async function withdrawAnswers(
     withdrawPanelAnswers(tx, {
       campaignId,
       panelHash: keys.panel(campaignId, pseudonymOf(given.panel)),
-      today: dateOfInstant(given.now, PROGRAMME_UTC_OFFSET_MINUTES),
+      today: programmeDay(given.now),
     }),
   );
   return { done: true };

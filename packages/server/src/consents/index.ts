@@ -1,0 +1,2 @@
+export { findConsent, listConsents } from './queries.ts';
+export { consentsRoutes } from './routes.ts';

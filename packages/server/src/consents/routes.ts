@@ -1,0 +1,32 @@
+import type { Actor, SignedInActor } from '@tirek/domain/access';
+import { consentsContract, unknownPlaceholders } from '@tirek/domain/consents';
+import { Problem } from '@tirek/domain/problem';
+import { type Route, routesOf } from '../http/handler.ts';
+import { findConsent, insertConsent, listConsents } from './queries.ts';
+
+export const consentsRoutes: readonly Route[] = routesOf(consentsContract, {
+  async listConsentTexts({ tx, actor }) {
+    return { texts: await listConsents(tx, requireAccount(actor).programmeId) };
+  },
+
+  async addConsentText({ tx, actor, input, about }) {
+    const account = requireAccount(actor);
+    const placeholders = Object.values(input.words).flatMap((words) => unknownPlaceholders(words));
+    if (placeholders.length > 0) {
+      throw new Problem('consent-placeholder-unknown', { placeholders: placeholders.join(', ') });
+    }
+    if (await findConsent(tx, account.programmeId, input.version)) {
+      throw new Problem('consent-version-taken', { version: input.version });
+    }
+    const { version, linkages, words } = input;
+    await insertConsent(tx, account, { version, linkages, words });
+    about([], { version });
+    return { version, linkages, words, isBuiltIn: false };
+  },
+});
+
+/** The shell has asked for the verb already, which no visitor has. */
+function requireAccount(actor: Actor): SignedInActor {
+  if (actor.kind !== 'account') throw new Problem('not-signed-in');
+  return actor;
+}

@@ -1,0 +1,6 @@
+import { PROGRAMME_UTC_OFFSET_MINUTES } from '@tirek/domain/surveys';
+import { dateOfInstant } from '@tirek/domain/text';
+
+/** The day on the programme's calendar, `YYYY-MM-DD`, at a UTC instant. */
+export const programmeDay = (instant: string): string =>
+  dateOfInstant(instant, PROGRAMME_UTC_OFFSET_MINUTES);
