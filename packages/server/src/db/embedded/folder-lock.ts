@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DatabaseRefused } from './database-refused.ts';
@@ -25,6 +25,7 @@ export function lockFolder(folder: string): FolderLock {
   let lock: DatabaseSync | undefined;
   try {
     lock = new DatabaseSync(join(folder, 'postgres.lock'), { timeout: 0 });
+    chmodSync(join(folder, 'postgres.lock'), 0o600);
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     lock?.close();

@@ -67,7 +67,7 @@ export async function launch(
   workplace: Workplace,
   options: LaunchOptions & { socket?: SocketFolder },
 ): Promise<Launched> {
-  const leftover = await settleLeftover(workplace, options.tag);
+  const leftover = await settleLeftover(workplace, options.tag, options.socket?.path);
   if (leftover.kind === 'server') {
     const adopted = await adopt(workplace, leftover, options);
     if (adopted !== null) return adopted;

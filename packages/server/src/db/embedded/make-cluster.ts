@@ -7,6 +7,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -26,16 +27,21 @@ const SWEEP_ATTEMPTS = 50;
  */
 export function readDataMajor(folder: string, data: string, log: string): number | null {
   if (!existsSync(data) || readdirSync(data).length === 0) return null;
-  if (!existsSync(join(data, 'PG_VERSION'))) {
+  if (!isThere(join(data, 'PG_VERSION'))) {
     throw new DatabaseRefused('database-folder-foreign', { folder: data });
   }
   const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
   const major = Number.parseInt(version, 10);
-  if (!(major > 0) || !existsSync(join(data, 'global', 'pg_control'))) {
+  if (!(major > 0) || !isThere(join(data, 'global', 'pg_control'))) {
     const reason = major > 0 ? 'global/pg_control is missing' : `PG_VERSION is "${version}"`;
     throw new DatabaseRefused('database-damaged', { folder, reason, log });
   }
   return major;
+}
+
+/** Unlike `existsSync`, throws for a file that is there but may not be seen: that is not a damaged database. */
+function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** Removes what an initdb left that was killed half-way. It was never renamed, so it never held a row. */

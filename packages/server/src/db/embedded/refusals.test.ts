@@ -180,12 +180,14 @@ describe('a folder that cannot hold a database', () => {
 
   test('a folder of data that its account may not enter is told', async () => {
     const folder = await aStoppedDatabase();
-    chmodSync(join(folder, 'postgres', 'base'), 0o000);
-    chmodSync(join(folder, 'postgres', 'global'), 0o000);
-    const refused = expectRefusal(start(folder), 'database-folder-not-writable');
-    expect(await refused).toMatchObject({ folder });
-    chmodSync(join(folder, 'postgres', 'base'), 0o700);
-    chmodSync(join(folder, 'postgres', 'global'), 0o700);
+    const closed = ['base', 'global'].map((name) => join(folder, 'postgres', name));
+    for (const path of closed) chmodSync(path, 0o000);
+    try {
+      const details = await expectRefusal(start(folder), 'database-folder-not-writable');
+      expect(details.folder).toBe(folder);
+    } finally {
+      for (const path of closed) chmodSync(path, 0o700);
+    }
   });
 });
 

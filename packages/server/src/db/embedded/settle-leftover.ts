@@ -29,8 +29,13 @@ const WAIT_FOR_SERVER_SECONDS = 300;
  * behind it is a server of this very folder.
  *
  * @param tag what our servers carry in their command, made from the identity of the data folder.
+ * @param keptSocket the folder of a socket that the next server will use again.
  */
-export async function settleLeftover(workplace: Workplace, tag: string): Promise<Leftover> {
+export async function settleLeftover(
+  workplace: Workplace,
+  tag: string,
+  keptSocket?: string,
+): Promise<Leftover> {
   const { data, folder, log } = workplace;
   const startedAt = performance.now();
   let isTold = false;
@@ -43,7 +48,7 @@ export async function settleLeftover(workplace: Workplace, tag: string): Promise
       return { kind: 'server', processId: server.id, command: server.command, file };
     }
     if (ours.length === 0) {
-      if (file !== null) clearFile(file, workplace);
+      if (file !== null) clearFile(file, workplace, keptSocket);
       return { kind: 'nothing' };
     }
     if (!isTold) {
@@ -73,14 +78,20 @@ function hurry(orphans: readonly ProcessSeen[], seconds: number): void {
     sendSignal(id, seconds < KILL_AFTER_SECONDS ? 'SIGQUIT' : 'SIGKILL');
 }
 
-function clearFile(file: PostmasterFile, { account, data, folder, log }: Workplace): void {
+function clearFile(
+  file: PostmasterFile,
+  { account, data, folder, log }: Workplace,
+  keptSocket: string | undefined,
+): void {
   const holder = findProcess(file.processId);
   if (holder !== null && mayServe(holder, data)) {
     throw new DatabaseRefused('database-run-by-another', { folder, processId: holder.id });
   }
   log(`removing postmaster.pid: process ${file.processId} is not a database of this folder`);
   rmSync(postmasterFilePath(data), { force: true });
-  if (file.socketFolder !== null) removeShortFolder(file.socketFolder, account);
+  const { socketFolder } = file;
+  if (socketFolder !== null && socketFolder !== keptSocket)
+    removeShortFolder(socketFolder, account);
 }
 
 /** A PostgreSQL that somebody started by hand on this folder, as far as this account can tell. */

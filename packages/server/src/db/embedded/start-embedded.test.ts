@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findBinaries, findBundled } from './find-binaries.ts';
 import { withClient } from './settings.ts';
+import type { Embedded } from './start-embedded.ts';
 import {
   aFolder,
   anOrdinaryAccount,
   anOrdinaryFolder,
+  aStoppedDatabase,
   ended,
   isRoot,
   query,
@@ -38,36 +40,37 @@ describe.each(offered)('with the %s PostgreSQL', (binaries) => {
     ]);
     expect(second.connection).toEqual(first.connection);
     expect(second.processId).not.toBe(first.processId);
-  });
-
-  test('a commit is on disk before it is acknowledged, and the settings suit a laptop', async () => {
-    const database = await start(aFolder(), { binaries, durability: 'full' });
-    const rows = await query(database, 'SELECT name, setting FROM pg_settings');
-    const settings = Object.fromEntries(rows.map(({ name, setting }) => [name, setting]));
-    expect(settings).toMatchObject({
-      fsync: 'on',
-      synchronous_commit: 'on',
-      full_page_writes: 'on',
-      data_checksums: 'on',
-      listen_addresses: '',
-      unix_socket_permissions: '0700',
-      max_connections: '60',
-      shared_buffers: String((128 * 1024) / 8),
-      jit: 'off',
-      ssl: 'off',
-      TimeZone: 'UTC',
-      server_encoding: 'UTF8',
-    });
-    expect(settings.wal_compression).not.toBe('off');
-    expect(
-      await query(database, "SELECT v FROM (VALUES ('ә'), ('я'), ('B'), ('a')) t (v) ORDER BY v"),
-    ).toEqual([{ v: 'B' }, { v: 'a' }, { v: 'я' }, { v: 'ә' }]);
-    expect(database.version).toMatch(/^\d+\.\d+$/);
+    expect(second.version).toMatch(/^\d+\.\d+$/);
+    await expectSettings(second);
   });
 });
 
+/** A commit is on disk before it is acknowledged, and the rest suits a laptop. */
+async function expectSettings(database: Embedded): Promise<void> {
+  const rows = await query(database, 'SELECT name, setting FROM pg_settings');
+  const settings = Object.fromEntries(rows.map(({ name, setting }) => [name, setting]));
+  expect(settings).toMatchObject({
+    fsync: 'on',
+    synchronous_commit: 'on',
+    full_page_writes: 'on',
+    data_checksums: 'on',
+    listen_addresses: '',
+    unix_socket_permissions: '0700',
+    max_connections: '60',
+    shared_buffers: String((128 * 1024) / 8),
+    jit: 'off',
+    ssl: 'off',
+    TimeZone: 'UTC',
+    server_encoding: 'UTF8',
+  });
+  expect(settings.wal_compression).not.toBe('off');
+  expect(
+    await query(database, "SELECT v FROM (VALUES ('ә'), ('я'), ('B'), ('a')) t (v) ORDER BY v"),
+  ).toEqual([{ v: 'B' }, { v: 'a' }, { v: 'я' }, { v: 'ә' }]);
+}
+
 test('the socket is private and no port is open', async () => {
-  const database = await start(aFolder());
+  const database = await start(await aStoppedDatabase());
   const { host, port } = database.connection;
   expect(statSync(host).mode & 0o777).toBe(0o700);
   expect(lstatSync(join(host, `.s.PGSQL.${port}`)).isSocket()).toBe(true);
@@ -82,13 +85,17 @@ test('a folder whose path is too long for a socket gets one in a short private f
   const { host } = database.connection;
   expect(host.startsWith(folder)).toBe(false);
   expect(statSync(host).mode & 0o777).toBe(0o700);
+  const before = database.processId;
+  process.kill(before, 'SIGKILL');
+  await expect.poll(() => database.processId, { timeout: 15_000 }).not.toBe(before);
+  expect(database.lines.filter((line) => line.includes('starting it again'))).toHaveLength(1);
   expect(await query(database, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   await database.stop();
   expect(existsSync(host)).toBe(false);
 });
 
 test('the log tells an operator what happened, but no value that somebody entered', async () => {
-  const folder = aFolder();
+  const folder = await aStoppedDatabase();
   const database = await start(folder);
   await query(database, 'CREATE TABLE person (name text PRIMARY KEY, age int CHECK (age > 0))');
   const insert = "INSERT INTO person VALUES ('Сәуле Қ.', 4)";
@@ -104,7 +111,7 @@ test('the log tells an operator what happened, but no value that somebody entere
 });
 
 test('Ctrl-C in the terminal reaches the program, not the database', async () => {
-  const folder = aFolder();
+  const folder = await aStoppedDatabase();
   const { child, answer } = await runApp({ folder, durability: 'none', finally: 'wait' });
   if (answer.kind !== 'ready') throw new Error(JSON.stringify(answer));
   process.kill(-(child.pid as number), 'SIGINT');
@@ -114,7 +121,11 @@ test('Ctrl-C in the terminal reaches the program, not the database', async () =>
 });
 
 test('the database keeps no program from ending', async () => {
-  const { child } = await runApp({ folder: aFolder(), durability: 'none', finally: 'leave' });
+  const { child } = await runApp({
+    folder: await aStoppedDatabase(),
+    durability: 'none',
+    finally: 'leave',
+  });
   expect(await ended(child)).toBe(0);
 });
 
@@ -133,7 +144,7 @@ if (isRoot) {
     });
 
     test('other programs of that account do not get in without the password', async () => {
-      const folder = aFolder();
+      const folder = await aStoppedDatabase();
       const database = await start(folder);
       expect(statSync(join(folder, 'postgres.password')).mode & 0o777).toBe(0o600);
       expect(statSync(join(folder, 'postgres.password')).uid).toBe(0);
@@ -143,7 +154,7 @@ if (isRoot) {
     });
 
     test('data with another password, as from a backup of another machine, are opened all the same', async () => {
-      const folder = aFolder();
+      const folder = await aStoppedDatabase();
       const first = await start(folder);
       await query(first, "ALTER ROLE postgres PASSWORD 'of another machine'");
       await first.stop();

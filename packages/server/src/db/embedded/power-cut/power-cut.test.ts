@@ -62,14 +62,14 @@ const WAYS: { method: Method; name: string; not: string | null }[] = [
 for (const { method, name } of WAYS.filter((way) => way.not === null)) {
   describe(`power cut: ${name}`, () => {
     test('no acknowledged answer is lost', { timeout: 60_000 }, () => {
-      const { acknowledged, lost, reason } = run({ method, durability: 'full', seconds: 3 });
+      const { acknowledged, lost, reason } = run({ method, durability: 'full', seconds: 2 });
       expect(reason).toBeNull();
       expect(acknowledged).toBeGreaterThan(50);
       expect(lost).toBe(0);
     });
 
     test('and the same cut does lose answers when fsync is off', { timeout: 60_000 }, () => {
-      const { acknowledged, lost } = run({ method, durability: 'none', seconds: 2 });
+      const { acknowledged, lost } = run({ method, durability: 'none', seconds: 1.5 });
       expect(acknowledged).toBeGreaterThan(50);
       expect(lost).toBeGreaterThan(0);
     });
@@ -81,7 +81,7 @@ if (WAYS.every((way) => way.not !== null)) {
   describe(`NO POWER CUT IS POSSIBLE HERE (${why}): kill -9 only, which proves less`, () => {
     test('no acknowledged answer is lost', { timeout: 60_000 }, () => {
       console.warn(`The power cut was replaced by kill -9 on this machine: ${why}`);
-      const { acknowledged, lost } = run({ method: 'kill', durability: 'full', seconds: 3 });
+      const { acknowledged, lost } = run({ method: 'kill', durability: 'full', seconds: 2 });
       expect(acknowledged).toBeGreaterThan(50);
       expect(lost).toBe(0);
     });
