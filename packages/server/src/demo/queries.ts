@@ -21,3 +21,15 @@ export async function hasRealAccounts(database: Database): Promise<boolean> {
     return rows[0]?.has ?? false;
   });
 }
+
+/** Whether a made-up campaign is there already. */
+export async function hasCampaign(database: Database, id: string): Promise<boolean> {
+  return await asOwner(database, async (tx) => {
+    const row = await tx
+      .selectFrom('surveyCampaign')
+      .select('id')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
+}

@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import { seedProgramme } from '../programmes/seed-programme.ts';
 import { seedCast } from './cast.ts';
 import { DEMO_PROGRAMME, DEMO_PROGRAMME_NAME, hasRealAccounts } from './queries.ts';
+import { seedCampaigns } from './seed-campaigns.ts';
 
 /** How to sign in as one of the made-up people; printed by `tirek serve --demo`. */
 export interface DemoSignIn {
@@ -41,5 +42,6 @@ export async function seedDemo(database: Database, options: DemoOptions): Promis
     newId,
   );
   const signIns = await seedCast(database, { programmeId, installationKey, language, now });
+  await seedCampaigns(database, programmeId, options);
   return { kind: 'seeded', signIns };
 }

@@ -151,6 +151,9 @@ export async function listMappings(
     .map(({ id, name, mapping }) => ({ id, name, mapping: z.parse(ImportMapping, mapping) }));
 }
 
+/** The consent was given where the answers were collected; no text of this program was read. */
+const CONSENT_ELSEWHERE = 'given-elsewhere';
+
 /** Parts the locks of imports from other advisory locks. */
 const IMPORT_LOCK = 30;
 
@@ -259,7 +262,7 @@ export async function insertImportedWave(
   await sql`
     insert into survey_response
       (wave_id, id, language, consent_version, consent_language, received_on, answers, scores, form_versions)
-    select ${wave.id}, row.id, row.language, ${taken.settings.consentVersion}, row.language, row.received_on,
+    select ${wave.id}, row.id, row.language, ${CONSENT_ELSEWHERE}, row.language, row.received_on,
       row.answers, row.scores, ${versions}::jsonb
     from jsonb_to_recordset(${JSON.stringify(wave.rows)}::jsonb)
       as row (id uuid, language text, received_on date, answers jsonb, scores jsonb)

@@ -1,4 +1,3 @@
-import type { Actor, SignedInActor } from '@tirek/domain/access';
 import { csvColumns } from '@tirek/domain/instruments';
 import { Problem } from '@tirek/domain/problem';
 import {
@@ -8,6 +7,7 @@ import {
   type UploadedTable,
 } from '@tirek/domain/surveys/answer-import';
 import { type Handlers, routesOf } from '../../http/handler.ts';
+import { accountOf } from '../account-of.ts';
 import {
   cancelImport,
   getCampaignSettings,
@@ -31,7 +31,7 @@ const handlers: Handlers<typeof answerImportContract> = {
     for (const file of input.files) {
       tables.push(...(await readTableFile(file.name, Buffer.from(file.content, 'base64'))));
     }
-    await insertImport(tx, signedIn(actor), {
+    await insertImport(tx, accountOf(actor), {
       id: input.id,
       campaignId: input.campaignId,
       fileNames: input.files.map((file) => file.name),
@@ -58,7 +58,7 @@ const handlers: Handlers<typeof answerImportContract> = {
   async runImport({ tx, actor, input, newId, about }) {
     if (input.opensOn > input.closesOn) throw new Problem('wave-dates-reversed');
     if (input.saveMappingAs) {
-      await keepMapping(tx, signedIn(actor), {
+      await keepMapping(tx, accountOf(actor), {
         id: newId(),
         name: input.saveMappingAs,
         mapping: input.mapping,
@@ -101,10 +101,4 @@ function describeTable(table: ImportTable): UploadedTable {
       };
     }),
   };
-}
-
-/** The permission of every endpoint here is a verb, so nobody else gets this far. */
-function signedIn(actor: Actor): SignedInActor {
-  if (actor.kind !== 'account') throw new Problem('not-signed-in');
-  return actor;
 }

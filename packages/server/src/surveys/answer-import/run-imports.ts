@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { insertAuditEntry } from '../../db/audit-entries.ts';
 import { setActor } from '../../db/request-transaction.ts';
 import type { Job, JobContext } from '../../jobs/job.ts';
-import { newSlug } from '../new-slug.ts';
+import { randomSlug } from '../campaigns/random-names.ts';
 import {
   endImport,
   forgetOldImports,
@@ -40,7 +40,7 @@ export const runImports: Job = {
       const waveId = context.newId();
       await insertImportedWave(tx, taken, {
         id: waveId,
-        slug: newSlug(),
+        slug: randomSlug(),
         eventId: context.newId(),
         rows: read.rows,
       });
