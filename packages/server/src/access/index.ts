@@ -11,6 +11,7 @@ export {
 export { ensureReadyAccounts, type ReadyPerson } from './accounts/ready-accounts.ts';
 export { identify } from './identify.ts';
 export { accessRoutes } from './routes.ts';
-export { base32 } from './second-factors/totp.ts';
+export { base32, totpCode, totpStep } from './second-factors/totp.ts';
 export type { PasswordCost } from './sign-in/password.ts';
+export { endEverySession } from './sign-in/queries.ts';
 export { hashToken, newToken } from './sign-in/session-token.ts';

@@ -24,12 +24,24 @@ export interface Command {
   readonly load: () => Promise<RunCommand>;
 }
 
+const BACKUP_SECRET = { 'passphrase-file': 'value', 'key-file': 'value' } as const;
+
 /** Every command but `help`, in the order of the help; `summary.<command>` of the catalogue tells what it does. */
 export const COMMANDS = {
   serve: {
     positionals: [],
     options: { demo: 'flag' },
     load: async () => (await import('./serve.ts')).serve,
+  },
+  backup: {
+    positionals: ['file'],
+    options: { ...BACKUP_SECRET, 'without-key': 'flag', json: 'flag' },
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  restore: {
+    positionals: ['file'],
+    options: { ...BACKUP_SECRET, json: 'flag' },
+    load: async () => (await import('./restore.ts')).restore,
   },
   'audit verify': {
     positionals: [],
@@ -63,6 +75,11 @@ export const COMMANDS = {
     positionals: ['name'],
     options: { programme: 'value' },
     load: async () => (await import('./user.ts')).userClose,
+  },
+  'demo code': {
+    positionals: ['name'],
+    options: {},
+    load: async () => (await import('./demo-code.ts')).demoCode,
   },
   version: {
     positionals: [],

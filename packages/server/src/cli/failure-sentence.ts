@@ -3,6 +3,7 @@ import { type Language, translator } from '@tirek/domain/text';
 import en from '@tirek/domain/text/en/problem.json' with { type: 'json' };
 import kk from '@tirek/domain/text/kk/problem.json' with { type: 'json' };
 import ru from '@tirek/domain/text/ru/problem.json' with { type: 'json' };
+import { BackupRefused } from '../db/backup/index.ts';
 import { placeOf } from '../db/database.ts';
 import { DatabaseUnfit } from '../db/database-unfit.ts';
 import { DatabaseRefused } from '../db/embedded/index.ts';
@@ -42,6 +43,10 @@ export function sentenceOfFailure(
   if (error instanceof Problem && error.code !== 'internal')
     return translator(PROBLEMS[language], language)(error.code);
   if (error instanceof DatabaseRefused) return describeRefusal(error, language);
+  if (error instanceof BackupRefused) {
+    const { code, details }: BackupRefused = error;
+    return text(`backup.${code}`, { ...details });
+  }
   if (error instanceof DatabaseUnfit) {
     const { code, details }: DatabaseUnfit = error;
     return text(`database.${code}`, { file: settings.keyFile, ...details });

@@ -1,6 +1,6 @@
 import { openDatabase } from '../db/database.ts';
 import type { DatabaseRefused } from '../db/embedded/index.ts';
-import { type DemoSignIn, seedDemo } from '../demo/index.ts';
+import { type DemoSeeded, type DemoSignIn, seedDemo } from '../demo/index.ts';
 import { freePort } from '../free-port.ts';
 import { type Log, programLog } from '../program-log.ts';
 import { originOf, type Settings } from '../settings.ts';
@@ -46,7 +46,7 @@ export async function serve(call: CommandCall): Promise<ExitStatus> {
         : null;
       if (demo?.kind === 'refused') throw new CommandRefused('serve.demo-refused');
       const running = await listen({ settings, tls, key, database, log, world });
-      greet({ world, text, settings, running, signIns: demo?.signIns ?? [] });
+      greet({ world, text, settings, running, demo });
       const wish = await stop.wished;
       await running.stop();
       if (wish.kind === 'failed') {
@@ -115,13 +115,17 @@ function greet(options: {
   text: CommandText;
   settings: Addressed;
   running: Running;
-  signIns: readonly DemoSignIn[];
+  demo: Extract<DemoSeeded, { kind: 'seeded' }> | null;
 }): void {
-  const { world, text, settings, running, signIns } = options;
+  const { world, text, settings, running, demo } = options;
   if (!running.hasWebPages) world.complain(text('serve.no-pages'));
-  if (signIns.length > 0) {
+  if (demo) {
     world.print(`\n${text('serve.demo')}`);
-    for (const line of table(signIns)) world.print(line);
+    for (const line of table(demo.signIns)) world.print(line);
+    world.print(`\n${text('serve.demo-surveys')}`);
+    for (const { title, path } of demo.surveys) {
+      world.print(`  ${settings.origin}${path}  ${title}`);
+    }
     world.print('');
   }
   world.print(text('serve.ready', { address: settings.origin }));

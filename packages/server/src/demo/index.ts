@@ -1,1 +1,7 @@
-export { type DemoOptions, type DemoSeeded, type DemoSignIn, seedDemo } from './seed-demo.ts';
+export {
+  type DemoOptions,
+  type DemoSeeded,
+  type DemoSignIn,
+  type DemoSurvey,
+  seedDemo,
+} from './seed-demo.ts';

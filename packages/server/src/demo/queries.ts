@@ -1,3 +1,5 @@
+import type { Texts } from '@tirek/domain/surveys';
+import type { Language } from '@tirek/domain/text';
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { asOwner } from '../db/owner-transaction.ts';
@@ -32,4 +34,27 @@ export async function hasCampaign(database: Database, id: string): Promise<boole
       .executeTakeFirst();
     return row !== undefined;
   });
+}
+
+/** Surveys open to anybody who has the address; those by code are not among them. */
+export async function listOpenSurveys(
+  database: Database,
+  programmeId: string,
+  language: Language,
+): Promise<{ title: string; path: string }[]> {
+  const rows = await asOwner(database, (tx) =>
+    tx
+      .selectFrom('surveyWave')
+      .innerJoin('surveyCampaign', 'surveyCampaign.id', 'surveyWave.campaignId')
+      .select(['surveyWave.slug', 'surveyCampaign.settings'])
+      .where('surveyWave.programmeId', '=', programmeId)
+      .where('surveyWave.status', 'in', ['open', 'reopened'])
+      .where(sql<string>`survey_campaign.settings ->> 'linkage'`, '=', 'open')
+      .orderBy('surveyWave.opensOn', 'desc')
+      .execute(),
+  );
+  return rows.map(({ slug, settings }) => ({
+    title: (settings as { title: Texts }).title[language],
+    path: `/s/${slug}`,
+  }));
 }

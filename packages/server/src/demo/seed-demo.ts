@@ -2,7 +2,12 @@ import type { Language } from '@tirek/domain/text';
 import type { Database } from '../db/database.ts';
 import { seedProgramme } from '../programmes/seed-programme.ts';
 import { seedCast } from './cast.ts';
-import { DEMO_PROGRAMME, DEMO_PROGRAMME_NAME, hasRealAccounts } from './queries.ts';
+import {
+  DEMO_PROGRAMME,
+  DEMO_PROGRAMME_NAME,
+  hasRealAccounts,
+  listOpenSurveys,
+} from './queries.ts';
 import { seedCampaigns } from './seed-campaigns.ts';
 
 /** How to sign in as one of the made-up people; printed by `tirek serve --demo`. */
@@ -16,6 +21,12 @@ export interface DemoSignIn {
   readonly totpSecret: string | null;
 }
 
+/** A survey that is open in the demonstration; `path` goes behind the address of the program. */
+export interface DemoSurvey {
+  readonly title: string;
+  readonly path: string;
+}
+
 export interface DemoOptions {
   readonly installationKey: Buffer;
   readonly language: Language;
@@ -24,7 +35,12 @@ export interface DemoOptions {
 }
 
 export type DemoSeeded =
-  | { readonly kind: 'seeded'; readonly signIns: readonly DemoSignIn[] }
+  | {
+      readonly kind: 'seeded';
+      readonly signIns: readonly DemoSignIn[];
+      /** What anybody may answer now. */
+      readonly surveys: readonly DemoSurvey[];
+    }
   /** Real people have accounts here: nothing was changed. */
   | { readonly kind: 'refused' };
 
@@ -43,5 +59,9 @@ export async function seedDemo(database: Database, options: DemoOptions): Promis
   );
   const signIns = await seedCast(database, { programmeId, installationKey, language, now });
   await seedCampaigns(database, programmeId, options);
-  return { kind: 'seeded', signIns };
+  return {
+    kind: 'seeded',
+    signIns,
+    surveys: await listOpenSurveys(database, programmeId, language),
+  };
 }
