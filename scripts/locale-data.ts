@@ -109,7 +109,7 @@ function relativeDays(locale: string) {
   const plurals = new Intl.PluralRules(locale);
   const forms = (sign: 1 | -1) => {
     const found: Record<string, string> = {};
-    for (let n = 1; n <= 200; n += 1) {
+    for (let n = 1; n <= 25; n += 1) {
       found[plurals.select(n)] ??= always.format(sign * n, 'day').replace(String(n), '0');
     }
     return found;

@@ -54,7 +54,9 @@ export function renderReportDocument(report: Report): string {
 <style>${REPORT_CSS}</style>
 </head>
 <body class="report-page">
+<main>
 ${renderReportHtml(report)}
+</main>
 </body>
 </html>
 `;
@@ -81,7 +83,7 @@ function renderSection({ id, title, blocks }: Section, setting: Setting): string
       blocks.map((block) => {
         if (block.kind === 'table') return renderTable(block, setting);
         if (block.kind === 'figure') return renderFigure(block, setting);
-        return tag('p', { class: 'report-text' }, [escapeMarkup(block.text)]);
+        return tag('p', { class: 'report-text' }, [markup(block.text)]);
       }),
     ),
   ]);
@@ -195,10 +197,10 @@ function heading(
   ]);
 }
 
-/** Text as markup; a coding such as 0-0-1-1 or a name such as C-GHQ must not break over lines. */
+/** Text as markup; a coding such as 0-0-1-1, a range or a name such as C-GHQ must not break. */
 function markup(text: string): string {
   return escapeMarkup(text).replace(
-    /[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+/g,
+    /[A-Za-z0-9]+(?:[-\u2013][A-Za-z0-9]+)+/g,
     (name) => `<span class="report-unbroken">${name}</span>`,
   );
 }

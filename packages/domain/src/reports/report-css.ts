@@ -70,7 +70,8 @@ export const REPORT_CSS = `
 .report-broad .report-scroll th:first-child { position: sticky; left: 0; z-index: 1; background: var(--report-paper); }
 @container (max-width: 44.99rem) {
   .report table { font-size: .8125rem; }
-  .report thead th, .report tbody th, .report td { padding-inline: .3rem; }
+  .report thead th:not(:first-child), .report td { padding-inline: .3rem; }
+  .report thead th:first-child, .report tbody th { padding-inline-end: .3rem; }
   .report-slim thead th { min-width: 0; }
   .report-slim tbody th { min-width: 6.25rem; }
   .report-broad tbody th, .report-broad thead th:first-child { min-width: 8.5rem; max-width: 10.5rem; box-shadow: 1px 0 0 var(--report-line); }
@@ -94,6 +95,8 @@ export const REPORT_CSS = `
   .report-figure, .report-slim { break-inside: avoid; }
   .report thead { display: table-header-group; }
   .report tr { break-inside: avoid; }
-  .report-scroll { overflow: visible; }
+  .report-scroll { overflow: visible; background: none; }
+  .report-broad table { font-size: 7pt; }
+  .report-broad thead th, .report-broad tbody th { min-width: 0; padding-inline: .2rem; }
 }
 `;

@@ -122,7 +122,14 @@ export const Bars = z.strictObject({
   layout: z.enum(['histogram', 'ranking']),
   axisLabel: z.string(),
   /** Names of the tones that the rows use; empty when all are alike. */
-  tones: z.array(z.strictObject({ id: Id, label: z.string() })),
+  tones: z.array(
+    z.strictObject({
+      id: Id,
+      label: z.string(),
+      /** 0 asks for no attention; the highest of the chart for most. */
+      rank: Count,
+    }),
+  ),
   rows: z.array(
     z.strictObject({
       id: Id,

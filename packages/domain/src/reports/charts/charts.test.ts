@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../text/index.ts';
 import type { Chart } from '../report.ts';
 import { drawChart } from './draw-chart.ts';
-import { BAR_TONES, contrast, divergingTones, INK, QUIET_INK, WARNING_INK } from './palette.ts';
+import { contrast, divergingTones, INK, QUIET_INK, rankedFill, WARNING_INK } from './palette.ts';
 import { HALF, NARROW, WHOLE } from './setting.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
@@ -61,8 +61,8 @@ const CHARTS: Record<string, Chart> = {
     layout: 'histogram',
     axisLabel: 'Балл',
     tones: [
-      { id: 'low', label: 'Күйзеліс белгісі жоқ' },
-      { id: 'high', label: 'Белгілері көп (4–12)' },
+      { id: 'low', label: LONG, rank: 0 },
+      { id: 'high', label: 'Белгілері көп (4–12)', rank: 1 },
     ],
     rows: Array.from({ length: 45 }, (_, i) => ({
       ...row(String(i), String(i)),
@@ -199,8 +199,16 @@ describe('the colours', () => {
     for (const ink of [INK, QUIET_INK, WARNING_INK]) {
       expect(contrast(ink, '#ffffff')).toBeGreaterThanOrEqual(4.5);
     }
-    for (const { fill, ink } of BAR_TONES) expect(contrast(fill, ink)).toBeGreaterThanOrEqual(4.5);
   });
+
+  it.each([1, 2, 3, 4, 5, 6, 7])(
+    'of %i ranks stand out from white, and from each other up to five',
+    (ranks) => {
+      const fills = Array.from({ length: ranks }, (_, rank) => rankedFill(rank, ranks));
+      for (const fill of fills) expect(contrast(fill, '#ffffff')).toBeGreaterThanOrEqual(3);
+      expect(new Set(fills).size).toBe(Math.min(ranks, 5));
+    },
+  );
 
   it.each(sides)('of neighbours on one side differ in brightness on $given', ({ given }) => {
     const tones = divergingTones(given);

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { formatInterval, formatPercent } from '../../text/index.ts';
 import type { Dots } from '../report.ts';
 import { axisNumber, gridLines } from './axis.ts';
-import { BAR_TONES, INK, QUIET_INK } from './palette.ts';
+import { INK, PLAIN_BAR, QUIET_INK } from './palette.ts';
 import { drawLabel, placeRows } from './row-layout.ts';
 import { type ChartSetting, HALF, NARROW } from './setting.ts';
 import { drawing, element, type Svg, textLine } from './svg.ts';
@@ -41,7 +41,7 @@ export function drawDots(chart: Dots, setting: ChartSetting): Svg {
     return [
       ...drawLabel(placed, place, isWide),
       ...whisker(x(row.low), x(row.high), placed.middle),
-      element('circle', { cx: x(row.percent), cy: placed.middle, r: RADIUS, fill: FILL }),
+      element('circle', { cx: x(row.percent), cy: placed.middle, r: RADIUS, fill: PLAIN_BAR }),
       textLine(shareOf(row), {
         x: isWide ? width - rangeWidth - 13 : width - 1,
         y: isWide ? placed.middle : placed.labelY,
@@ -78,10 +78,8 @@ export function drawDots(chart: Dots, setting: ChartSetting): Svg {
   );
 }
 
-const FILL = BAR_TONES[0]?.fill;
-
 function whisker(from: number, to: number, y: number): Svg[] {
   const line = (x1: number, y1: number, x2: number, y2: number) =>
-    element('line', { x1, y1, x2, y2, stroke: FILL, 'stroke-width': 2 });
+    element('line', { x1, y1, x2, y2, stroke: PLAIN_BAR, 'stroke-width': 2 });
   return [line(from, y, to, y), line(from, y - 5, from, y + 5), line(to, y - 5, to, y + 5)];
 }

@@ -2,7 +2,7 @@ import { type ScaleLinear, scaleBand, scaleLinear } from 'd3-scale';
 import { formatNumber, type Language } from '../../text/index.ts';
 import type { Bars } from '../report.ts';
 import { drawLegend } from './legend.ts';
-import { AXIS, BAR_TONES, GRID, INK, QUIET_INK } from './palette.ts';
+import { AXIS, GRID, INK, QUIET_INK, rankedFill } from './palette.ts';
 import { type ChartSetting, HALF, NARROW } from './setting.ts';
 import { drawing, element, type Svg, textLine } from './svg.ts';
 import { textWidth, wrapText } from './text-width.ts';
@@ -13,10 +13,11 @@ export function drawHistogram(chart: Bars, setting: ChartSetting): Svg {
   const isWide = layout === 'wide';
   const width = isWide ? HALF : NARROW;
   const size = isWide ? 13 : 11;
+  const ranks = Math.max(1, ...chart.tones.map(({ rank }) => rank + 1));
   const legend =
     chart.tones.length > 1
       ? drawLegend(
-          chart.tones.map(({ label }, i) => ({ label, fill: BAR_TONES[i]?.fill ?? GRID })),
+          chart.tones.map(({ label, rank }) => ({ label, fill: rankedFill(rank, ranks) })),
           { width, size: isWide ? 14 : 13, centred: isWide },
         )
       : { height: 0, marks: [] };
@@ -37,13 +38,7 @@ export function drawHistogram(chart: Bars, setting: ChartSetting): Svg {
   const columns = chart.rows.flatMap((row, i) => {
     const left = x(row.id) ?? 0;
     const middle = left + x.bandwidth() / 2;
-    const tone =
-      BAR_TONES[
-        Math.max(
-          0,
-          chart.tones.findIndex(({ id }) => id === row.tone),
-        )
-      ];
+    const tone = chart.tones.find(({ id }) => id === row.tone);
     const written = (text: string, at: number, fill: string) => {
       const half = textWidth(text, size) / 2;
       const within = Math.min(Math.max(middle, half), width - half);
@@ -54,7 +49,7 @@ export function drawHistogram(chart: Bars, setting: ChartSetting): Svg {
       y: y(row.count),
       width: x.bandwidth(),
       height: bottom - y(row.count),
-      fill: tone?.fill,
+      fill: rankedFill(tone?.rank ?? 0, ranks),
     });
     return [
       ...(row.count > 0 ? [column] : []),

@@ -28,12 +28,23 @@ export const AXIS = '#6b7480';
 /** Unfavourable shares written as text. */
 export const WARNING_INK = '#9c1426';
 
-/** Tones of a histogram or ranking: plain, then the bands that ask for attention. */
-export const BAR_TONES: readonly Tone[] = [
-  { fill: '#2166ac', ink: LIGHT },
-  { fill: '#ef8a62', ink: DARK },
-  { fill: '#b2182b', ink: LIGHT },
+/** Bars that are all alike. */
+export const PLAIN_BAR = '#2166ac';
+
+/** Bars by how much attention they ask for, by how many ranks there are; 3 to 1 on white. */
+const RANKED_BARS: readonly (readonly string[])[] = [
+  [PLAIN_BAR],
+  [PLAIN_BAR, '#d6553c'],
+  [PLAIN_BAR, '#d6553c', '#8f1424'],
+  [PLAIN_BAR, '#4a90c2', '#d6553c', '#8f1424'],
+  [PLAIN_BAR, '#4a90c2', '#b8860b', '#d6553c', '#8f1424'],
 ];
+
+/** Fill of a bar of a rank (from 0) among `ranks`; above five, the upper ones share the strongest. */
+export function rankedFill(rank: number, ranks: number): string {
+  const fills = RANKED_BARS[Math.min(ranks, RANKED_BARS.length) - 1] ?? [PLAIN_BAR];
+  return fills[Math.min(rank, fills.length - 1)] ?? PLAIN_BAR;
+}
 
 /**
  * Tones for categories in their order from the most unfavourable to the most favourable: the

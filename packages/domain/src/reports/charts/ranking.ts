@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { formatNumber, formatPercent } from '../../text/index.ts';
 import type { Bars } from '../report.ts';
-import { AXIS, BAR_TONES, INK } from './palette.ts';
+import { AXIS, INK, PLAIN_BAR } from './palette.ts';
 import { drawLabel, placeRows } from './row-layout.ts';
 import { type ChartSetting, HALF, NARROW } from './setting.ts';
 import { drawing, element, type Svg, textLine } from './svg.ts';
@@ -29,13 +29,7 @@ export function drawRanking(chart: Bars, setting: ChartSetting): Svg {
   const marks = chart.rows.flatMap((row, i) => {
     const placed = place.rows[i];
     if (!placed) return [];
-    const tone =
-      BAR_TONES[
-        Math.max(
-          0,
-          chart.tones.findIndex(({ id }) => id === row.tone),
-        )
-      ];
+
     return [
       ...drawLabel(placed, place, isWide),
       element('rect', {
@@ -44,7 +38,7 @@ export function drawRanking(chart: Bars, setting: ChartSetting): Svg {
         width: Math.max(x(row.count) - place.left, row.count > 0 ? 1 : 0),
         height: thickness,
         rx: 1.5,
-        fill: tone?.fill,
+        fill: PLAIN_BAR,
       }),
       textLine(figures(row), {
         x: x(row.count) + 7,

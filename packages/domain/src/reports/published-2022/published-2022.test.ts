@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type CompiledForm, compileForm } from '../../instruments/index.ts';
-import { ghq12 } from '../../instruments/library/ghq-12/ghq-12.ts';
-import { needsAssessment2022 } from '../../instruments/library/needs-assessment-2022/needs-assessment-2022.ts';
+import { findForm } from '../../instruments/index.ts';
 import { formatNumber, LANGUAGES } from '../../text/index.ts';
 import { buildWaveReport, type Table } from '../index.ts';
 import { compareWithPublished } from './compare-with-published.ts';
@@ -10,13 +8,11 @@ import { KNOWN_DIFFERENCES } from './known-differences.ts';
 import published from './published-figures.json' with { type: 'json' };
 import { syntheticFacts } from './synthetic-facts.ts';
 
-function compiled(source: unknown): CompiledForm {
-  const compilation = compileForm(source);
-  if (compilation.kind === 'refused') throw new Error(JSON.stringify(compilation.findings));
-  return compilation.form;
-}
-
-const FORMS = [compiled(needsAssessment2022), compiled(ghq12)];
+const FORMS = ['needs-assessment-2022', 'ghq-12'].map((code) => {
+  const form = findForm(code, '1.0.0');
+  if (!form) throw new Error(`no form ${code}`);
+  return form;
+});
 const csv = (name: string) =>
   readFileSync(
     new URL(`../../../../server/src/demo/synthetic-2022/${name}.csv`, import.meta.url),

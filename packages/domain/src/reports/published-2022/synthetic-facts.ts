@@ -2,12 +2,10 @@ import {
   type Answers,
   type AnswerValue,
   type CompiledForm,
-  scoreForm,
-} from '../../instruments/index.ts';
-import {
   type CsvColumn,
   csvColumns,
-} from '../../instruments/library/needs-assessment-2022/csv-columns.ts';
+  scoreForm,
+} from '../../instruments/index.ts';
 import type { WaveFacts, WaveResponse } from '../facts.ts';
 
 type Line = Readonly<Record<string, string>>;

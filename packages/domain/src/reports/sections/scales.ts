@@ -13,7 +13,7 @@ import {
   hasDistribution,
 } from '../tables/score-distribution.ts';
 import { buildScoreSummary } from '../tables/score-summary.ts';
-import { formText, rosterLabel, type Speech } from '../variables.ts';
+import { formText, listVariables, rosterLabel, type Speech } from '../variables.ts';
 import { type DraftSection, present } from './draft.ts';
 
 type Setting = Speech & { unit: string };
@@ -32,8 +32,11 @@ export function buildScaleSections(
     const unit = roster === null ? speech.t('unit.respondents') : rosterLabel(form, roster, speech);
     return groupByItems(scales).map((sameItems): DraftSection => {
       const [first] = sameItems;
-      // Several ways of scoring one set of items: the items belong to none of them.
-      const named = sameItems.length > 1 ? form.pkg.title : first.title;
+      // A form that is nothing but these items, perhaps scored in several ways, goes by its own name.
+      const isWhole = listVariables(form, speech).every(({ linkId }) =>
+        first.items.includes(linkId),
+      );
+      const named = isWhole ? form.pkg.title : first.title;
       const title = formText(form, speech, named) ?? first.id;
       return {
         id: `scale-${form.code}-${first.id}`,

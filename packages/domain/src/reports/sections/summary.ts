@@ -71,7 +71,7 @@ function lowestRated({ responses }: WaveFacts, form: CompiledForm, speech: Speec
     const lowest = gathered ? countLowRatings(gathered).slice(0, NAMED) : [];
     if (!gathered || lowest.length === 0) return [];
     const items = lowest
-      .map(({ label, count, n }) => shareOf(quoted(label), count, n, speech))
+      .map(({ label, count, n }) => shareOf(quoted(label, speech), count, n, speech))
       .join('; ');
     return [speech.t('summary.lowest', { scale: gathered.title, items })];
   });
@@ -85,7 +85,9 @@ function mostNamed({ responses }: WaveFacts, form: CompiledForm, speech: Speech)
       if (counted.mentions === 0) return [];
       const answers = counted.rows
         .slice(0, NAMED)
-        .map(({ label, count }) => shareOf(quoted(label), count, counted.respondents, speech))
+        .map(({ label, count }) =>
+          shareOf(quoted(label, speech), count, counted.respondents, speech),
+        )
         .join('; ');
       return [speech.t('summary.named', { question: variable.label, answers })];
     });
@@ -97,4 +99,5 @@ function shareOf(label: string, count: number, n: number, { t, language }: Speec
 }
 
 /** Takes off a closing stop, so that a quoted statement can stand inside a sentence. */
-const quoted = (label: string) => `«${label.replace(/[.\s]+$/, '')}»`;
+const quoted = (label: string, { t }: Speech) =>
+  t('quoted', { text: label.replace(/[.\s]+$/, '') });

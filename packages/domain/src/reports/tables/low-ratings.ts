@@ -64,7 +64,7 @@ export function buildLowRatings(scale: ScaleItems, { t, unit }: Setting): TableD
         cells: [n, count, percent, { low, high, level: LEVEL }],
       }),
     ),
-    notes: [t('low.counted', { options: unfavourableOptions(scale) }), t('low.wilson')],
+    notes: [t('low.counted', { options: unfavourableOptions(scale, t) }), t('low.wilson')],
   };
 }
 

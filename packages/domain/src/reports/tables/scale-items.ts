@@ -1,6 +1,7 @@
 import { describe, frequencyTable } from '@tirek/statistics';
 import { chosenOptions } from '../observations.ts';
 import type { Column, FigureDraft, Row, TableDraft } from '../report.ts';
+import type { ReportTexts } from '../report-texts.ts';
 import { itemPoints, type ScaleItem, type ScaleItems } from '../scale-items.ts';
 import { detailOf, type Speech } from '../variables.ts';
 import { describeInWords } from '../words.ts';
@@ -97,15 +98,15 @@ export function buildScaleFigure(
       rows,
       sideLabel,
     },
-    notes: [t('scale.figureNote', { options: unfavourableOptions(scale) })],
+    notes: [t('scale.figureNote', { options: unfavourableOptions(scale, t) })],
   };
 }
 
 /** The names of the options that count as unfavourable, for the note that says so. */
-export function unfavourableOptions({ categories }: ScaleItems): string {
+export function unfavourableOptions({ categories }: ScaleItems, t: ReportTexts): string {
   return categories
     .filter(({ side }) => side === 'unfavourable')
-    .map(({ label }) => `«${label}»`)
+    .map(({ label }) => t('quoted', { text: label }))
     .join(', ');
 }
 

@@ -97,13 +97,17 @@ export function buildDistributionFigure(
     };
   });
   const isUsed = (id: string) => rows.some(({ tone }) => tone === id);
-  const tones = [
+  const ordered = [
     { id: 'outside', label: t('bands.outside') },
     ...bands.map((band) => ({
       id: band.id,
       label: formText(form, { t, language }, band.label) ?? band.id,
     })),
   ].filter(({ id }) => isUsed(id));
+  const tones = ordered.map((tone, place) => ({
+    ...tone,
+    rank: scale.direction === 'higher-is-worse' ? place : ordered.length - 1 - place,
+  }));
   return {
     kind: 'figure',
     id: `figure-distribution-${form.code}-${scale.id}`,

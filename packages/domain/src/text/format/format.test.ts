@@ -126,7 +126,7 @@ describe('numbers', () => {
 });
 
 describe('the locale data', () => {
-  it('is what Node knows today', () => {
+  it('is what Node knows today', { timeout: 20_000 }, () => {
     const file = new URL('./generated/locale-data.ts', import.meta.url);
     expect(readFileSync(file, 'utf8')).toBe(localeDataSource());
   });
