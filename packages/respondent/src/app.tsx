@@ -21,6 +21,7 @@ import {
 import { ReviewScreen } from './screens/review-screen.tsx';
 import { SendingScreen } from './screens/sending-screen.tsx';
 import type { Stage } from './session/state.ts';
+import { PauseMenu } from './ui/pause-menu.tsx';
 import { type Shown, SurveyContext } from './ui/survey-context.ts';
 import { Announcements, TopBar } from './ui/top-bar.tsx';
 
@@ -48,12 +49,13 @@ export function App({ shown }: { shown: Shown }) {
   return (
     <SurveyContext.Provider value={shown}>
       <div class="page" data-mark={isDraft ? shown.say('screen.draft-short') : undefined}>
+        {isDraft && <p class="mark">{shown.say('screen.draft')}</p>}
         <TopBar />
         <Announcements />
         <main>
           <Screen {...shown} />
         </main>
-        {isDraft && <p class="draft-note">{shown.say('screen.draft')}</p>}
+        {shown.state.stage === 'question' && <PauseMenu />}
       </div>
     </SurveyContext.Provider>
   );

@@ -1,4 +1,9 @@
-import './style.css';
+import './style/page.css';
+import './style/controls.css';
+import './style/question.css';
+import './style/screens.css';
+import './style/plain-form.css';
+import './style/circumstances.css';
 import { type Language, translator } from '@tirek/domain/text';
 import { render } from 'preact';
 import { App } from './app.tsx';

@@ -149,6 +149,6 @@ function message(given: {
 function helpOf(help: readonly HelpContact[], title: string): Html {
   return html`<section class="help"><h2>${title}</h2><ul>${help.map(
     ({ name, phone, hours, region }) =>
-      html`<li><a href="tel:${phone.replace(/[^\d+*#]/g, '')}"><span><strong>${phone}</strong><span>${name}</span>${region && html`<span>${region}</span>`}<span class="hours">${hours}</span></span></a></li>`,
+      html`<li><a href="tel:${phone.replace(/[^\d+*#]/g, '')}"><span><strong class="phone-number">${phone}</strong><span>${name}</span>${region && html`<span>${region}</span>`}<span class="hours">${hours}</span></span></a></li>`,
   )}</ul></section>`;
 }

@@ -33,8 +33,9 @@ export function plainPage(page: PlainPage): Html {
   const hasQuestions = model.linkage !== 'panel';
   return html`<form method="post" class="page plain-form" autocomplete="off"${model.isDraft && html` data-mark="${say('screen.draft-short')}"`}>
 <button class="default" name="do" value="send" tabindex="-1" aria-hidden="true"></button>
-${topBar(model)}
+${model.isDraft && html`<p class="mark">${say('screen.draft')}</p>`}${topBar(model)}
 <main>
+<div class="sheet">
 ${refusal && html`<p class="wrong" role="alert">${refusal}</p>`}
 ${summary(page, places)}
 <p class="section">${model.title}</p>
@@ -58,12 +59,12 @@ ${questions(page, places)}
 <div class="stack"><button class="main" name="do" value="send">${sayPlain('send')}</button></div>`
     : html`<p class="warning">${sayPlain('no-pin')}</p>`
 }
+</div>
 </main>
-${model.isDraft && html`<p class="draft-note">${say('screen.draft')}</p>`}
 </form>`;
 }
 
-function topBar({ languages, language, quickExit, isDraft }: SurveyModel): Html {
+function topBar({ languages, language, quickExit }: SurveyModel): Html {
   const say = translator(WORDS[language].screens, language);
   return html`<header class="top">${
     languages.length > 1 &&
@@ -71,7 +72,7 @@ function topBar({ languages, language, quickExit, isDraft }: SurveyModel): Html 
       (other) =>
         html`<button name="do" value="language.${other}" lang="${other}" aria-label="${LANGUAGE_NAMES[other]}" aria-pressed="${other === language ? 'true' : 'false'}">${LANGUAGE_NAMES[other].slice(0, 3)}</button>`,
     )}</div>`
-  }${isDraft && html`<p class="mark">${say('screen.draft-short')}</p>`}<a class="exit" href="${quickExit}" rel="noreferrer">${say('exit.label')}</a></header>`;
+  }<a class="exit" href="${quickExit}" rel="noreferrer">${say('exit.label')}</a></header>`;
 }
 
 /** What has to be looked at, on top, each a way to its question. */

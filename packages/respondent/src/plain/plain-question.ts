@@ -149,7 +149,7 @@ function dateOf({ screen, fields, language, thisYear, say }: PlainQuestion, name
   ];
   return html`<div class="date">${parts.map(({ part, label, choices }) => {
     const chosen = fieldText(fields, `${name}:${part}`);
-    return html`<label><span>${label}</span><select name="${name}:${part}"><option value="">–</option>${choices.map(
+    return html`<label><span class="label">${label}</span><select name="${name}:${part}"><option value="">–</option>${choices.map(
       ([value, text]) =>
         html`<option value="${value}"${chosen === value && SELECTED}>${text}</option>`,
     )}</select></label>`;
@@ -159,5 +159,5 @@ function dateOf({ screen, fields, language, thisYear, say }: PlainQuestion, name
 function rowsOf({ form, screen, fields, sayPlain }: PlainQuestion, path: string): Html {
   const name = fieldName('rows', form, path);
   const count = fieldText(fields, name) || `${screen.suggestedRows ?? ''}`;
-  return html`<div class="rows-asked"><label><span>${sayPlain('rows')}</span><input class="narrow" name="${name}" inputmode="numeric" autocomplete="off" value="${count}"></label><button class="plain" name="do" value="rows">${sayPlain('rows-show')}</button></div>`;
+  return html`<div class="rows-asked"><label><span class="label">${sayPlain('rows')}</span><input class="narrow" name="${name}" inputmode="numeric" autocomplete="off" value="${count}"></label><button class="plain" name="do" value="rows">${sayPlain('rows-show')}</button></div>`;
 }

@@ -28,7 +28,7 @@ function CodeAccess() {
       <Heading>{say('access.code-title')}</Heading>
       <p class="help-text">{say('access.code-text')}</p>
       <label class="field code-field">
-        <span>{say('access.code')}</span>
+        <span class="label">{say('access.code')}</span>
         <input
           type="text"
           autoComplete="off"
@@ -109,7 +109,7 @@ export function CardAndPin({
       <Heading>{title}</Heading>
       <p class="help-text">{text}</p>
       <label class="field code-field">
-        <span>{say('access.card')}</span>
+        <span class="label">{say('access.card')}</span>
         <input
           type="text"
           autoComplete="off"
@@ -122,7 +122,7 @@ export function CardAndPin({
         />
       </label>
       <label class="field pin">
-        <span>{say('access.pin')}</span>
+        <span class="label">{say('access.pin')}</span>
         <input
           type="text"
           inputMode="numeric"

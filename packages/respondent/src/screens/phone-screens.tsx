@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { groupsOfFour } from '../codes/resume-code.ts';
+import { CodeWritten } from '../ui/code-written.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { ReadAloudButton } from '../ui/read-aloud-button.tsx';
 import { useSurvey } from '../ui/survey-context.ts';
@@ -89,7 +89,7 @@ export function CodeScreen() {
   return (
     <div>
       <Heading>{say('code.title')}</Heading>
-      <p class="code">{groupsOfFour(state.code ?? '')}</p>
+      <CodeWritten code={state.code ?? ''} />
       <p class="help-text">{say('code.text')}</p>
       <p class="warning">{say('code.lost')}</p>
       <div class="stack">

@@ -6,7 +6,6 @@ import { rowsIn, rowsShown } from '../answering/rows.ts';
 import { AnswerField } from '../ui/answer-field.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { KeptNote } from '../ui/kept-note.tsx';
-import { PauseMenu } from '../ui/pause-menu.tsx';
 import { ReadAloudButton } from '../ui/read-aloud-button.tsx';
 import { useSurvey } from '../ui/survey-context.ts';
 
@@ -87,15 +86,16 @@ export function QuestionScreen({
       <div class="bar">
         <KeptNote />
         <div class="pair">
-          <button type="button" class="plain" onClick={survey.goBack} disabled={at === 1}>
-            {say('action.back')}
-          </button>
-          <button type="submit" class="main">
+          {at > 1 && (
+            <button type="button" class="plain" onClick={survey.goBack}>
+              {say('action.back')}
+            </button>
+          )}
+          <button type="submit" class={isOpen ? 'main open' : 'main'}>
             {say(isOpen ? 'action.skip' : 'action.next')}
           </button>
         </div>
       </div>
-      <PauseMenu />
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { formatDate } from '@tirek/domain/text';
 import { useEffect, useState } from 'preact/hooks';
 import { groupsOfFour } from '../codes/resume-code.ts';
 import type { CarryResult, ResumeResult } from '../session/create-survey.ts';
+import { CodeWritten } from '../ui/code-written.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Sure } from '../ui/sure.tsx';
 import { useSurvey } from '../ui/survey-context.ts';
@@ -46,7 +47,7 @@ export function ResumeScreen() {
     >
       <Heading>{say('resume.title')}</Heading>
       <label class="field code-field">
-        <span>{say('resume.label')}</span>
+        <span class="label">{say('resume.label')}</span>
         <input
           type="text"
           inputMode="numeric"
@@ -90,13 +91,13 @@ export function CarryScreen() {
     <div>
       <Heading>{say('carry.title')}</Heading>
       <p class="help-text">{say('carry.text')}</p>
-      <div role="status">
+      <div class="told" role="status">
         {result === 'busy' && <p class="lead">{say('carry.wait')}</p>}
         {result === null && <p class="warning">{say('carry.no-signal')}</p>}
         {result !== null && result !== 'busy' && (
           <>
             <p>{say('carry.ready')}</p>
-            <p class="code">{groupsOfFour(result.code)}</p>
+            <CodeWritten code={result.code} />
             <p class="warning">{say('carry.lost')}</p>
             <p class="hint">
               {say('carry.until', { date: formatDate(result.keptUntil, language) })}

@@ -5,7 +5,6 @@ import { findingsOf, findingText, type PlaceFinding } from '../answering/finding
 import type { Place } from '../answering/places.ts';
 import { Heading } from '../ui/heading.tsx';
 import { KeptNote } from '../ui/kept-note.tsx';
-import { PauseMenu } from '../ui/pause-menu.tsx';
 import { useSurvey } from '../ui/survey-context.ts';
 
 /** Before sending: what must be mended, what is open, whether it is right, and everything she said. */
@@ -109,7 +108,6 @@ export function ReviewScreen({ draft, places }: { draft: Draft; places: readonly
             ))}
         </ul>
       </details>
-      <PauseMenu />
     </div>
   );
 }

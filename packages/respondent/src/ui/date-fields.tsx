@@ -29,7 +29,7 @@ export function DateFields({
     <div class="date">
       {fields.map(({ part, choices }) => (
         <label key={part} class={part}>
-          <span>{say(`date.${part}`)}</span>
+          <span class="label">{say(`date.${part}`)}</span>
           <select
             value={parts[part]}
             onChange={({ currentTarget }) => onParts({ ...parts, [part]: currentTarget.value })}

@@ -15,7 +15,7 @@ export function HelpContacts() {
             <a href={`tel:${phone.replace(/[^\d+*#]/g, '')}`}>
               <PhoneIcon />
               <span>
-                <strong>{phone}</strong>
+                <strong class="phone-number">{phone}</strong>
                 <span>{name}</span>
                 {region && <span>{region}</span>}
                 <span class="hours">{hours}</span>

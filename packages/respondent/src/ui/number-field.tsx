@@ -24,7 +24,7 @@ export function NumberField({
   const isBounded = typeof min === 'number' && typeof max === 'number';
   return (
     <label class="field number">
-      <span>
+      <span class="label">
         {isBounded
           ? say('answer.between', {
               min: formatNumber(min, language),

@@ -67,7 +67,7 @@ export function RosterField({
               <li key={index}>
                 <div>
                   <strong>{name}</strong>
-                  <span>
+                  <span class="label">
                     {say('row.answered', {
                       ...rowProgress(form, answers, { roster: screen.path, index }),
                     })}

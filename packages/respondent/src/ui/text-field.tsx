@@ -18,7 +18,9 @@ export function TextField({
   const left = maxLength === null ? null : maxLength - value.length;
   return (
     <div class="field">
-      <label for="answer">{say('answer.text')}</label>
+      <label class="label" for="answer">
+        {say('answer.text')}
+      </label>
       {multiline ? (
         <textarea
           id="answer"

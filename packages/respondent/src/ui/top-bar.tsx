@@ -5,10 +5,10 @@ import { useSurvey } from './survey-context.ts';
 /** Language and quick exit: always in the same place, on every screen. */
 export function TopBar() {
   const { survey, state, say } = useSurvey();
-  const { languages, isDraft } = state.model;
+  const { languages } = state.model;
   return (
     <header class="top">
-      {languages.length > 1 && (
+      {languages.length > 1 && state.stage !== 'consent' && (
         <div class="languages" role="group" aria-label={say('language.choose')}>
           {languages.map((language) => (
             <button
@@ -23,11 +23,6 @@ export function TopBar() {
             </button>
           ))}
         </div>
-      )}
-      {isDraft && (
-        <p class="mark" title={say('screen.draft')}>
-          {say('screen.draft-short')}
-        </p>
       )}
       <button type="button" class="exit" title={say('exit.text')} onClick={survey.quickExit}>
         <ExitIcon />
