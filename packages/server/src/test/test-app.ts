@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { Awaited } from '@tirek/domain/access';
 import type { FastifyInstance } from 'fastify';
 import { identify } from '../access/index.ts';
-import { pages, routes } from '../app.ts';
+import { programOver } from '../app.ts';
 import type { Database } from '../db/database.ts';
 import { type CastName, castId, seedCast } from '../demo/cast.ts';
 import type { Locks } from '../http/answer.ts';
 import { createServer } from '../http/server.ts';
 import { seedProgramme } from '../programmes/seed-programme.ts';
-import { insertTestSession } from './queries.ts';
+import { type FormCatalogue, libraryForms } from '../surveys/index.ts';
+import { closeOwner, insertTestSession } from './queries.ts';
 import { type SettableClock, settableClock } from './settable-clock.ts';
 import { type TestClient, testClient } from './test-client.ts';
 import { TEST_KEY, throwAwayDatabase } from './throw-away-database.ts';
@@ -24,8 +26,8 @@ export interface TestApp extends AsyncDisposable {
   readonly clock: SettableClock;
   /** A browser in which one of the cast is fully signed in; each call a new one with a session of its own. */
   as(name: CastName): TestClient;
-  /** A browser in which the holder of any account is fully signed in. */
-  asAccount(accountId: string): TestClient;
+  /** A browser in which the holder of any account is fully signed in, or as far as told. */
+  asAccount(accountId: string, awaited?: Awaited | null): TestClient;
   /** A browser in which nobody is signed in, from an address of its own unless told. */
   visitor(address?: string): TestClient;
   /** Ids of the cast's accounts. */
@@ -39,6 +41,8 @@ export interface TestAppOptions {
   /** Share a database between two apps: two processes of one installation. */
   readonly database?: Database;
   readonly clock?: SettableClock;
+  /** Instruments other than those that ship. */
+  readonly forms?: FormCatalogue;
 }
 
 /** Argon2id at its cheapest: nobody is to be kept out of a throw-away database. */
@@ -63,6 +67,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     cost: CHEAP,
   });
   const log: Record<string, unknown>[] = [];
+  const { routes, pages } = programOver(options.forms ?? libraryForms);
   const server = await createServer({
     database,
     routes,
@@ -87,8 +92,8 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
       address,
       ...(signIn ? { signIn } : {}),
     });
-  const asAccount = (accountId: string) =>
-    client(newAddress(), () => insertTestSession(database, accountId, clock.now()));
+  const asAccount = (accountId: string, awaited: Awaited | null = null) =>
+    client(newAddress(), () => insertTestSession(database, accountId, clock.now(), awaited));
   return {
     database,
     server,
@@ -101,6 +106,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     visitor: (address = newAddress()) => client(address),
     async [Symbol.asyncDispose]() {
       await server.close();
+      if (own) await closeOwner(database);
       await own?.[Symbol.asyncDispose]();
     },
   };

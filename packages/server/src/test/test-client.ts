@@ -5,7 +5,7 @@ import type { privacyContract } from '@tirek/domain/privacy';
 import { Problem } from '@tirek/domain/problem';
 import type { programmesContract } from '@tirek/domain/programmes';
 import type { reportsContract } from '@tirek/domain/reports';
-import type { surveysContract } from '@tirek/domain/surveys';
+import type { answersContract, surveysContract } from '@tirek/domain/surveys';
 import type { answerImportContract } from '@tirek/domain/surveys/answer-import';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type * as z from 'zod/mini';
@@ -17,6 +17,7 @@ export type Endpoints = typeof accessContract &
   typeof programmesContract &
   typeof consentsContract &
   typeof surveysContract &
+  typeof answersContract &
   typeof answerImportContract &
   typeof reportsContract &
   typeof privacyContract;

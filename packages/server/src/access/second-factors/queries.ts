@@ -1,4 +1,5 @@
 import type { SignedInActor } from '@tirek/domain/access';
+import { Problem } from '@tirek/domain/problem';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
 
@@ -56,8 +57,11 @@ interface Challenge {
   readonly purpose: ChallengePurpose;
 }
 
+/** @throws Problem `not-allowed` where the session is not in the state for this ceremony. */
 export async function putChallenge(tx: Tx, { hash, purpose }: Challenge, now: string) {
-  await sql`select put_passkey_challenge(${hash}, ${purpose}, ${now})`.execute(tx);
+  const { rows } = await sql<{ isPut: boolean }>`
+    select put_passkey_challenge(${hash}, ${purpose}, ${now}) as is_put`.execute(tx);
+  if (!rows[0]!.isPut) throw new Problem('not-allowed');
 }
 
 /** True once, within five minutes, for the same purpose and session. */
@@ -120,6 +124,13 @@ export async function addPasskey(tx: Tx, passkey: NewPasskey, now: string): Prom
     select add_passkey(${passkey.id}, ${passkey.credentialId}, ${passkey.publicKey}, ${passkey.counter},
       ${[...passkey.transports]}::text[], ${passkey.label}, ${now}) as is_added`.execute(tx);
   return rows[0]!.isAdded;
+}
+
+/** The actor's authenticator app and how many recovery codes are left; nothing unless fully signed in. */
+export async function readOwnFactors(tx: Tx) {
+  const { rows } = await sql<{ totpAddedAt: string | null; recoveryCodesLeft: number }>`
+    select * from own_second_factors()`.execute(tx);
+  return rows[0]!;
 }
 
 /** The actor's own passkeys, the oldest first. */

@@ -13,6 +13,7 @@ import {
   mayChangeSignIn,
   putRecoveryCodes,
   putTotpDraft,
+  readOwnFactors,
   removeFactor,
 } from './queries.ts';
 import { hashRecoveryCode, newRecoveryCodes } from './recovery-codes.ts';
@@ -39,7 +40,7 @@ const dayOf = (instant: string): string => instant.slice(0, 10);
 /** One's own second factors: the first is set up in a half session, every later change wants a fresh proof. */
 export const secondFactorHandlers: SecondFactorHandlers = {
   async listSecondFactors({ tx, actor }) {
-    const { totpAddedAt, recoveryCodesLeft } = await getOwnSession(tx);
+    const { totpAddedAt, recoveryCodesLeft } = await readOwnFactors(tx);
     const passkeys = await listPasskeys(tx, requireHolder(actor));
     return {
       totp: totpAddedAt ? { addedOn: dayOf(totpAddedAt) } : null,

@@ -104,7 +104,7 @@ export const sessionHandlers: SessionHandlers = {
 
   async changeLanguage({ tx, actor, input, about }) {
     about([requireHolder(actor).accountId], { language: input.language });
-    await changeOwnLanguage(tx, input.language);
+    if (!(await changeOwnLanguage(tx, input.language))) throw new Problem('not-allowed');
     return {};
   },
 };

@@ -59,7 +59,6 @@ export interface OwnSession {
   readonly programmeName: Record<string, string>;
   readonly expiresAt: string;
   readonly hasTotp: boolean;
-  readonly totpAddedAt: string | null;
   readonly passkeys: number;
   readonly recoveryCodesLeft: number;
   readonly salt: Buffer;
@@ -142,6 +141,12 @@ export async function endOwnSessions(
   return Number((await chosen.executeTakeFirst()).numDeletedRows);
 }
 
+/** Ends everything that is under way for everybody: in a restored database nobody goes on where he was. Needs the owner. */
+export async function endEverySession(tx: Tx): Promise<void> {
+  await tx.deleteFrom('accountSession').execute();
+  await tx.deleteFrom('passkeyChallenge').execute();
+}
+
 /** False without a fresh proof. Ends all other sessions of the account. */
 export async function changeOwnPassword(
   tx: Tx,
@@ -154,8 +159,11 @@ export async function changeOwnPassword(
   return rows[0]!.isChanged;
 }
 
-export async function changeOwnLanguage(tx: Tx, language: string): Promise<void> {
-  await sql`select change_own_language(${language})`.execute(tx);
+/** False unless fully signed in. */
+export async function changeOwnLanguage(tx: Tx, language: string): Promise<boolean> {
+  const { rows } = await sql<{ isChanged: boolean }>`
+    select change_own_language(${language}) as is_changed`.execute(tx);
+  return rows[0]!.isChanged;
 }
 
 /** Who an invitation is for, or null when its token is wrong, used or expired. */

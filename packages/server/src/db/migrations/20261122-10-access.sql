@@ -111,17 +111,17 @@ create function session_id() returns uuid language sql stable parallel safe
 create function fully_signed_in() returns boolean language sql stable parallel safe
   as $$ select current_setting('tirek.fully_signed_in', true) = 'yes' $$;
 
--- Half-finished and locked sessions see not even their own account; what their page must show comes from own_session().
--- Nobody changes his own account or gives himself a role.
+-- What a page must show of its own holder comes from own_session(), so no policy opens one's own account, and what belongs to
+-- every member of a programme opens to full sessions only. Nobody changes his own account or gives himself a role.
 drop policy account_self on account;
-drop policy account_change on account;
 drop policy assignment_self on role_assignment;
+drop policy region_of_programme on region;
+drop policy account_change on account;
 drop policy assignment_manage on role_assignment;
-create policy account_self on account for select to tirek_app using (id = (select actor_id()) and (select fully_signed_in()));
+create policy region_of_programme on region for select to tirek_app
+  using (programme_id = (select actor_programme()) and (select fully_signed_in()));
 create policy account_change on account for update to tirek_app
   using (programme_id = (select actor_programme()) and id <> (select actor_id()) and (select may('account.manage')));
-create policy assignment_self on role_assignment for select to tirek_app
-  using (account_id = (select actor_id()) and (select fully_signed_in()));
 create policy assignment_manage on role_assignment for insert to tirek_app
   with check (programme_id = (select actor_programme()) and account_id <> (select actor_id()) and (select may('account.manage')));
 
@@ -282,22 +282,24 @@ create function password_matches(p_account uuid, p_verifier bytea) returns boole
   select exists (select from account_password p where p.account_id = p_account and p.verifier = p_verifier)
 $$;
 
-create function change_own_language(p_language text) returns void
-  language sql security definer set search_path = public, pg_temp as $$
-  update account set language = p_language where id = actor_id() and fully_signed_in()
-$$;
+create function change_own_language(p_language text) returns boolean
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update account set language = p_language where id = actor_id() and fully_signed_in();
+  return found;
+end $$;
 
 -- What the page of any session may show of its holder, and by what the holder can go on.
 create function own_session()
   returns table (sign_in_name text, display_name text, language text, programme_id uuid, programme_code text, programme_name jsonb,
-    expires_at timestamptz, has_totp boolean, passkeys integer, recovery_codes_left integer, totp_added_at timestamptz,
+    expires_at timestamptz, has_totp boolean, passkeys integer, recovery_codes_left integer,
     salt bytea, memory_kib integer, passes integer)
   language sql stable security definer set search_path = public, pg_temp as $$
   select a.sign_in_name, a.display_name, a.language, g.id, g.code, g.name, s.expires_at,
     t.account_id is not null,
     (select count(*)::integer from account_passkey k where k.account_id = a.id),
     (select count(*)::integer from account_recovery_code c where c.account_id = a.id and c.used_at is null),
-    t.added_at, p.salt, p.memory_kib, p.passes
+    p.salt, p.memory_kib, p.passes
   from account_session s
   join account a on a.id = s.account_id
   join programme g on g.id = a.programme_id

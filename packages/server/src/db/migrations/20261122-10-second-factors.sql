@@ -29,6 +29,14 @@ begin
   return true;
 end $$;
 
+-- What the holder is shown of her own second factors, in a full session only.
+create function own_second_factors() returns table (totp_added_at timestamptz, recovery_codes_left integer)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select
+    (select t.added_at from account_totp t where t.account_id = actor_id() and fully_signed_in()),
+    (select count(*)::integer from account_recovery_code c where c.account_id = actor_id() and c.used_at is null and fully_signed_in())
+$$;
+
 -- Authenticator app.
 create function put_totp_draft(p_sealed bytea, p_now timestamptz) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -105,14 +113,24 @@ begin
 end $$;
 
 -- Passkeys. A challenge is answered once, for its purpose, in the session it was made in.
-create function put_passkey_challenge(p_hash bytea, p_purpose text, p_now timestamptz) returns void
+create function put_passkey_challenge(p_hash bytea, p_purpose text, p_now timestamptz) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  own account_session;
 begin
+  select * into own from account_session s where s.id = session_id() and s.account_id = actor_id();
+  if not (case p_purpose
+    when 'sign-in' then true
+    when 'second-factor' then own.awaited is not distinct from 'second-factor'
+    when 'unlock' then own.id is not null and coalesce(own.awaited, 'unlock') = 'unlock'
+    when 'set-up' then may_change_sign_in(p_now)
+  end) then return false; end if;
   delete from passkey_challenge c where c.challenge_hash in (
     select old.challenge_hash from passkey_challenge old where old.expires_at <= p_now limit 100 for update skip locked
   );
   insert into passkey_challenge (challenge_hash, purpose, session_id, expires_at)
-  values (p_hash, p_purpose, case when p_purpose <> 'sign-in' then session_id() end, p_now + interval '5 minutes');
+  values (p_hash, p_purpose, case when p_purpose <> 'sign-in' then own.id end, p_now + interval '5 minutes');
+  return true;
 end $$;
 
 create function take_passkey_challenge(p_hash bytea, p_purpose text, p_now timestamptz) returns boolean
@@ -220,7 +238,8 @@ create function invite(p_account uuid, p_token_hash bytea, p_expires_at timestam
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if manages(p_account) is not true then return false; end if;
-  insert into account_invitation (account_id, token_hash, expires_at) values (p_account, p_token_hash, p_expires_at);
+  insert into account_invitation as i (account_id, token_hash, expires_at) values (p_account, p_token_hash, p_expires_at)
+  on conflict (account_id) do update set token_hash = p_token_hash, expires_at = p_expires_at;
   return true;
 end $$;
 
@@ -245,11 +264,11 @@ create function accounts_sign_in_state(p_now timestamptz)
   where a.programme_id = actor_programme() and ((select may('account.read')) or (select is_owner()))
 $$;
 
-revoke all on function may_change_sign_in, change_own_password, put_totp_draft, own_totp, confirm_totp_draft, use_totp_step,
+revoke all on function may_change_sign_in, own_second_factors, change_own_password, put_totp_draft, own_totp, confirm_totp_draft, use_totp_step,
   remove_factor, put_recovery_codes, use_recovery_code, put_passkey_challenge, take_passkey_challenge, find_passkey,
   own_passkey_credentials, use_passkey, add_passkey, find_invitation, take_invitation, is_owner, manages,
   take_sign_in_away, invite, lock_outs, accounts_sign_in_state from public;
-grant execute on function may_change_sign_in, change_own_password, put_totp_draft, own_totp, confirm_totp_draft, use_totp_step,
+grant execute on function may_change_sign_in, own_second_factors, change_own_password, put_totp_draft, own_totp, confirm_totp_draft, use_totp_step,
   remove_factor, put_recovery_codes, use_recovery_code, put_passkey_challenge, take_passkey_challenge, find_passkey,
   own_passkey_credentials, use_passkey, add_passkey, find_invitation, take_invitation, take_sign_in_away, invite,
   lock_outs, accounts_sign_in_state to tirek_app;

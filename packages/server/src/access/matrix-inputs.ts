@@ -1,0 +1,12 @@
+import { programmesMatrixInputs } from '../programmes/programmes-matrix-inputs.ts';
+import type { MatrixInput } from '../test/matrix/world.ts';
+import { accessMatrixInputs } from './access-matrix-inputs.ts';
+
+/**
+ * For every endpoint, how to call it validly against rows that exist. A feature keeps its own in
+ * `<feature>/<feature>-matrix-inputs.ts` and stands here with one line.
+ */
+export const MATRIX_INPUTS: Readonly<Record<string, MatrixInput<never>>> = {
+  ...accessMatrixInputs,
+  ...programmesMatrixInputs,
+};
