@@ -7,23 +7,29 @@ import { checkAuditJob, privacyRoutes, sealAuditJob } from './privacy/index.ts';
 import { programmesRoutes } from './programmes/routes.ts';
 import { reportsRoutes } from './reports/routes.ts';
 import { answerImportRoutes, runImports } from './surveys/answer-import/index.ts';
-import { libraryForms, surveyJobs, surveysOver } from './surveys/index.ts';
+import { type FormCatalogue, libraryForms, surveyJobs, surveysOver } from './surveys/index.ts';
 
-const surveys = surveysOver(libraryForms);
+/** Every endpoint of the program and every page that it renders itself, over the instruments it has: one line a feature. */
+export function programOver(forms: FormCatalogue): {
+  readonly routes: readonly Route[];
+  readonly pages: readonly Page[];
+} {
+  const surveys = surveysOver(forms);
+  return {
+    routes: [
+      ...accessRoutes,
+      ...programmesRoutes,
+      ...privacyRoutes,
+      ...consentsRoutes,
+      ...surveys.routes,
+      ...answerImportRoutes,
+      ...reportsRoutes,
+    ],
+    pages: [...surveys.pages],
+  };
+}
 
-/** Every endpoint of the program: one line a feature. */
-export const routes: readonly Route[] = [
-  ...accessRoutes,
-  ...programmesRoutes,
-  ...privacyRoutes,
-  ...consentsRoutes,
-  ...surveys.routes,
-  ...answerImportRoutes,
-  ...reportsRoutes,
-];
-
-/** Every page that the server renders itself. */
-export const pages: readonly Page[] = [...surveys.pages];
+export const { routes, pages } = programOver(libraryForms);
 
 /** What the program does by itself: one line a feature. */
 export const jobs: readonly Job[] = [sealAuditJob, checkAuditJob, runImports, ...surveyJobs];
