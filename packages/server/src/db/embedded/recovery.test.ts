@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import type { DatabaseRefused } from './database-refused.ts';
-import { findBinaries } from './find-binaries.ts';
 import { tagOf } from './launch.ts';
 import { findProcess, listProcesses } from './processes.ts';
 import {
   aFolder,
   aStoppedDatabase,
+  binariesForAll,
   ended,
   expectRefusal,
   isRoot,
@@ -139,7 +139,7 @@ test('a socket name that somebody else listens on is freed for the database', as
 
 test('a database started by hand on the folder is never adopted, stopped or overrun', async () => {
   const folder = await aStoppedDatabase();
-  const { folder: binaries } = await findBinaries();
+  const binaries = await binariesForAll();
   const data = join(folder, 'postgres');
   // By descriptor, because another account may have to start in a folder that is closed to it.
   const byHand = spawn(
@@ -178,7 +178,7 @@ test('when the database is killed under a living program, it is back within mome
 test('a database that does not come up again is tried five times, then the program is told why', async () => {
   const folder = aFolder();
   const place = aFolder();
-  const { folder: real } = await findBinaries();
+  const real = await binariesForAll();
   const broken = join(place, 'broken');
   const binaries = someBinaries(place, {
     initdb: `exec ${real}/initdb "$@"`,

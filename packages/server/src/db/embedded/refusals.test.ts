@@ -21,6 +21,7 @@ import {
   anOrdinaryAccount,
   anOrdinaryFolder,
   aStoppedDatabase,
+  binariesForAll,
   expectRefusal,
   isRoot,
   query,
@@ -288,7 +289,8 @@ describe('a database that would not keep what it confirms', () => {
 
 test('binaries that need more memory than there is are told', async () => {
   const place = aFolder();
-  const { folder: real, version } = await findBinaries();
+  const real = await binariesForAll();
+  const { version } = await findBinaries(real);
   const binaries = someBinaries(place, {
     initdb: `exec ${real}/initdb "$@"`,
     postgres: `test "$1" = --version && echo "postgres (PostgreSQL) ${version}" && exit\nulimit -v 150000; exec ${real}/postgres "$@"`,

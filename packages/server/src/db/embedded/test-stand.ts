@@ -12,7 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, onTestFinished } from 'vitest';
-import { DatabaseRefused, type RefusalCode, startEmbedded } from './index.ts';
+import { binariesFor } from './binaries-for.ts';
+import { DatabaseRefused, findBinaries, type RefusalCode, startEmbedded } from './index.ts';
 import { listProcesses, sendSignal } from './processes.ts';
 import { withClient } from './settings.ts';
 import type { Embedded, EmbeddedOptions } from './start-embedded.ts';
@@ -32,9 +33,22 @@ export function aFolder(): string {
 
 /** Made once for a test file, and copied for its tests. */
 let pattern: string | undefined;
+let copies: string | undefined;
 afterAll(() => {
-  if (pattern !== undefined) rmSync(pattern, { recursive: true, force: true });
+  for (const made of [pattern, copies]) {
+    if (made !== undefined) rmSync(made, { recursive: true, force: true });
+  }
 });
+
+/** The folder of a PostgreSQL that every account may run, also where the clone lies in root's home. */
+export async function binariesForAll(): Promise<string> {
+  const binaries = await findBinaries();
+  if (!isRoot) return binaries.folder;
+  copies ??= mkdtempSync(join(tmpdir(), 'tirek-copies-'));
+  chmodSync(copies, 0o755);
+  const anybody = { name: 'nobody', isDropped: true, ...anOrdinaryAccount() };
+  return binariesFor(anybody, binaries, copies).folder;
+}
 
 /** A folder of the same account as usual, whose database is stopped and holds one row: 749 people. */
 export async function aStoppedDatabase(): Promise<string> {
@@ -103,7 +117,8 @@ export interface TestApp {
  * @param through a command to run it by, e.g. one that takes rights away.
  */
 export async function runApp(options: TestAppOptions, through: string[] = []): Promise<TestApp> {
-  const { child, words } = spawnApp(options, through);
+  const binaries = options.become === undefined ? {} : { binaries: await binariesForAll() };
+  const { child, words } = spawnApp({ ...binaries, ...options }, through);
   const answer = await new Promise<TestAppAnswer>((resolve, reject) => {
     let said = '';
     child.stdout?.on('data', (text: Buffer) => {

@@ -5,7 +5,10 @@
  * Prints one JSON line.
  */
 import { randomUUID } from 'node:crypto';
+import { chmodSync } from 'node:fs';
 import { Client } from 'pg';
+import { chooseAccount } from '../account.ts';
+import { binariesFor } from '../binaries-for.ts';
 import { findBinaries, startEmbedded } from '../index.ts';
 import { listProcesses, sendSignal } from '../processes.ts';
 import { withClient } from '../settings.ts';
@@ -54,11 +57,14 @@ async function prepare({ method, place }: TrialOptions): Promise<Cut> {
     const { folder, flush, cut, replug, remove } = plugInDisk(place);
     return { folder: `${folder}/data`, settle: flush, cut, restore: replug, end: remove };
   }
+  // Programs lie below it that the database's account must reach.
+  chmodSync(place, 0o755);
   const folder = `${place}/data`;
   if (method === 'kill') {
     return { folder, settle: () => {}, cut: () => {}, restore: nothing, end: nothing };
   }
-  const binaries = await findBinaries();
+  const account = chooseAccount(folder, `${folder}/postgres`);
+  const binaries = binariesFor(account, await findBinaries(), `${place}/cache`);
   const listed = listUnsyncedWrites(place, binaries.folder);
   return {
     folder,
