@@ -17,10 +17,6 @@ export {
   proportionInterval,
 } from './describe/proportion-interval.ts';
 export { quantile } from './describe/quantile.ts';
-export { betaQuantile } from './distributions/beta.ts';
-export { incompleteBeta, type Tails } from './distributions/incomplete-beta.ts';
-export { logGamma } from './distributions/log-gamma.ts';
-export { normalQuantile } from './distributions/normal.ts';
-export { studentTQuantile, studentTUpperTail } from './distributions/student-t.ts';
-export { type CronbachAlpha, cronbachAlpha } from './reliability/cronbach-alpha.ts';
+export * from './distributions/index.ts';
+export { type CronbachAlpha, cronbachAlpha } from './scales/cronbach-alpha.ts';
 export type { NotEstimable, Values } from './values.ts';

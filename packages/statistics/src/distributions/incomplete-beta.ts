@@ -1,13 +1,13 @@
-import { binomialTerm } from './binomial-term.ts';
-
-/** Both tails of the regularised incomplete beta function; the smaller one keeps its full precision. */
-export type Tails = { readonly lower: number; readonly upper: number };
+import { binomialTerm } from './saddle-point.ts';
+import type { Tails } from './tails.ts';
 
 /**
  * Regularised incomplete beta function I_x(a, b) and its complement.
  *
- * Continued fraction DLMF 8.17.22 by the modified Lentz method, its leading factor through Loader's
- * saddle-point form, which keeps its digits for large shapes where logarithms of gamma cancel.
+ * The continued fraction of A. R. DiDonato and A. H. Morris, "Algorithm 708", ACM TOMS 18 (1992),
+ * section 3 (the even part of DLMF 8.17.22, which subtracts nearly equal numbers for large shapes), by
+ * the modified Lentz method; its leading factor in Loader's saddle-point form, which keeps its digits
+ * where logarithms of gamma cancel.
  * @param x between 0 and 1
  * @param y 1 - x, given apart so that neither end loses digits
  * @param shape a and b, both positive
@@ -31,25 +31,26 @@ export function incompleteBeta(
   return { lower, upper: 1 - lower };
 }
 
-const SETTLED = 1e-16;
+const SETTLED = Number.EPSILON;
 const STEPS = 1_000_000;
 const TINY = 1e-300;
 
 function lowerTail({ x, y }: { x: number; y: number }, { a, b }: { a: number; b: number }): number {
-  // x^a y^b / (a B(a, b)), written through the binomial term of a "successes" in a + b.
-  const leading = (binomialTerm({ successes: a, failures: b }, { p: x, q: y }) * b) / (a + b);
-  let c = 1;
-  let d = 1 / notZero(1 - ((a + b) * x) / (a + 1));
+  // x^a y^b / B(a, b), written through the binomial term of a "successes" in a + b.
+  const leading = (binomialTerm({ successes: a, failures: b }, { p: x, q: y }) * a * b) / (a + b);
+  // a - (a + b) x, from the shape that is smaller: its rounding would be multiplied by the larger.
+  const distance = b < a ? (a + b) * y - b : a - (a + b) * x;
+  let bottom = (a / (a + 1)) * (distance + 1);
+  let c = Number.POSITIVE_INFINITY;
+  let d = 1 / notZero(bottom);
   let fraction = d;
-  for (let m = 1; m < STEPS; m += 1) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / notZero(1 + even * d);
-    c = notZero(1 + even / c);
-    fraction *= d * c;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / notZero(1 + odd * d);
-    c = notZero(1 + odd / c);
-    const step = d * c;
+  for (let n = 1; n < STEPS; n += 1) {
+    const odd = a + 2 * n - 1;
+    const top = ((a + n - 1) * (a + b + n - 1) * n * (b - n) * x * x) / (odd * odd);
+    bottom = n + (n * (b - n) * x) / odd + ((a + n) / (odd + 2)) * (distance + 1 + n * (1 + y));
+    d = 1 / notZero(bottom + top * d);
+    c = notZero(bottom + top / c);
+    const step = c * d;
     fraction *= step;
     if (Math.abs(step - 1) <= SETTLED) return leading * fraction;
   }

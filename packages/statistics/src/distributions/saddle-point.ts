@@ -15,8 +15,16 @@ export function binomialTerm(
 ): number {
   const n = successes + failures;
   const correction = stirlingError(n) - stirlingError(successes) - stirlingError(failures);
-  const exponent = correction - deviance(successes, n * p) - deviance(failures, n * q);
+  // From the smaller of p and q: thousands of successes would multiply the rounding of the larger.
+  const gap = p < q ? successes - n * p : n * q - failures;
+  const exponent = correction - deviance(successes, n * p, gap) - deviance(failures, n * q, -gap);
   return Math.exp(exponent - LOG_SQRT_TWO_PI) * Math.sqrt(n / (successes * failures));
+}
+
+/** mean^x e^-mean / Gamma(x + 1) for any x from 0 up and a positive mean, by Loader's form. */
+export function poissonTerm(x: number, mean: number): number {
+  if (x === 0) return Math.exp(-mean);
+  return Math.exp(-stirlingError(x) - deviance(x, mean) - LOG_SQRT_TWO_PI) / Math.sqrt(x);
 }
 
 /** log Gamma(n + 1) less Stirling's approximation of it. */
@@ -29,11 +37,14 @@ function stirlingError(n: number): number {
   );
 }
 
-/** x log(x / mean) + mean - x, by its series where the terms would cancel. */
-function deviance(x: number, mean: number): number {
-  if (Math.abs(x - mean) >= 0.1 * (x + mean)) return x * Math.log(x / mean) + mean - x;
-  const v = (x - mean) / (x + mean);
-  let sum = (x - mean) * v;
+/**
+ * x log(x / mean) + mean - x, by its series where the terms would cancel.
+ * @param gap x - mean, given apart where it is known more precisely than the two
+ */
+function deviance(x: number, mean: number, gap = x - mean): number {
+  if (Math.abs(gap) >= 0.1 * (x + mean)) return x * Math.log(x / mean) - gap;
+  const v = gap / (x + mean);
+  let sum = gap * v;
   let term = 2 * x * v;
   for (let j = 1; j < 1000; j += 1) {
     term *= v * v;

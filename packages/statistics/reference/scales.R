@@ -15,4 +15,4 @@ alpha_reference <- lapply(item_sets, function(items) {
     )
   )
 })
-write_reference(alpha_reference, "reliability")
+write_reference(alpha_reference, "scales")

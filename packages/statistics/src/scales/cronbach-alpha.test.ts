@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import reference from '../../reference/expected/reliability.json' with { type: 'json' };
+import reference from '../../reference/expected/scales.json' with { type: 'json' };
 import { CLOSED_FORMULA, largestError } from '../../reference/largest-error.ts';
 import { cronbachAlpha } from '../index.ts';
 

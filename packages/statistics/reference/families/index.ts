@@ -1,0 +1,7 @@
+import type { Comparison } from '../comparison.ts';
+import { DISTRIBUTIONS } from './distributions.ts';
+
+/** Every public function that has reference values, family by family. */
+export const FAMILIES: Readonly<Record<string, readonly Comparison[]>> = {
+  Distributions: DISTRIBUTIONS,
+};

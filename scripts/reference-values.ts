@@ -1,0 +1,75 @@
+/**
+ * The statistics against R.
+ *
+ *   node scripts/reference-values.ts           make the expected values again with R and compare them
+ *                                              with the committed ones; exit status 1 on a difference
+ *   node scripts/reference-values.ts --write   put new expected values and the page about accuracy in place
+ *   node scripts/reference-values.ts --table   only the page (needs no R)
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { largestError } from '../packages/statistics/reference/largest-error.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const REFERENCE = join(ROOT, 'packages/statistics/reference');
+const EXPECTED = join(REFERENCE, 'expected');
+const PAGE = join(ROOT, 'docs/statistics-accuracy.md');
+
+/** Two machines' R may differ in the last digits, and in more of them where an optimiser stops. */
+const SAME = 1e-8;
+
+const [mode = '--compare'] = process.argv.slice(2);
+if (!['--compare', '--write', '--table'].includes(mode)) fail(`unknown option: ${mode}`);
+if (mode === '--table') await writeTable();
+else {
+  const fresh = mkdtempSync(join(tmpdir(), 'reference-values-'));
+  try {
+    makeWithR(fresh);
+    if (mode === '--write') {
+      cpSync(fresh, EXPECTED, { recursive: true });
+      run('npx', ['biome', 'format', '--write', EXPECTED]);
+      await writeTable();
+    } else compare(fresh);
+  } finally {
+    rmSync(fresh, { recursive: true });
+  }
+}
+
+function makeWithR(folder: string): void {
+  const { error } = spawnSync('Rscript', ['--version']);
+  if (error) fail('R is not installed: apt-get install r-base-core and the r-cran-* of make.R');
+  run('Rscript', [join(REFERENCE, 'make.R'), folder]);
+}
+
+function compare(fresh: string): void {
+  const names = new Set([...readdirSync(fresh), ...readdirSync(EXPECTED)]);
+  const errors = [...names].map((name) => {
+    const error = largestError(read(fresh, name), read(EXPECTED, name), 1e-4);
+    console.log(`${name.padEnd(24)} ${error === 0 ? 'the same' : error.toExponential(1)}`);
+    return error;
+  });
+  if (Math.max(...errors) > SAME) fail('R no longer says what is committed');
+}
+
+function read(folder: string, name: string): unknown {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8'));
+}
+
+async function writeTable(): Promise<void> {
+  // Loaded only now: it reads the expected values.
+  const { accuracyTable } = await import('../packages/statistics/reference/accuracy-table.ts');
+  writeFileSync(PAGE, accuracyTable());
+}
+
+function run(command: string, given: string[]): void {
+  const { status } = spawnSync(command, given, { stdio: 'inherit', cwd: ROOT });
+  if (status !== 0) fail(`${command} failed`);
+}
+
+function fail(reason: string): never {
+  console.error(reason);
+  process.exit(1);
+}
