@@ -49,6 +49,58 @@ export const pages = [
     () => import('./access/account-page.tsx'),
     'AccountPage',
   ),
+  page('/surveys', 'campaign.read', () => import('./surveys/campaigns-page.tsx'), 'CampaignsPage'),
+  page(
+    '/surveys/new',
+    'campaign.manage',
+    () => import('./surveys/new-campaign-page.tsx'),
+    'NewCampaignPage',
+  ),
+  page(
+    '/surveys/$campaignId',
+    'campaign.read',
+    () => import('./surveys/campaign-page.tsx'),
+    'CampaignPage',
+  ),
+  page(
+    '/surveys/$campaignId/edit',
+    'campaign.manage',
+    () => import('./surveys/edit-campaign-page.tsx'),
+    'EditCampaignPage',
+  ),
+  page(
+    '/surveys/$campaignId/cards',
+    'code.issue',
+    () => import('./surveys/cards-page.tsx'),
+    'CardsPage',
+  ),
+  page(
+    '/surveys/$campaignId/import',
+    'answer.import',
+    () => import('./surveys/answer-import/import-page.tsx'),
+    'ImportPage',
+  ),
+  page(
+    '/surveys/$campaignId/imports/$importId',
+    'answer.import',
+    () => import('./surveys/answer-import/import-progress-page.tsx'),
+    'ImportProgressPage',
+  ),
+  page(
+    '/surveys/$campaignId/waves/$waveId',
+    'campaign.read',
+    () => import('./surveys/wave-page.tsx'),
+    'WavePage',
+  ),
+  page(
+    '/surveys/$campaignId/waves/$waveId/codes',
+    'code.issue',
+    () => import('./surveys/codes-page.tsx'),
+    'CodesPage',
+  ),
+  page('/reports', 'report.read', () => import('./reports/reports-page.tsx'), 'ReportsPage'),
+  page('/reports/$waveId', 'report.read', () => import('./reports/report-page.tsx'), 'ReportPage'),
+  page('/audit', 'audit.read', () => import('./privacy/audit-page.tsx'), 'AuditPage'),
 ] as const;
 
 export const makeRouter = () =>

@@ -3,9 +3,9 @@ import type { InputOf, OutputOf } from '@tirek/domain/contract';
 import type { EndpointName, TirekContract } from '../api.ts';
 import { useSurroundings } from '../surroundings.ts';
 
-interface ReadOptions {
-  /** Asks again after so many milliseconds while the page is looked at. */
-  readonly every?: number;
+interface ReadOptions<Output> {
+  /** Asks again after so many milliseconds while the page is looked at; `false` stops. */
+  readonly every?: number | ((output: Output | undefined) => number | false);
   readonly isWanted?: boolean;
 }
 
@@ -13,13 +13,17 @@ interface ReadOptions {
 export function useRead<Name extends EndpointName>(
   name: Name,
   input: InputOf<TirekContract[Name]>,
-  { every, isWanted = true }: ReadOptions = {},
+  { every, isWanted = true }: ReadOptions<OutputOf<TirekContract[Name]>> = {},
 ): UseQueryResult<OutputOf<TirekContract[Name]>> {
   const { api } = useSurroundings();
   return useQuery({
     queryKey: [name, input],
-    queryFn: ({ signal }) => api.call(name, input, { signal }),
+    queryFn: ({ signal }): Promise<OutputOf<TirekContract[Name]>> =>
+      api.call(name, input, { signal }),
     enabled: isWanted,
-    ...(every === undefined ? {} : { refetchInterval: every }),
+    refetchInterval: ({ state }) =>
+      typeof every === 'function'
+        ? every(state.data as OutputOf<TirekContract[Name]> | undefined)
+        : (every ?? false),
   });
 }

@@ -3,7 +3,7 @@ import type { IconName } from '../ui/icons.tsx';
 
 export interface Place {
   readonly to: string;
-  readonly name: 'home' | 'surveys' | 'reports' | 'accounts' | 'audit' | 'health';
+  readonly name: 'home' | 'surveys' | 'reports' | 'accounts' | 'audit';
   readonly icon: IconName;
   /** The verb without which the place would be empty; null for everybody. */
   readonly needs: Permission | null;
@@ -16,7 +16,6 @@ const PLACES: readonly Place[] = [
   { to: '/reports', name: 'reports', icon: 'report', needs: 'report.read' },
   { to: '/accounts', name: 'accounts', icon: 'people', needs: 'account.read' },
   { to: '/audit', name: 'audit', icon: 'shield', needs: 'audit.read' },
-  { to: '/health', name: 'health', icon: 'device', needs: 'health.read' },
 ];
 
 /** Where somebody can go: nothing is shown that the server would refuse. */

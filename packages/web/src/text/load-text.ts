@@ -7,14 +7,24 @@ import {
 } from '@tirek/domain/text';
 import type problem from '@tirek/domain/text/en/problem.json';
 import type access from './en/access.json';
+import type audit from './en/audit.json';
+import type importTexts from './en/import.json';
+import type reports from './en/reports.json';
 import type shell from './en/shell.json';
+import type slip from './en/slip.json';
+import type surveys from './en/surveys.json';
 import type ui from './en/ui.json';
 
 /** The catalogues of the app, by feature; their keys are those of the English ones. */
 export interface Catalogues {
   access: typeof access;
+  audit: typeof audit;
+  import: typeof importTexts;
   problem: typeof problem;
+  reports: typeof reports;
   shell: typeof shell;
+  slip: typeof slip;
+  surveys: typeof surveys;
   ui: typeof ui;
 }
 

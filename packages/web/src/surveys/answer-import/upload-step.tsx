@@ -1,0 +1,100 @@
+import { Button, FileButton } from '@mantine/core';
+import { Problem } from '@tirek/domain/problem';
+import { type DragEvent, useState } from 'react';
+import { useText } from '../../text/language.tsx';
+import { useFormat } from '../../text/use-format.ts';
+import { useErrorText } from '../../ui/error-text.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { readFile } from './read-file.ts';
+import styles from './upload-step.module.css';
+
+interface UploadStepProps {
+  readonly isBusy: boolean;
+  readonly error: unknown;
+  readonly onUpload: (files: Array<{ name: string; content: string }>) => void;
+}
+
+const MOST_FILES = 10;
+const MOST_BYTES = 32 * 1024 * 1024;
+const ACCEPTED = '.csv,.tsv,.txt,.xlsx';
+
+/** Choosing the files: dropped, or picked. Several belong together, such as one of mothers and one of children. */
+export function UploadStep({ isBusy, error, onUpload }: UploadStepProps) {
+  const text = useText('import');
+  const format = useFormat();
+  const errorText = useErrorText();
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [isOver, setOver] = useState(false);
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  const isTooMuch = bytes > MOST_BYTES || files.length > MOST_FILES;
+  const take = (chosen: Iterable<File>) => {
+    const names = new Set([...chosen].map(({ name }) => name));
+    setFiles([...files.filter(({ name }) => !names.has(name)), ...chosen]);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files);
+  };
+  const send = async () => onUpload(await Promise.all(files.map(readFile)));
+  return (
+    <Panel title={text('upload.title')} note={text('upload.note')}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button inside does the same */}
+      <div
+        className={isOver ? `${styles.drop} ${styles.over}` : styles.drop}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <Icon name="upload" size={32} />
+        <p>{text('upload.drop')}</p>
+        <FileButton multiple accept={ACCEPTED} onChange={take}>
+          {(button) => (
+            <Button variant="default" {...button}>
+              {text('upload.choose')}
+            </Button>
+          )}
+        </FileButton>
+        <p className={styles.kinds}>{text('upload.kinds')}</p>
+      </div>
+      {files.length > 0 && (
+        <ul className={styles.files}>
+          {files.map((file) => (
+            <li key={file.name}>
+              <Icon name="file" size={18} />
+              <span className={styles.name}>{file.name}</span>
+              <span className={styles.size}>{format.bytes(file.size)}</span>
+              <button
+                type="button"
+                className={styles.remove}
+                aria-label={text('upload.remove', { name: file.name })}
+                onClick={() => setFiles(files.filter((other) => other !== file))}
+              >
+                <Icon name="close" size={16} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isTooMuch && (
+        <Notice kind="warning">{text('upload.tooMuch', { most: format.bytes(MOST_BYTES) })}</Notice>
+      )}
+      {error !== null && error !== undefined && (
+        <Notice kind="refusal">
+          {errorText(error)}
+          {error instanceof Problem && typeof error.details.line === 'number' && (
+            <> {text('upload.line', { line: error.details.line })}</>
+          )}
+        </Notice>
+      )}
+      <Button mt="md" loading={isBusy} disabled={files.length === 0 || isTooMuch} onClick={send}>
+        {text('upload.go')}
+      </Button>
+    </Panel>
+  );
+}

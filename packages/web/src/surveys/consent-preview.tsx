@@ -1,0 +1,98 @@
+import { SegmentedControl } from '@mantine/core';
+import { type ConsentWords, fillConsent } from '@tirek/domain/consents';
+import { LANGUAGE_NAMES, type Language } from '@tirek/domain/text';
+import { Suspense, use, useState } from 'react';
+import { useRead } from '../api/use-read.ts';
+import { useText } from '../text/language.tsx';
+import { loadText } from '../text/load-text.ts';
+import { Notice } from '../ui/notice.tsx';
+import { LoadingState } from '../ui/states.tsx';
+import type { CampaignForm } from './campaign-form.ts';
+import styles from './consent-preview.module.css';
+import { formTitle } from './form-title.ts';
+
+interface ConsentPreviewProps {
+  readonly words: Readonly<Partial<Record<Language, ConsentWords>>>;
+  readonly languages: readonly Language[];
+  readonly values: CampaignForm;
+}
+
+/** The consent as a respondent will read it, in each language of the campaign. */
+export function ConsentPreview({ words, languages, values }: ConsentPreviewProps) {
+  const text = useText('surveys');
+  const [chosen, choose] = useState<Language | null>(null);
+  const language = chosen && languages.includes(chosen) ? chosen : languages[0];
+  if (!language) return null;
+  const said = words[language];
+  return (
+    <div className={styles.preview}>
+      <div className={styles.head}>
+        <p className={styles.title}>{text('consent.preview')}</p>
+        {languages.length > 1 && (
+          <SegmentedControl
+            aria-label={text('consent.previewLanguage')}
+            data={languages.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+            value={language}
+            onChange={(value) => choose(value as Language)}
+          />
+        )}
+      </div>
+      {said ? (
+        <Suspense fallback={<LoadingState />}>
+          <Said key={language} language={language} words={said} values={values} />
+        </Suspense>
+      ) : (
+        <Notice kind="warning">
+          {text('consent.languageMissing', { language: LANGUAGE_NAMES[language] })}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function Said({
+  language,
+  words,
+  values,
+}: {
+  language: Language;
+  words: ConsentWords;
+  values: CampaignForm;
+}) {
+  const inLanguage = use(loadText('surveys', language));
+  const askable = useRead('listAskableForms', {});
+  const gap = '\u2026';
+  const { operator, purpose, audience, forms, retentionMonths } = values;
+  const filled = fillConsent(words, {
+    operator: operator.name[language] || gap,
+    registrationNumber: operator.registrationNumber || gap,
+    contact: operator.contact[language] || gap,
+    purpose: purpose[language] || gap,
+    audience: audience[language] || gap,
+    forms:
+      forms
+        .map(({ code, version }) => {
+          const found = askable.data?.forms.find(
+            (form) => form.code === code && form.version === version,
+          );
+          return found ? formTitle(found, language) : code;
+        })
+        .join('; ') || gap,
+    retention: inLanguage('retention.months', { count: retentionMonths }),
+  });
+  return (
+    <div lang={language} className={styles.paper}>
+      <p className={styles.heading}>{filled.title}</p>
+      {filled.points.map(({ heading, text }) => (
+        <div key={heading} className={styles.point}>
+          <p className={styles.pointHeading}>{heading}</p>
+          <p>{text}</p>
+        </div>
+      ))}
+      <div className={styles.answers}>
+        <span className={styles.agree}>{filled.agree}</span>
+        <span className={styles.decline}>{filled.decline}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Wave, WaveProgress } from '@tirek/domain/surveys';
+import { useRead } from '../api/use-read.ts';
+import { useSurroundings } from '../surroundings.ts';
+import { useText } from '../text/language.tsx';
+import { useFormat } from '../text/use-format.ts';
+import { Panel } from '../ui/panel.tsx';
+import { ErrorState, LoadingState } from '../ui/states.tsx';
+import { earlierDay } from './days-between.ts';
+import { ProgressChart } from './progress-chart.tsx';
+import styles from './wave-progress-panel.module.css';
+
+const LOOK_EVERY = 15_000;
+
+/** How many have answered, by day and language: counts only, never an answer. */
+export function WaveProgressPanel({ wave }: { wave: Wave }) {
+  const text = useText('surveys');
+  const isMoving = wave.phase === 'accepting' || wave.phase === 'over';
+  const progress = useRead(
+    'getWaveProgress',
+    { waveId: wave.id },
+    isMoving ? { every: LOOK_EVERY } : {},
+  );
+  return (
+    <Panel title={text('progress.title')} note={text('progress.note')}>
+      {progress.isPending && <LoadingState />}
+      {progress.isError && !progress.data && (
+        <ErrorState error={progress.error} onRetry={progress.refetch} />
+      )}
+      {progress.data && (
+        <Progress
+          wave={wave}
+          progress={progress.data}
+          at={progress.dataUpdatedAt}
+          isMoving={isMoving}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Progress({
+  wave,
+  progress,
+  at,
+  isMoving,
+}: {
+  wave: Wave;
+  progress: WaveProgress;
+  at: number;
+  isMoving: boolean;
+}) {
+  const text = useText('surveys');
+  const format = useFormat();
+  const { now } = useSurroundings();
+  const { answers, waiting, codes, carriedDrafts, byDay } = progress;
+  const today = format.dateOf(now());
+  return (
+    <>
+      <dl className={styles.numbers}>
+        <Count label={text('progress.answers')} value={answers} isMain />
+        {codes && <Count label={text('progress.codesIssued')} value={codes.issued} />}
+        {codes && <Count label={text('progress.codesUsed')} value={codes.used} />}
+        {carriedDrafts > 0 && <Count label={text('progress.drafts')} value={carriedDrafts} />}
+        {waiting > 0 && <Count label={text('progress.waiting')} value={waiting} />}
+      </dl>
+      {waiting > 0 && <p className={styles.note}>{text('progress.waitingWords')}</p>}
+      {answers === 0 ? (
+        <p className={styles.note}>{text('progress.none')}</p>
+      ) : (
+        <ProgressChart byDay={byDay} from={wave.opensOn} to={earlierDay(wave.closesOn, today)} />
+      )}
+      {isMoving && (
+        <p className={styles.note}>
+          {text('progress.at', { at: format.instant(new Date(at).toISOString(), 'day') })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Count({ label, value, isMain }: { label: string; value: number; isMain?: boolean }) {
+  const format = useFormat();
+  return (
+    <div className={isMain ? `${styles.count} ${styles.main}` : styles.count}>
+      <dd>{format.number(value)}</dd>
+      <dt>{label}</dt>
+    </div>
+  );
+}
