@@ -280,6 +280,7 @@ export interface SurveyWaveEventTable {
   reason: string | null;
   byAccount: string | null;
   at: Generated<string>;
+  sequence: GeneratedAlways<number>;
 }
 
 export interface SurveyWithdrawalTable {

@@ -62,10 +62,11 @@ create table survey_wave_event (
   reason text,
   by_account uuid references account,
   at timestamptz not null default clock_timestamp(),
+  sequence bigint generated always as identity,
   constraint survey_wave_event_kind_known check (kind in ('created', 'dates-changed', 'opened', 'closed', 'reopened', 'imported')),
   constraint survey_wave_event_reason_given check (reason is not null or kind not in ('closed', 'reopened'))
 );
-create index survey_wave_event_wave on survey_wave_event (wave_id, at);
+create index survey_wave_event_wave on survey_wave_event (wave_id, sequence);
 create trigger survey_wave_event_append_only before update or delete or truncate on survey_wave_event
   for each statement execute function refuse_change();
 

@@ -129,7 +129,7 @@ export async function listWaves(
   if (waves.length === 0) return [];
   const { rows: events } = await sql<WaveEvent & { waveId: string }>`
     select id, wave_id, kind, reason, at, wave_event_author(by_account) as by
-    from survey_wave_event where wave_id = any (${waves.map((wave) => wave.id)}) order by at, id`.execute(
+    from survey_wave_event where wave_id = any (${waves.map((wave) => wave.id)}) order by sequence`.execute(
     tx,
   );
   return waves.map((row) => {
