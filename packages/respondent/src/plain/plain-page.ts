@@ -29,7 +29,12 @@ export function plainPage(page: PlainPage): Html {
   const sayPlain = translator(WORDS[language].plain, language);
   const say = translator(WORDS[language].screens, language);
   const places = placesOf(plain.forms, plain.draft);
-  const agreed = fieldText(fields, 'consent');
+  const isOld = reading?.kind === 'invalid' && reading.consent === 'old';
+  // Whoever agreed to older words has to choose again.
+  const agreed = isOld ? '' : fieldText(fields, 'consent');
+  const consentText = isOld
+    ? `${say('consent.changed-title')}. ${say('consent.changed')}`
+    : sayPlain('consent-needed');
   const hasQuestions = model.linkage !== 'panel';
   return html`<form method="post" class="page plain-form" autocomplete="off"${model.isDraft && html` data-mark="${say('screen.draft-short')}"`}>
 <button class="default" name="do" value="send" tabindex="-1" aria-hidden="true"></button>
@@ -46,9 +51,7 @@ ${summary(page, places)}
 ${
   hasQuestions
     ? html`<fieldset class="asked" id="q-consent">${
-        reading?.kind === 'invalid' &&
-        reading.consent &&
-        html`<p class="wrong">${sayPlain('consent-needed')}</p>`
+        reading?.kind === 'invalid' && reading.consent && html`<p class="wrong">${consentText}</p>`
       }<div class="choices"><label class="choice"><input type="radio" name="consent" value="yes"${agreed === 'yes' && CHECKED}><span>${consent.agree}</span></label><label class="choice"><input type="radio" name="consent" value="no"><span>${consent.decline}</span></label></div></fieldset>
 <input type="hidden" name="language" value="${language}">
 <input type="hidden" name="version" value="${consent.version}">

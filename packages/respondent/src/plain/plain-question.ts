@@ -147,13 +147,15 @@ function dateOf({ screen, fields, language, thisYear, say }: PlainQuestion, name
       choices: yearsBetween(min, max, thisYear).map((year) => [`${year}`, `${year}`] as const),
     },
   ];
-  return html`<div class="date">${parts.map(({ part, label, choices }) => {
-    const chosen = fieldText(fields, `${name}:${part}`);
-    return html`<label><span class="label">${label}</span><select name="${name}:${part}"><option value="">–</option>${choices.map(
-      ([value, text]) =>
-        html`<option value="${value}"${chosen === value && SELECTED}>${text}</option>`,
-    )}</select></label>`;
-  })}</div>`;
+  return html`${screen.question.precision !== 'day' && html`<p class="hint">${say('date.hint')}</p>`}<div class="date">${parts.map(
+    ({ part, label, choices }) => {
+      const chosen = fieldText(fields, `${name}:${part}`);
+      return html`<label><span class="label">${label}</span><select name="${name}:${part}"><option value="">–</option>${choices.map(
+        ([value, text]) =>
+          html`<option value="${value}"${chosen === value && SELECTED}>${text}</option>`,
+      )}</select></label>`;
+    },
+  )}</div>`;
 }
 
 function rowsOf({ form, screen, fields, sayPlain }: PlainQuestion, path: string): Html {

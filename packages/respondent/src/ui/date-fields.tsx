@@ -26,23 +26,26 @@ export function DateFields({
     { part: 'year', choices: years },
   ] as const;
   return (
-    <div class="date">
-      {fields.map(({ part, choices }) => (
-        <label key={part} class={part}>
-          <span class="label">{say(`date.${part}`)}</span>
-          <select
-            value={parts[part]}
-            onChange={({ currentTarget }) => onParts({ ...parts, [part]: currentTarget.value })}
-          >
-            <option value="">–</option>
-            {choices.map(({ id, text }) => (
-              <option key={id} value={id}>
-                {text}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
-    </div>
+    <>
+      {question.precision !== 'day' && <p class="hint">{say('date.hint')}</p>}
+      <div class="date">
+        {fields.map(({ part, choices }) => (
+          <label key={part} class={part}>
+            <span class="label">{say(`date.${part}`)}</span>
+            <select
+              value={parts[part]}
+              onChange={({ currentTarget }) => onParts({ ...parts, [part]: currentTarget.value })}
+            >
+              <option value="">–</option>
+              {choices.map(({ id, text }) => (
+                <option key={id} value={id}>
+                  {text}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+      </div>
+    </>
   );
 }

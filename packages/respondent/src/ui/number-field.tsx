@@ -15,7 +15,8 @@ export function NumberField({
   onNumber: (value: number | null) => void;
 }) {
   const { say, language } = useSurvey();
-  const written = value === null ? '' : `${value}`.replace('.', ',');
+  const sign = formatNumber(0.5, language).charAt(1);
+  const written = value === null ? '' : `${value}`.replace('.', sign);
   const [typed, setTyped] = useState(written);
   // "2," is the number 2 to the draft and must stay "2," under her finger.
   const shown = numberOf(typed) === value ? typed : written;
@@ -40,6 +41,7 @@ export function NumberField({
         onInput={({ currentTarget }) => {
           const text = onlyNumber(currentTarget.value, {
             decimals,
+            sign,
             mayBeNegative: typeof min === 'number' && min < 0,
           });
           currentTarget.value = text;
