@@ -12,11 +12,25 @@ export function describeFinding(finding: ImportFinding, language: Language): str
     line === null
       ? t('place.wholeTable', { table, column: column ?? '' })
       : t('place', { table, line: String(line), column: column ?? '' });
+  const { rule } = finding.params;
   return t(finding.code, {
     ...finding.params,
+    ...(rule === undefined ? {} : { rule: ruleText(finding, t, language) }),
     table,
     column: column ?? '',
     value: value ?? '',
     place,
   });
 }
+
+/** The form's own sentence where it has one in this language, else ours for the kind of rule. */
+function ruleText(
+  { params }: ImportFinding,
+  t: ReturnType<typeof translator<typeof ru>>,
+  language: Language,
+): string {
+  const own = params[`text.${language}`] ?? params['text.ru'] ?? params['text.en'];
+  return String(own ?? t(`rule.${params.rule}` as RuleKey, { limit: params.limit ?? '' }));
+}
+
+type RuleKey = Extract<keyof typeof ru, `rule.${string}`>;

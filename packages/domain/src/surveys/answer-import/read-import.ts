@@ -165,8 +165,8 @@ function finish(
     const opened = form.open(respondent.receivedOn);
     const own = respondent.answers[code] ?? {};
     const { hard, soft } = opened.check(own);
-    for (const finding of hard) findings.push(fromCheck(finding, code, respondent, 'error'));
-    for (const finding of soft) findings.push(fromCheck(finding, code, respondent, 'warning'));
+    for (const finding of hard) findings.push(fromCheck(finding, form, respondent, 'error'));
+    for (const finding of soft) findings.push(fromCheck(finding, form, respondent, 'warning'));
     answers[code] = opened.complete(own);
   }
   return { language: respondent.language, receivedOn: respondent.receivedOn, answers };
@@ -174,11 +174,11 @@ function finish(
 
 function fromCheck(
   finding: CheckFinding,
-  form: string,
+  form: CompiledForm,
   respondent: Respondent,
   severity: 'error' | 'warning',
 ): ImportFinding {
-  const place = respondent.places.get(`${form}:${finding.path}`);
+  const place = respondent.places.get(`${form.code}:${finding.path}`);
   return {
     code: severity === 'error' ? 'answer-refused' : 'answer-doubtful',
     severity,
@@ -187,10 +187,27 @@ function fromCheck(
     column: place?.column ?? finding.path,
     value: place?.value ?? null,
     params: {
-      rule: finding.constraint ?? finding.code,
+      rule: finding.code,
       ...(finding.limit === undefined ? {} : { limit: finding.limit }),
+      ...(finding.constraint ? sentencesOf(form, finding) : {}),
     },
   };
+}
+
+/** What the form itself says when a rule between answers is broken, by language. */
+function sentencesOf(form: CompiledForm, finding: CheckFinding): Record<string, string> {
+  const linkId = finding.path.split('/').at(-1) ?? '';
+  const item = form.byLinkId.get(linkId)?.item;
+  const rule =
+    item && 'constraints' in item
+      ? item.constraints?.find((each) => each.id === finding.constraint)
+      : undefined;
+  return Object.fromEntries(
+    Object.entries(rule?.text ?? {}).map(([language, wording]) => [
+      `text.${language}`,
+      wording.text,
+    ]),
+  );
 }
 
 function tableNamed(tables: readonly ImportTable[], name: string): ImportTable {

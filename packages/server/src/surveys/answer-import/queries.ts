@@ -281,7 +281,7 @@ export interface ImportedRow {
 export async function endImport(
   tx: Tx,
   importId: string,
-  end: { state: 'done'; waveId: string } | { state: 'refused'; result: DryRun },
+  end: { state: 'done'; waveId: string; answers: number } | { state: 'refused'; result: DryRun },
 ): Promise<void> {
   const set =
     end.state === 'done'
@@ -290,7 +290,8 @@ export async function endImport(
           waveId: end.waveId,
           tables: null,
           result: null,
-          done: sql<number>`total`,
+          done: end.answers,
+          total: end.answers,
         }
       : { state: end.state, result: JSON.stringify(end.result), done: 0 };
   await tx.updateTable('answerImport').set(set).where('id', '=', importId).execute();

@@ -44,7 +44,7 @@ export const runImports: Job = {
         eventId: context.newId(),
         rows: read.rows,
       });
-      await endImport(tx, taken.id, { state: 'done', waveId });
+      await endImport(tx, taken.id, { state: 'done', waveId, answers: read.rows.length });
       await insertAuditEntry(tx, ACTOR, {
         action: 'runImport',
         effect: 'system',
