@@ -73,7 +73,7 @@ function topBar({ languages, language, quickExit }: SurveyModel): Html {
     languages.length > 1 &&
     html`<div class="languages" role="group" aria-label="${say('language.choose')}">${languages.map(
       (other) =>
-        html`<button name="do" value="language.${other}" lang="${other}" aria-label="${LANGUAGE_NAMES[other]}" aria-pressed="${other === language ? 'true' : 'false'}">${LANGUAGE_NAMES[other].slice(0, 3)}</button>`,
+        html`<button name="do" value="language.${other}" lang="${other}" title="${LANGUAGE_NAMES[other]}" aria-pressed="${other === language ? 'true' : 'false'}">${LANGUAGE_NAMES[other].slice(0, 3)}</button>`,
     )}</div>`
   }<a class="exit" href="${quickExit}" rel="noreferrer">${say('exit.label')}</a></header>`;
 }

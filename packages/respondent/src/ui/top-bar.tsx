@@ -15,7 +15,7 @@ export function TopBar() {
               key={language}
               type="button"
               lang={language}
-              aria-label={LANGUAGE_NAMES[language]}
+              title={LANGUAGE_NAMES[language]}
               aria-pressed={language === state.language}
               onClick={() => survey.setLanguage(language)}
             >
