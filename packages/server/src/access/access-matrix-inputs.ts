@@ -25,7 +25,7 @@ async function colleague({ app, programmeId, newId }: MatrixWorld, role: 'traine
 /** Input for every endpoint of `access`. Wrong passwords and codes are valid input: being heard is what is asked here. */
 export const accessMatrixInputs: MatrixInputs<keyof typeof accessContract> = {
   readSession: () => ({}),
-  signInWithPassword: () => ({ signInName: 'dana', password: NO_PASSWORD }),
+  signInWithPassword: ({ newId }) => ({ signInName: newId(), password: NO_PASSWORD }),
   signInWithTotp: () => ({ code: '000000' }),
   signInWithRecoveryCode: () => ({ code: '0000-0000-0000-0000' }),
   startPasskeySignIn: () => ({}),

@@ -6,8 +6,10 @@ import { hashToken } from './sign-in/session-token.ts';
 /**
  * Who holds a session token, in one round trip. An expired, ended, closed or made-up one is a visitor's.
  *
- * Kept apart from the request's transaction on purpose: folded into it, it would save about 0.2 ms, but the note of last use
- * would keep a row lock until the request ends, so that a slow report would hold up every other request of the same session.
+ * Kept apart from the request's transaction on purpose. Measured (embedded PostgreSQL, shared two cores): a transaction with
+ * one question takes 0.2 ms, identification adds 0.25 ms, and folding both into one statement would save 0.1 ms of it. But the
+ * note of last use would then keep a row lock until the request ends, so that a slow report held up every other request of
+ * the same session, and a refusal could not be written to the log in a transaction of its own.
  */
 export async function identify(database: Database, token: string, now: string): Promise<Actor> {
   const found = await findSession(database, hashToken(token), now);

@@ -1,4 +1,8 @@
+import { consentsMatrixInputs } from '../consents/consents-matrix-inputs.ts';
+import { privacyMatrixInputs } from '../privacy/privacy-matrix-inputs.ts';
 import { programmesMatrixInputs } from '../programmes/programmes-matrix-inputs.ts';
+import { reportsMatrixInputs } from '../reports/reports-matrix-inputs.ts';
+import { surveysMatrixInputs } from '../surveys/surveys-matrix-inputs.ts';
 import type { MatrixInput } from '../test/matrix/world.ts';
 import { accessMatrixInputs } from './access-matrix-inputs.ts';
 
@@ -9,4 +13,8 @@ import { accessMatrixInputs } from './access-matrix-inputs.ts';
 export const MATRIX_INPUTS: Readonly<Record<string, MatrixInput<never>>> = {
   ...accessMatrixInputs,
   ...programmesMatrixInputs,
+  ...privacyMatrixInputs,
+  ...consentsMatrixInputs,
+  ...surveysMatrixInputs,
+  ...reportsMatrixInputs,
 };

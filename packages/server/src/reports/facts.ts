@@ -24,6 +24,8 @@ export async function loadWaveFacts(tx: Tx, waveId: string): Promise<WaveFacts> 
       'surveyCampaign.settings',
     ])
     .where('surveyWave.id', '=', waveId)
+    // Whoever may see the wave but not its answers gets no report of nothing.
+    .where(sql<boolean>`((select may('report.read')) or (select is_owner()))`)
     .executeTakeFirst();
   if (!wave) throw new Problem('not-found', { waveId });
   if (wave.status !== 'closed') throw new Problem('wave-not-closed', { waveId });

@@ -266,7 +266,7 @@ $$;
 
 revoke all on function may_change_sign_in, own_second_factors, change_own_password, put_totp_draft, own_totp, confirm_totp_draft, use_totp_step,
   remove_factor, put_recovery_codes, use_recovery_code, put_passkey_challenge, take_passkey_challenge, find_passkey,
-  own_passkey_credentials, use_passkey, add_passkey, find_invitation, take_invitation, is_owner, manages,
+  own_passkey_credentials, use_passkey, add_passkey, find_invitation, take_invitation, manages,
   take_sign_in_away, invite, lock_outs, accounts_sign_in_state from public;
 grant execute on function may_change_sign_in, own_second_factors, change_own_password, put_totp_draft, own_totp, confirm_totp_draft, use_totp_step,
   remove_factor, put_recovery_codes, use_recovery_code, put_passkey_challenge, take_passkey_challenge, find_passkey,

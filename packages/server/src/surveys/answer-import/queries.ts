@@ -85,7 +85,7 @@ export async function getImport(tx: Tx, importId: string): Promise<AnswerImport>
   return z.parse(AnswerImport, row);
 }
 
-/** Hands an import to the job. @throws Problem `import-not-waiting` unless it waits. */
+/** Hands an import to the job. @throws Problem `import-not-waiting` unless it waits, `not-found` for somebody else's. */
 export async function startImport(
   tx: Tx,
   importId: string,
@@ -104,10 +104,10 @@ export async function startImport(
     .where('id', '=', importId)
     .where('state', 'in', ['uploaded', 'refused'])
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw new Problem('import-not-waiting', { importId });
+  if (numUpdatedRows === 0n) await refuseUnlessThere(tx, importId);
 }
 
-/** @throws Problem `import-not-waiting` unless it waits. */
+/** @throws Problem `import-not-waiting` unless it waits, `not-found` for somebody else's. */
 export async function cancelImport(tx: Tx, importId: string): Promise<void> {
   const { numUpdatedRows } = await tx
     .updateTable('answerImport')
@@ -115,7 +115,13 @@ export async function cancelImport(tx: Tx, importId: string): Promise<void> {
     .where('id', '=', importId)
     .where('state', 'in', ['uploaded', 'refused'])
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw new Problem('import-not-waiting', { importId });
+  if (numUpdatedRows === 0n) await refuseUnlessThere(tx, importId);
+}
+
+/** What one may not see does not exist; what one may see was not waiting. */
+async function refuseUnlessThere(tx: Tx, importId: string): Promise<never> {
+  await getImport(tx, importId);
+  throw new Problem('import-not-waiting', { importId });
 }
 
 export async function keepMapping(

@@ -45,6 +45,9 @@ const AWAITED: Record<string, Position['awaited']> = {
   locked: 'unlock',
 };
 
+/** The account of a position. */
+export const positionId = (name: string): string => madeUpId(`position ${name}`);
+
 /** Makes the accounts of all positions. */
 export async function makePositions(
   database: Database,
@@ -53,7 +56,7 @@ export async function makePositions(
   const positions: Position[] = [];
   for (const name of POSITION_NAMES) {
     const [role = '', scope] = name.split('@');
-    const accountId = name === 'visitor' ? null : madeUpId(`position ${name}`);
+    const accountId = name === 'visitor' ? null : positionId(name);
     positions.push({ name, accountId, awaited: AWAITED[name] ?? null });
     if (accountId === null) continue;
     const everyRole = ROLES.map((one) => ({ role: one, region: null }));

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod/mini';
 import { foundProgramme } from '../../programmes/seed-programme.ts';
+import { programmeDay } from '../../surveys/programme-day.ts';
 import { insertMarks } from '../queries.ts';
 import type { TestApp } from '../test-app.ts';
-import type { EndpointName, Endpoints } from '../test-client.ts';
-import { makePositions, type Position } from './positions.ts';
+import type { EndpointName, Endpoints, TestClient } from '../test-client.ts';
+import { makePositions, type Position, positionId } from './positions.ts';
 
 /**
  * Texts that stand in rows and show in answers who saw what. Put them into names and titles of the rows that the builders of
@@ -26,6 +27,10 @@ export interface MatrixWorld {
   /** Another programme on the same database, with an administrator who has everything there. */
   readonly otherProgrammeId: string;
   readonly otherAdministratorId: string;
+  /** A browser of the one who holds every role in the other programme: to make rows there. */
+  stranger(): TestClient;
+  /** Today in the programme, moved by so many days: `YYYY-MM-DD`. */
+  day(later?: number): string;
   newId(): string;
   /** Makes something once for the whole matrix: for what only is read. */
   once<T>(key: string, make: () => Promise<T>): Promise<T>;
@@ -68,6 +73,9 @@ export async function matrixWorld(
     programmeId,
     otherProgrammeId: other.programmeId,
     otherAdministratorId: other.accountId,
+    stranger: () => app.asAccount(positionId('stranger')),
+    day: (later = 0) =>
+      programmeDay(new Date(app.clock().getTime() + later * 86_400_000).toISOString()),
     newId: randomUUID,
     once<T>(key: string, make: () => Promise<T>): Promise<T> {
       if (!made.has(key)) made.set(key, make());
