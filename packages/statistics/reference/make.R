@@ -27,7 +27,7 @@ json <- function(x) {
     rows <- lapply(seq_len(nrow(x)), function(i) lapply(x, function(column) column[[i]]))
     return(json(rows))
   }
-  if (is.matrix(x)) return(json(lapply(seq_len(nrow(x)), function(i) I(unname(x[i, ])))))
+  if (is.matrix(x)) return(json(lapply(seq_len(nrow(x)), function(i) I(as.vector(x[i, ])))))
   if (is.list(x)) {
     inner <- vapply(x, json, "")
     if (is.null(names(x))) return(paste0("[", paste(inner, collapse = ","), "]"))

@@ -45,6 +45,14 @@ export function sumOf(values: ArrayLike<number>): number {
   return sum + lost;
 }
 
+/** Mean in two passes, so that a large common offset costs no digits; 0 of nothing. */
+export function meanOf(present: Float64Array): number {
+  const n = present.length;
+  if (n === 0) return 0;
+  const first = sumOf(present) / n;
+  return first + sumOf(present.map((value) => value - first)) / n;
+}
+
 /** Sum of squared distances from `centre`, corrected for the rounding of the centre (Chan, Golub and LeVeque 1983, formula 1.7). */
 export function squaresAround(values: ArrayLike<number>, centre: number): number {
   const squares = new Float64Array(values.length);

@@ -1,7 +1,9 @@
 import type { Comparison } from '../comparison.ts';
+import { DESCRIBE } from './describe.ts';
 import { DISTRIBUTIONS } from './distributions.ts';
 
 /** Every public function that has reference values, family by family. */
 export const FAMILIES: Readonly<Record<string, readonly Comparison[]>> = {
+  Describe: DESCRIBE,
   Distributions: DISTRIBUTIONS,
 };

@@ -1,5 +1,6 @@
-import { presentValues, squaresAround, sumOf, type Values } from '../values.ts';
+import { meanOf, presentValues, squaresAround, type Values } from '../values.ts';
 import { quantile } from './quantile.ts';
+import { shape } from './shape.ts';
 
 /** Location and spread of one variable. A quantity the data do not determine is `null`, never NaN. */
 export type Description = {
@@ -16,6 +17,12 @@ export type Description = {
   readonly median: number | null;
   readonly upperQuartile: number | null;
   readonly maximum: number | null;
+  /** Upper less lower quartile. */
+  readonly interquartileRange: number | null;
+  /** Type 3, as `psych::describe` (see `shape` for the others); `null` when nothing varies. */
+  readonly skewness: number | null;
+  /** Excess over the normal distribution, type 3; `null` when nothing varies. */
+  readonly kurtosis: number | null;
 };
 
 const NOTHING: Omit<Description, 'n' | 'missing'> = {
@@ -27,10 +34,14 @@ const NOTHING: Omit<Description, 'n' | 'missing'> = {
   median: null,
   upperQuartile: null,
   maximum: null,
+  interquartileRange: null,
+  skewness: null,
+  kurtosis: null,
 };
 
 /**
- * Describes one numeric variable: n, missing, mean, SD, SE, extremes, quartiles (type 7).
+ * Describes one numeric variable: n, missing, mean, SD, SE, extremes, quartiles (type 7), skewness and
+ * kurtosis (type 3).
  * @throws RangeError on an infinite value
  */
 export function describe(values: Values): Description {
@@ -41,22 +52,21 @@ export function describe(values: Values): Description {
   const mean = meanOf(present);
   const standardDeviation = n < 2 ? null : Math.sqrt(squaresAround(present, mean) / (n - 1));
   const sorted = present.toSorted();
+  const lowerQuartile = quantile(sorted, 0.25);
+  const upperQuartile = quantile(sorted, 0.75);
+  const form = shape(present);
   return {
     ...counts,
     mean,
     standardDeviation,
     standardError: standardDeviation === null ? null : standardDeviation / Math.sqrt(n),
     minimum: quantile(sorted, 0),
-    lowerQuartile: quantile(sorted, 0.25),
+    lowerQuartile,
     median: quantile(sorted, 0.5),
-    upperQuartile: quantile(sorted, 0.75),
+    upperQuartile,
     maximum: quantile(sorted, 1),
+    interquartileRange: upperQuartile - lowerQuartile,
+    skewness: form.kind === 'estimated' ? form.skewness : null,
+    kurtosis: form.kind === 'estimated' ? form.kurtosis : null,
   };
-}
-
-/** Mean in two passes, so that a large common offset costs no digits. */
-function meanOf(present: Float64Array): number {
-  const n = present.length;
-  const first = sumOf(present) / n;
-  return first + sumOf(present.map((value) => value - first)) / n;
 }

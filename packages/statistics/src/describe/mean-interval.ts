@@ -1,4 +1,5 @@
 import { studentTQuantile } from '../distributions/student-t.ts';
+import { requireLevel } from '../level.ts';
 import type { NotEstimable, Values } from '../values.ts';
 import { describe } from './describe.ts';
 
@@ -21,11 +22,11 @@ export type MeanInterval =
  * @throws RangeError on an infinite value or a level that is none
  */
 export function meanInterval(values: Values, level = 0.95): MeanInterval {
-  if (!(level > 0 && level < 1)) throw new RangeError(`not a level: ${level}`);
+  requireLevel(level);
   const { n, missing, mean, standardError } = describe(values);
   if (mean === null || standardError === null) {
     return { kind: 'not-estimable', reason: 'fewer-than-two-cases', n };
   }
-  const reach = studentTQuantile(1 - (1 - level) / 2, n - 1) * standardError;
+  const reach = studentTQuantile({ upper: (1 - level) / 2 }, n - 1) * standardError;
   return { kind: 'estimated', n, missing, mean, low: mean - reach, high: mean + reach, level };
 }
