@@ -27,19 +27,21 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
     <div>
       <h2>{text('recovery.title')}</h2>
       <p>{text('recovery.words')}</p>
-      <ol className={styles.codes} translate="no">
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ol>
-      <p className={styles.paper}>{text('recovery.paper')}</p>
+      <div data-print-alone>
+        <p className={styles.paper}>{text('recovery.paper')}</p>
+        <ol className={styles.codes} translate="no">
+          {codes.map((code) => (
+            <li key={code}>{code}</li>
+          ))}
+        </ol>
+      </div>
       <div className={styles.tools}>
         <Button variant="default" leftSection={<Icon name="printer" size={18} />} onClick={print}>
           {text('recovery.print')}
         </Button>
         <CopyButton value={codes.join('\n')} />
       </div>
-      <Stack gap="md" className={styles.confirm ?? ''}>
+      <Stack gap="md">
         <Notice kind="warning" isStanding>
           {text('recovery.once')}
         </Notice>

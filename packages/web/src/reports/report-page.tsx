@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import {
   REPORT_CSS,
@@ -57,7 +57,9 @@ function OneReport({ report }: { report: Report }) {
           {text('list.title')}
         </Link>
         <div className={styles.tools}>
-          <LanguageSwitch />
+          <span className={styles.languages}>
+            <LanguageSwitch />
+          </span>
           <Button
             variant="default"
             leftSection={<Icon name="printer" size={18} />}
@@ -65,22 +67,27 @@ function OneReport({ report }: { report: Report }) {
           >
             {text('print')}
           </Button>
-          <Button
-            variant="default"
-            leftSection={<Icon name="download" size={18} />}
-            onClick={() =>
-              saveFile(`${name}.html`, 'text/html;charset=utf-8', renderReportDocument(report))
-            }
-          >
-            {text('html')}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<Icon name="download" size={18} />}
-            onClick={() => saveFile(`${name}.json`, 'application/json', reportJson(report))}
-          >
-            {text('json')}
-          </Button>
+          <Menu position="bottom-end" shadow="md">
+            <Menu.Target>
+              <Button variant="default" leftSection={<Icon name="download" size={18} />}>
+                {text('save')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item
+                onClick={() =>
+                  saveFile(`${name}.html`, 'text/html;charset=utf-8', renderReportDocument(report))
+                }
+              >
+                {text('html')}
+              </Menu.Item>
+              <Menu.Item
+                onClick={() => saveFile(`${name}.json`, 'application/json', reportJson(report))}
+              >
+                {text('json')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
         </div>
       </div>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the renderer escapes every text it is given */}

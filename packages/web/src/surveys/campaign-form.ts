@@ -24,6 +24,8 @@ export interface CampaignForm {
 export const STEPS = ['words', 'questions', 'linkage', 'consent', 'help', 'check'] as const;
 export type Step = (typeof STEPS)[number];
 
+const stepOf = (field: string): Step | undefined => STEP_OF[field];
+
 /** Which step asks for which field. */
 const STEP_OF: Readonly<Record<string, Step>> = {
   title: 'words',
@@ -64,7 +66,9 @@ export type ReadForm =
 /** Reads the form as settings; what is empty or ill-formed is told by the step that asks for it. */
 export function readCampaignForm(form: CampaignForm): ReadForm {
   const parsed = CampaignSettings.safeParse(form);
-  if (parsed.success) return { kind: 'complete', settings: parsed.data };
-  const lacking = new Set(parsed.error.issues.map(({ path }) => STEP_OF[String(path[0])]));
+  const issues = parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0]));
+  // The shape allows a draft without help contacts; publishing does not, so it is better asked for now.
+  const lacking = new Set([...issues, ...(form.help.length === 0 ? ['help'] : [])].map(stepOf));
+  if (parsed.success && lacking.size === 0) return { kind: 'complete', settings: parsed.data };
   return { kind: 'incomplete', steps: STEPS.filter((step) => lacking.has(step)) };
 }

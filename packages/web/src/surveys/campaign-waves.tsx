@@ -37,25 +37,23 @@ export function CampaignWaves({ campaign }: { campaign: Campaign }) {
       title={text('waves.title')}
       note={text(isPublished ? 'waves.note' : 'waves.noteDraft')}
       actions={
-        isPublished && (
-          <span className={styles.actions}>
-            {may('answer.import') && (
-              <ButtonLink
-                to="/surveys/$campaignId/import"
-                params={{ campaignId }}
-                variant="default"
-                leftSection={<Icon name="upload" size={18} />}
-              >
-                {text('waves.import')}
-              </ButtonLink>
-            )}
-            {may('campaign.manage') && (
-              <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setAdding(true)}>
-                {text('waves.add')}
-              </Button>
-            )}
-          </span>
-        )
+        <span className={styles.actions}>
+          {may('answer.import') && (
+            <ButtonLink
+              to="/surveys/$campaignId/import"
+              params={{ campaignId }}
+              variant="default"
+              leftSection={<Icon name="upload" size={18} />}
+            >
+              {text('waves.import')}
+            </ButtonLink>
+          )}
+          {isPublished && may('campaign.manage') && (
+            <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setAdding(true)}>
+              {text('waves.add')}
+            </Button>
+          )}
+        </span>
       }
     >
       {waves.length > 0 && <WaveTable campaign={campaign} />}

@@ -3,7 +3,7 @@ import { type ConsentWords, fillConsent } from '@tirek/domain/consents';
 import { LANGUAGE_NAMES, type Language } from '@tirek/domain/text';
 import { Suspense, use, useState } from 'react';
 import { useRead } from '../api/use-read.ts';
-import { useText } from '../text/language.tsx';
+import { useLanguage, useText } from '../text/language.tsx';
 import { loadText } from '../text/load-text.ts';
 import { Notice } from '../ui/notice.tsx';
 import { LoadingState } from '../ui/states.tsx';
@@ -20,8 +20,9 @@ interface ConsentPreviewProps {
 /** The consent as a respondent will read it, in each language of the campaign. */
 export function ConsentPreview({ words, languages, values }: ConsentPreviewProps) {
   const text = useText('surveys');
-  const [chosen, choose] = useState<Language | null>(null);
-  const language = chosen && languages.includes(chosen) ? chosen : languages[0];
+  const { language: reader } = useLanguage();
+  const [chosen, choose] = useState(reader);
+  const language = languages.includes(chosen) ? chosen : languages[0];
   if (!language) return null;
   const said = words[language];
   return (

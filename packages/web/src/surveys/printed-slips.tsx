@@ -49,7 +49,7 @@ export function PrintedSlips(props: PrintedSlipsProps) {
           />
         </div>
       </div>
-      <div className={styles.sheets}>
+      <div className={styles.sheets} data-print-alone>
         {pages.map((page) => (
           <div key={page[0]} className={styles.sheet}>
             {page.map((code) => (
