@@ -63,6 +63,13 @@ export const positionAfter = (link: AuditLink | null): ChainPosition => ({
   entry: link?.lastEntry ?? NO_ENTRY,
 });
 
+/** Every link that tells of a restore, in order. */
+export async function listRestores(tx: Tx): Promise<AuditLink[]> {
+  const { rows } = await sql<LinkRow>`
+    select ${LINK} from audit_seal where kind = 'restored' order by sequence`.execute(tx);
+  return rows.map(linkOf);
+}
+
 /** Where sealing goes on: after this place, and only among entries that this cluster wrote. */
 export interface SealPosition extends ChainPosition {
   readonly restoredEntry: number;
@@ -159,6 +166,13 @@ function within({ after, until, aboveEntry, upToEntry }: EntryRange): RawBuilder
     ...(upToEntry === null ? [] : [sql`id <= ${upToEntry}`]),
   ];
   return sql.join(conditions, sql` and `);
+}
+
+/** The highest entry number of the log; 0 in an empty one. */
+export async function findLastEntry(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    select coalesce(max(id), 0) as last from audit_entry`.execute(tx);
+  return rows[0]?.last ?? 0;
 }
 
 /** Whether an entry of that number lies anywhere in the log. */

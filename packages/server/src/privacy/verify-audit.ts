@@ -17,6 +17,7 @@ import {
   hasEntry,
   listEntriesBetween,
   listLinks,
+  listRestores,
   NO_ENTRY,
   positionAfter,
 } from './queries.ts';
@@ -69,7 +70,7 @@ export async function verifyAudit(
   return await database.jobs
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute((tx) => walk(tx, { markKey, known }));
+    .execute((tx) => verifyAuditIn(tx, { markKey, known }));
 }
 
 /** What has been seen of the chain so far. */
@@ -78,14 +79,22 @@ interface Walk {
   /** Entries above this number were written since the last restore passed on the way. */
   era: number;
   entries: number;
+  /** Every restore of the whole chain, in order: entries up to its number are older than it, whatever their transaction. */
+  readonly restores: readonly AuditLink[];
 }
 
-async function walk(
+/** The same in a transaction that is open and sees one moment. */
+export async function verifyAuditIn(
   tx: Tx,
   options: { readonly markKey: Buffer | null; readonly known: readonly KnownHead[] },
 ): Promise<AuditVerdict> {
-  const state: Walk = { previous: null, era: NO_ENTRY, entries: 0 };
-  let finding: AuditFinding | null = null;
+  const restores = await listRestores(tx);
+  const state: Walk = { previous: null, era: NO_ENTRY, entries: 0, restores };
+  const altered = restores.find((link) => !isSameHash(link.hash, hashOfLink(link)));
+  // The stretches of the log are measured by these links, so they must be sound before anything else is looked at.
+  let finding: AuditFinding | null = altered
+    ? { kind: 'link-altered', link: altered.sequence }
+    : null;
   while (!finding) {
     const links = await listLinks(tx, state.previous?.sequence ?? NO_ENTRY, LINKS_AT_ONCE);
     if (links.length === 0) break;
@@ -162,11 +171,12 @@ async function checkEntries(
 ): Promise<AuditFinding | null> {
   const last = links.at(-1) as AuditLink;
   const isRestore = last.kind === 'restored';
+  const next = state.restores.find((link) => link.sequence >= last.sequence);
   const found = await listEntriesBetween(tx, {
     after: positionAfter(state.previous),
     until: isRestore ? null : positionAfter(last),
     aboveEntry: state.era,
-    upToEntry: isRestore ? last.lastEntry : null,
+    upToEntry: next?.lastEntry ?? null,
   });
   let at = 0;
   for (const link of links) {
