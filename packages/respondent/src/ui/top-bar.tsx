@@ -36,10 +36,12 @@ export function TopBar() {
 export function Announcements() {
   const { state, say } = useSurvey();
   const isRefused = state.languageRefused !== null;
+  // The screen of sending tells of the signal itself, and there is nothing left to answer.
+  const isAnswering = state.draft !== null && state.stage !== 'sending';
   return (
     <div class="announcements" role="status">
       {isRefused && <p>{say('language.no-signal')}</p>}
-      {!isRefused && !state.isOnline && state.draft && <p>{say('screen.offline')}</p>}
+      {!isRefused && !state.isOnline && isAnswering && <p>{say('screen.offline')}</p>}
     </div>
   );
 }

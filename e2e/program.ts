@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CampaignSummary } from '@tirek/domain/surveys';
+import type { BrowserContext } from 'playwright-core';
+import { totpCode, totpStep } from '../packages/server/src/access/index.ts';
+import { findRunning } from '../packages/server/src/db/embedded/index.ts';
+import { freePort } from '../packages/server/src/free-port.ts';
+import { sessionCookieName } from '../packages/server/src/http/cookies.ts';
+import { type CastName, castPassword, castTotpSecret } from '../packages/server/src/test/cast.ts';
+import { type StartedProgram, startProgram } from '../packages/server/src/test/started-program.ts';
+import { type Api, apiAt } from './api.ts';
+
+const PAGES = ['respondent/dist/respondent.js', 'web/dist/index.html'];
+const PACKAGES = join(import.meta.dirname, '../packages');
+/** A code of the step after this one is taken too, and each code once. */
+const STEP_MS = 30_000;
+
+/** A real `tirek serve --demo` of its own: data in a folder of its own, a free port, the built pages. */
+export interface DemoProgram {
+  /** `http://localhost:…` */
+  readonly origin: string;
+  readonly folder: string;
+  /** One of the cast, signed in over HTTP once and then kept. */
+  as(name: CastName): Promise<Api>;
+  /** Puts the session of `as` into a browser: for journeys that are not about signing in. */
+  signIn(context: BrowserContext, name: CastName): Promise<void>;
+  /** Six digits of the authenticator app that nobody has used yet; waits for them when these were all used. */
+  totp(name: CastName): Promise<string>;
+  /** The campaign of the demo, by what it asks. */
+  campaign(which: 'past' | 'open' | 'by-code'): Promise<CampaignSummary>;
+  /** What the program has said so far, on both streams. */
+  said(): string;
+  /** Where its database can be reached by a test that looks at what was really stored. */
+  database(): NonNullable<ReturnType<typeof findRunning>>;
+  /** Ends it in order and starts it again on the same data at the same address. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** @throws Error when the pages were not built, or with all its words when the program does not start. */
+export async function startDemo(): Promise<DemoProgram> {
+  const missing = PAGES.filter((page) => !existsSync(join(PACKAGES, page)));
+  if (missing.length > 0) throw new Error(`npm run build comes first: no ${missing.join(', ')}`);
+  const folder = await mkdtemp(join(tmpdir(), 'tirek-e2e-'));
+  const port = await freePort('127.0.0.1');
+  const origin = `http://localhost:${port}`;
+  const start = async () => {
+    const started = startProgram(['serve', '--demo'], {
+      environment: {
+        TIREK_DATA: join(folder, 'data'),
+        TIREK_PORT: String(port),
+        TIREK_LANGUAGE: 'en',
+        TIREK_LOG: 'error',
+      },
+    });
+    await started.until(/Ready: http/);
+    return started;
+  };
+  const end = async (program: StartedProgram) => {
+    program.process.kill('SIGTERM');
+    await program.ended();
+  };
+
+  let program = await start();
+  const apis = new Map<CastName, Promise<Api>>();
+  const lastStep = new Map<CastName, number>();
+
+  async function totp(name: CastName): Promise<string> {
+    for (;;) {
+      const now = totpStep(new Date().toISOString());
+      const step = Math.max(now, (lastStep.get(name) ?? 0) + 1);
+      if (step <= now + 1) {
+        lastStep.set(name, step);
+        return totpCode(castTotpSecret(name), step);
+      }
+      await sleep((step - 1) * STEP_MS - Date.now());
+    }
+  }
+
+  async function signedIn(name: CastName): Promise<Api> {
+    const api = apiAt(origin);
+    const first = await api.call('signInWithPassword', {
+      signInName: name,
+      password: castPassword(name),
+    });
+    if (first.kind === 'second-factor') {
+      await api.call('signInWithTotp', { code: await totp(name) });
+    }
+    return api;
+  }
+
+  const as = (name: CastName) => {
+    const api = apis.get(name) ?? signedIn(name);
+    apis.set(name, api);
+    return api;
+  };
+
+  return {
+    origin,
+    folder,
+    as,
+    totp,
+    async signIn(context, name) {
+      const value = (await as(name)).token() ?? '';
+      await context.addCookies([
+        { name: sessionCookieName(origin), value, url: origin, httpOnly: true, sameSite: 'Strict' },
+      ]);
+    },
+    async campaign(which) {
+      const { campaigns } = await (await as('dana')).call('listCampaigns', {});
+      const found = campaigns.find(({ linkage, waves }) => {
+        const isPast = waves.some(({ isImported }) => isImported);
+        if (which === 'past' || isPast) return which === 'past' && isPast;
+        return linkage === (which === 'open' ? 'open' : 'one-time');
+      });
+      if (!found) throw new Error(`The demo has no campaign "${which}".`);
+      return found;
+    },
+    said: () => `${program.said.output}\n${program.said.errors}`,
+    database() {
+      const found = findRunning(join(folder, 'data'));
+      if (!found) throw new Error('The program serves no database.');
+      return found;
+    },
+    async restart() {
+      await end(program);
+      program = await start();
+    },
+    async stop() {
+      await end(program);
+      await rm(folder, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const GRAVE = ['serious', 'critical'];
+
+/** One sentence for each thing that is wrong with the page as it stands, for people with any abilities and any screen. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  return [...(await accessFaults(page)), ...(await layoutFaults(page))];
+}
+
+/**
+ * Fails when axe finds something serious or critical, when the page scrolls sideways, or when the words of a button,
+ * a heading or a label are cut. With TIREK_PICTURES, a folder, leaves a picture there for people to look at.
+ */
+export async function expectSound(page: Page, where: string): Promise<void> {
+  await takePicture(page, where);
+  const faults = await faultsOf(page);
+  if (faults.length > 0) throw new Error(`${where}:\n${faults.join('\n')}`);
+}
+
+async function takePicture(page: Page, where: string): Promise<void> {
+  const { TIREK_PICTURES } = process.env;
+  if (!TIREK_PICTURES) return;
+  const language = await page.evaluate(() => document.documentElement.lang);
+  const width = page.viewportSize()?.width ?? 0;
+  const name = `${where.replaceAll(/[^\p{L}\d]+/gu, '-')}.${language}.${width}.png`;
+  await page.screenshot({ path: join(TIREK_PICTURES, name), fullPage: true });
+}
+
+async function accessFaults(page: Page): Promise<string[]> {
+  // Evaluated by the browser's debugger, so that the page's own policy need not allow it.
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
+    return await axe.run({ resultTypes: ['violations'] });
+  });
+  return violations
+    .filter(({ impact }) => GRAVE.includes(impact ?? ''))
+    .flatMap(({ id, impact, help, nodes }) =>
+      nodes.map((node) => `axe ${impact} ${id}: ${help}: ${node.target.join(' ')} ${node.html}`),
+    );
+}
+
+async function layoutFaults(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const faults: string[] = [];
+    const { scrollWidth } = document.documentElement;
+    const width = document.documentElement.clientWidth;
+    if (scrollWidth > width) {
+      faults.push(`scrolls sideways: ${scrollWidth} in ${width} pixels`);
+      for (const element of document.querySelectorAll('body *')) {
+        const { right } = element.getBoundingClientRect();
+        if (right > width + 1 && !element.closest('[data-scrolls]')) {
+          faults.push(`  beyond the edge: <${element.tagName} class="${element.className}">`);
+          if (faults.length > 6) break;
+        }
+      }
+    }
+    const worded = 'button, a, h1, h2, h3, h4, label, legend, th, dt, summary, [role=tab]';
+    for (const element of document.querySelectorAll<HTMLElement>(worded)) {
+      if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      const text = element.textContent?.trim();
+      if (!text || element.clientWidth < 2) continue;
+      const style = getComputedStyle(element);
+      const isClipped = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+      const isCut =
+        element.scrollWidth > element.clientWidth + 1 ||
+        (isClipped && element.scrollHeight > element.clientHeight + 2);
+      if (style.display !== 'inline' && isCut && style.position !== 'absolute') {
+        faults.push(`words do not fit: <${element.tagName}> ${text.slice(0, 60)}`);
+      }
+    }
+    return faults;
+  });
+}
