@@ -26,7 +26,7 @@ export interface Refusal {
 }
 
 export interface SurveyPageOptions {
-  /** `dist/respondent.js` and `dist/respondent.css`, as they are. */
+  /** `dist/respondent.js` and `dist/respondent.css`, as they are; with an empty script the page is the form alone. */
   readonly script: string;
   readonly style: string;
   /** UUIDv4 for the form without script: sent twice, it is done once. */
@@ -71,7 +71,7 @@ export function renderSurveyPage(model: SurveyModel, options: SurveyPageOptions)
       thisYear: Number(today.slice(0, 4)),
     }),
     // Somebody whose form came back has no script; what she typed must not be replaced by it.
-    script: again ? null : { text: script, data: scriptJson(data) },
+    script: again || !script ? null : { text: script, data: scriptJson(data) },
   });
 }
 

@@ -4,6 +4,7 @@
  * | name | holds |
  * | --- | --- |
  * | `consent` | `yes` or `no` |
+ * | `language` | language of the page |
  * | `version` | version of the consent text that was shown |
  * | `language` | language in which the page was drawn |
  * | `id` | UUIDv4 of the submission, made by the server for this page |

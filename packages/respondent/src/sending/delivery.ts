@@ -8,6 +8,12 @@ export interface Delivery {
   stop(): void;
 }
 
+/** The service worker takes the same lock: see `worker/service-worker.ts`. */
+const LOCK = 'survey-send';
+
+const alone = (work: () => Promise<void>) =>
+  navigator.locks ? navigator.locks.request(LOCK, work) : work();
+
 /**
  * Sends until it is sent or refused: at once, then with growing pauses, and whenever signal comes back or she
  * looks at the page again.
@@ -16,9 +22,12 @@ export function startDelivery(given: {
   slug: string;
   submission: Submission;
   chance: () => number;
-  onResult: (result: SendResult) => void;
+  /** Whether somebody else (the service worker) has sent it in the meantime. */
+  wasSent: () => Promise<boolean>;
+  /** What has to be done about the result; nobody else sends before it is done. */
+  onResult: (result: SendResult) => Promise<void>;
 }): Delivery {
-  const { slug, submission, chance, onResult } = given;
+  const { slug, submission, chance, wasSent, onResult } = given;
   let tries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isTrying = false;
@@ -28,19 +37,23 @@ export function startDelivery(given: {
     if (isTrying || isOver) return;
     isTrying = true;
     clearTimeout(timer);
-    const result = await sendSubmission(slug, submission);
+    await alone(async () => {
+      const result: SendResult = (await wasSent())
+        ? { kind: 'sent' }
+        : await sendSubmission(slug, submission);
+      // She has gone back to her answers meanwhile; what has arrived has arrived all the same.
+      if (isOver && result.kind !== 'sent') return;
+      if (result.kind !== 'later') stop();
+      await onResult(result);
+      if (result.kind === 'later') {
+        tries += 1;
+        timer = setTimeout(
+          attempt,
+          waitBefore(tries, { chance: chance(), atLeastSeconds: result.seconds }),
+        );
+      }
+    });
     isTrying = false;
-    if (isOver) return;
-    if (result.kind === 'later') {
-      tries += 1;
-      timer = setTimeout(
-        attempt,
-        waitBefore(tries, { chance: chance(), atLeastSeconds: result.seconds }),
-      );
-    } else {
-      stop();
-    }
-    onResult(result);
   }
 
   const tryNow = () => {

@@ -56,6 +56,7 @@ export function createSending(
       slug,
       submission,
       chance,
+      wasSent: wasSentInBackground,
       async onResult(result) {
         if (result.kind === 'sent') return arrived();
         if (result.kind === 'refused') {
@@ -72,6 +73,12 @@ export function createSending(
   async function takeOutOfOutbox(): Promise<void> {
     if (store.get().way !== 'own') return;
     await write(['outbox'], (rows) => rows('outbox').delete(slug)).catch(() => undefined);
+  }
+
+  async function wasSentInBackground(): Promise<boolean> {
+    if (!(await databaseExists())) return false;
+    const [row] = await read('outbox', { key: slug }).catch(() => []);
+    return row !== undefined && row.body === null;
   }
 
   return {
@@ -91,10 +98,6 @@ export function createSending(
       await takeOutOfOutbox();
       if (store.get().draft?.isFinished) keeping.step(['finish', false]);
     },
-    async wasSentInBackground() {
-      if (!(await databaseExists())) return false;
-      const [row] = await read('outbox', { key: slug }).catch(() => []);
-      return row !== undefined && row.body === null;
-    },
+    wasSentInBackground,
   };
 }

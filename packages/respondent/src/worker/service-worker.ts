@@ -19,7 +19,7 @@ interface Lasting {
 
 const worker = self as unknown as WorkerScope;
 
-// The three names stand in `keeping/` as well; the worker is built alone.
+// These names, and that of the lock below, stand in `keeping/` and `sending/` as well; the worker is built alone.
 const CACHE = 'pages-1';
 const DATABASE = 'survey';
 /** An old phone on a bad line shall not look at an empty page for long while a good one lies in the cache. */
@@ -60,7 +60,7 @@ async function answer(request: Request, name: string, event: Lasting): Promise<R
   ]).catch(() => kept);
 }
 
-worker.onsync = (event) => event.waitUntil(sendAll());
+worker.onsync = (event) => event.waitUntil(navigator.locks.request('survey-send', sendAll));
 
 async function sendAll(): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
