@@ -2,7 +2,7 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@tirek/domain/text';
 import { useLanguage, useText } from '../text/language.tsx';
 import styles from './language-switch.module.css';
 
-/** As people here write them on signs; the full name is read out. */
+/** As people here write them on signs; the full name is told beside it. */
 const SHORT_NAMES: Record<Language, string> = { kk: 'Қаз', ru: 'Рус', en: 'Eng' };
 
 /** The language of the page, one press away, each named in itself. */
@@ -18,7 +18,7 @@ export function LanguageSwitch({ onChoose }: { onChoose?: (language: Language) =
           lang={code}
           className={styles.choice}
           aria-pressed={code === language}
-          aria-label={LANGUAGE_NAMES[code]}
+          title={LANGUAGE_NAMES[code]}
           onClick={() => {
             chooseLanguage(code);
             onChoose?.(code);
