@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { csvColumns, findForm } from '../../instruments/index.ts';
+import { type Answers, csvColumns, findForm } from '../../instruments/index.ts';
 import {
   describeFinding,
   type ImportMapping,
@@ -60,7 +60,7 @@ describe('bringing in the answers of 2022', () => {
     expect(read.warnings.filter((finding) => finding.code === 'column-not-mapped')).toEqual([]);
     const children = read.responses.flatMap((each) => {
       const roster = each.answers['needs-assessment-2022']?.children;
-      return Array.isArray(roster) ? roster : [];
+      return Array.isArray(roster) ? (roster as Answers[]) : [];
     });
     expect(children).toHaveLength(193);
     expect(read.responses.filter((each) => each.language === 'kk')).toHaveLength(34);

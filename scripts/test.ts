@@ -1,0 +1,144 @@
+/**
+ * `npm test`: every check and every test of the project, one after the other, and as the last line `N passed, N failed`.
+ *
+ * `npm test -- server` runs the groups named; groups are `check`, `units`, `server` and `journeys`.
+ * A check counts as a test, and so does a file that does not load.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { provideChromium } from './provide-chromium.ts';
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const ROOT = join(import.meta.dirname, '..');
+const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs');
+
+/** In this order: what is quick to fail comes first, and what is timed never runs beside anything else. */
+const GROUPS: Readonly<Record<string, () => Count>> = {
+  check: () => sum([command('biome', ['check', '--error-on-warnings', '.']), script('types.ts')]),
+  units: () => vitest(['architecture', 'statistics', 'domain', 'respondent', 'web']),
+  server: () => vitest(['server']),
+  journeys: () => vitest(['e2e']),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !(name in GROUPS));
+if (unknown) {
+  console.error(`There is no group "${unknown}". Groups: ${Object.keys(GROUPS).join(', ')}.`);
+  process.exit(2);
+}
+const chosen = Object.keys(GROUPS).filter((name) => wanted.length === 0 || wanted.includes(name));
+
+if (chosen.includes('journeys') && !provideChromium()) process.exit(1);
+if (chosen.some((name) => name !== 'check')) build();
+
+const total = sum(
+  chosen.map((name) => {
+    const begun = performance.now();
+    const count = GROUPS[name]?.() ?? { passed: 0, failed: 1, skipped: 0 };
+    const seconds = Math.round((performance.now() - begun) / 1000);
+    console.log(`\n${name}: ${count.passed} passed, ${count.failed} failed in ${seconds} s`);
+    return count;
+  }),
+);
+if (total.skipped > 0) console.log(`\n${total.skipped} of them not possible on this machine`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+
+/** The pages that journeys open and sizes are measured of. */
+function build(): void {
+  const built = spawnSync('npm', ['run', '--silent', 'build'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    shell: true,
+  });
+  if (built.status !== 0) {
+    console.error('The pages could not be built.');
+    process.exit(1);
+  }
+}
+
+function command(name: string, words: readonly string[]): Count {
+  return outcome(
+    spawnSync(join(ROOT, 'node_modules/.bin', name), words, { cwd: ROOT, stdio: 'inherit' }).status,
+  );
+}
+
+function script(file: string): Count {
+  return outcome(
+    spawnSync(process.execPath, [join(import.meta.dirname, file)], { cwd: ROOT, stdio: 'inherit' })
+      .status,
+  );
+}
+
+function outcome(status: number | null): Count {
+  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+}
+
+interface VitestReport {
+  readonly testResults: ReadonlyArray<{
+    readonly status: string;
+    readonly assertionResults: ReadonlyArray<{ readonly status: string }>;
+  }>;
+}
+
+function vitest(projects: readonly string[]): Count {
+  const folder = mkdtempSync(join(tmpdir(), 'tirek-tests-'));
+  const file = join(folder, 'report.json');
+  const run = spawnSync(
+    process.execPath,
+    [
+      VITEST,
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    { cwd: ROOT, stdio: 'inherit' },
+  );
+  const count = countOf(file);
+  rmSync(folder, { recursive: true, force: true });
+  // An error outside of any test fails the run and no test.
+  return run.status !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
+
+function countOf(file: string): Count {
+  let report: VitestReport;
+  try {
+    report = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  return sum(
+    report.testResults.map(({ status, assertionResults }) => {
+      const having = (wished: string) =>
+        assertionResults.filter((each) => each.status === wished).length;
+      const failed = having('failed');
+      const passed = having('passed');
+      const didNotLoad = status === 'failed' && failed === 0 ? 1 : 0;
+      return {
+        passed,
+        failed: failed + didNotLoad,
+        skipped: assertionResults.length - passed - failed,
+      };
+    }),
+  );
+}
+
+function sum(counts: readonly Count[]): Count {
+  return counts.reduce(
+    (total, each) => ({
+      passed: total.passed + each.passed,
+      failed: total.failed + each.failed,
+      skipped: total.skipped + each.skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  );
+}
