@@ -94,6 +94,12 @@ async function start(data: SurveyData): Promise<void> {
   addEventListener('offline', () => store.set({ isOnline: false }));
   document.addEventListener('visibilitychange', keeping.hurry);
   addEventListener('pagehide', keeping.hurry);
+  // A second sheet scanned into this very tab: only the fragment changes, and no browser loads the page again for it.
+  addEventListener('hashchange', () => {
+    const scanned = takeScannedCode();
+    if (scanned === null) return;
+    store.set(store.get().draft ? { scanned } : { scanned, stage: 'consent' });
+  });
 }
 
 const data = JSON.parse(document.getElementById('survey-data')!.textContent!) as
