@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { jobs, pages, routes } from '../../packages/server/src/app.ts';
 import { identify } from '../../packages/server/src/access/index.ts';
+import { jobs, pages, routes } from '../../packages/server/src/app.ts';
 import type { Database } from '../../packages/server/src/db/database.ts';
 import { type CastName, castId } from '../../packages/server/src/demo/cast.ts';
 import { seedDemo } from '../../packages/server/src/demo/index.ts';
@@ -12,12 +12,11 @@ import { createServer } from '../../packages/server/src/http/server.ts';
 import { runJobs } from '../../packages/server/src/jobs/run-jobs.ts';
 import { startTestServer } from '../../packages/server/src/test/database-server.ts';
 import { closeOwner, insertTestSession } from '../../packages/server/src/test/queries.ts';
-import {
-  TEST_KEY,
-  throwAwayDatabase,
-} from '../../packages/server/src/test/throw-away-database.ts';
+import { TEST_KEY, throwAwayDatabase } from '../../packages/server/src/test/throw-away-database.ts';
 
-const WEB_FOLDER = join(import.meta.dirname, '../../packages/web/dist');
+/** As `npm run build` leaves it, or another build of the pages. */
+const WEB_FOLDER =
+  process.env.TIREK_TEST_WEB ?? join(import.meta.dirname, '../../packages/web/dist');
 
 /** The whole program with its pages and jobs on a throw-away database that holds the demonstration. */
 export interface StartedWeb {

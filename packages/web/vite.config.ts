@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { contract } from './src/contract.ts';
 
 export default defineConfig({
-  plugins: [react(), compressed()],
+  plugins: [react(), endpoints(), compressed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -14,18 +15,50 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: 'manifest.json',
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // All that the first page needs comes in one file, whichever page it is.
+            { name: 'shell', test: /\/web\/src\/main\.tsx$/, priority: 2 },
+            // What forms and dialogs are made of comes in a second one, with the first page that needs any of it.
+            { name: 'controls', test: /@mantine\/core\/esm\/components\//, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 });
+
+/** The contracts without their schemas, as `virtual:endpoints`: kind, method and path are all that a client needs. */
+function endpoints(): Plugin {
+  const id = 'virtual:endpoints';
+  return {
+    name: 'tirek-endpoints',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load(resolved) {
+      if (resolved !== `\0${id}`) return undefined;
+      const callable = Object.fromEntries(
+        Object.entries(contract).map(([name, { kind, method, path }]) => [
+          name,
+          { kind, method, path },
+        ]),
+      );
+      return `export const endpoints = ${JSON.stringify(callable)};`;
+    },
+  };
+}
 
 /** Writes each asset once more, compressed at leisure, so that no request pays for it. */
 function compressed(): Plugin {
   return {
     name: 'tirek-compressed',
     apply: 'build',
-    writeBundle({ dir }) {
-      const folder = join(dir ?? 'dist', 'assets');
-      for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg)$/.test(file))) {
-        const path = join(folder, name);
+    writeBundle({ dir }, bundle) {
+      for (const name of Object.keys(bundle).filter((file) =>
+        /^assets\/.*\.(js|css)$/.test(file),
+      )) {
+        const path = join(dir ?? 'dist', name);
         const bytes = readFileSync(path);
         writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
         const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };

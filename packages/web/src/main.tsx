@@ -10,9 +10,8 @@ import { proofStore } from './access/proof-store.ts';
 import { SessionContext } from './access/session.tsx';
 import { sessionStore } from './access/session-store.ts';
 import { signedInApi } from './access/signed-in-api.ts';
-import { makeApi } from './api/make-api.ts';
 import { uuidV7 } from './api/new-id.ts';
-import { contract } from './api.ts';
+import { tirekApi } from './api.ts';
 import { makeRouter } from './routes.tsx';
 import { connection } from './shell/connection.ts';
 import { SurroundingsContext } from './surroundings.ts';
@@ -38,7 +37,7 @@ const line = connection({
     addEventListener('offline', listener);
   },
 });
-const plainApi = makeApi(contract, {
+const plainApi = tirekApi({
   fetch: (...request) => fetch(...request),
   newId,
   isOnline,

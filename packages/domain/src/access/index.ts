@@ -1,5 +1,6 @@
 export { Account, AssignmentScope, HeldAssignment, Invitation, SignInName } from './account.ts';
 export { type Actor, type Awaited, may, type SignedInActor } from './actor.ts';
+export { actorOfSession } from './actor-of-session.ts';
 export { accessContract } from './contract.ts';
 export {
   Passkey,
@@ -22,17 +23,14 @@ export {
   ROLE_PERMISSIONS,
 } from './permissions.ts';
 export { type Assignment, ROLES, type Role } from './roles.ts';
+export { SecondFactorMethod, Session, SessionState } from './session.ts';
 export {
-  actorOfSession,
   HALF_SESSION_MINUTES,
   LOCK_AFTER_MINUTES,
   PROOF_MINUTES,
   SESSION_IDLE_MINUTES,
   SESSION_LIFE_HOURS,
-  SecondFactorMethod,
-  Session,
-  SessionState,
-} from './session.ts';
+} from './session-limits.ts';
 export {
   PasswordAnswer,
   ProofAnswer,

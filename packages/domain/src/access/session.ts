@@ -1,19 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, Instant } from '../contract.ts';
 import { AccountLanguage } from './account.ts';
-import type { Actor } from './actor.ts';
 import { ROLES } from './roles.ts';
-
-/** A session ends this long after sign-in, whatever happens. */
-export const SESSION_LIFE_HOURS = 12;
-/** The server forgets a session that has asked for nothing for so long. */
-export const SESSION_IDLE_MINUTES = 30;
-/** The page locks itself (`lockSession`) after so long without a touch. */
-export const LOCK_AFTER_MINUTES = 10;
-/** How long a half-finished sign-in waits for its second step. */
-export const HALF_SESSION_MINUTES = 10;
-/** How long a password or passkey just given counts as proof for changes to one's own sign-in. */
-export const PROOF_MINUTES = 10;
 
 /** How a second step may be done: by which of them this account has. */
 export const SecondFactorMethod = z.enum(['totp', 'passkey', 'recovery-code']);
@@ -62,16 +50,3 @@ export const Session = z.object({
   isLocked: z.boolean(),
 });
 export type Session = z.infer<typeof Session>;
-
-/** The actor that the answer of `readSession` describes, for `may()` in the page. */
-export function actorOfSession(state: SessionState): Actor {
-  if (state.kind !== 'signed-in') return { kind: 'visitor' };
-  return {
-    kind: 'account',
-    accountId: state.account.id,
-    programmeId: state.programme.id,
-    sessionId: state.session.id,
-    isFullySignedIn: true,
-    assignments: state.assignments,
-  };
-}

@@ -1,19 +1,22 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import type { SessionState } from '@tirek/domain/access';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useText } from '../text/language.tsx';
 import { useErrorText } from '../ui/error-text.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { OrLine } from '../ui/or-line.tsx';
+import { LoadingState } from '../ui/states.tsx';
 import { deviceName } from './device-name.ts';
 import { Entrance } from './entrance.tsx';
 import { hasPasskeys } from './passkey-ceremony.ts';
 import { type Refusal, RefusalNotice, type RefusedThing } from './refusal.tsx';
 import { SecondFactorStep } from './second-factor-step.tsx';
 import { useSession } from './session.tsx';
-import { SetUpStep } from './set-up-step.tsx';
 import { usePasskeySignIn } from './use-passkey-sign-in.ts';
+
+/** Done once in an account's life: nobody else waits for its QR codes. */
+const SetUpStep = lazy(async () => ({ default: (await import('./set-up-step.tsx')).SetUpStep }));
 
 interface SignInPageProps {
   readonly standing: Extract<SessionState, { kind: 'visitor' | 'second-factor' | 'set-up' }>;
@@ -27,7 +30,9 @@ export function SignInPage({ standing, returning }: SignInPageProps) {
   if (standing.kind === 'set-up') {
     return (
       <Entrance title={text('setUp.title')} intro={text('setUp.intro')} isWide>
-        <SetUpStep />
+        <Suspense fallback={<LoadingState />}>
+          <SetUpStep />
+        </Suspense>
       </Entrance>
     );
   }

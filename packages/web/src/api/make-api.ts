@@ -1,4 +1,4 @@
-import type { Contract, InputOf, OutputOf } from '@tirek/domain/contract';
+import type { Contract, Endpoint, InputOf, OutputOf } from '@tirek/domain/contract';
 import { Problem } from '@tirek/domain/problem';
 import { type HttpCall, httpCall } from './http-call.ts';
 import { NetworkFailure } from './network-failure.ts';
@@ -37,12 +37,18 @@ const TIMEOUT = 30_000;
 const BYTES_PER_MILLISECOND = 20;
 const RETRIES_AFTER = [400, 1600];
 
+/** What a client has to know of an endpoint. */
+export type CallableEndpoint = Pick<Endpoint, 'kind' | 'method' | 'path'>;
+
 /** Makes the client of a contract. Reads and writes that did not reach the server are tried twice more by themselves. */
-export function makeApi<C extends Contract>(contract: C, surroundings: ApiSurroundings): Api<C> {
+export function makeApi<C extends Contract>(
+  endpoints: Readonly<Record<string, CallableEndpoint>>,
+  surroundings: ApiSurroundings,
+): Api<C> {
   return {
     newId: surroundings.newId,
     async call(name, input, { signal } = {}) {
-      const endpoint = contract[name];
+      const endpoint = endpoints[name];
       if (!endpoint) throw new RangeError(`no endpoint ${name}`);
       const call = httpCall(endpoint, input as Record<string, unknown>);
       // A session call (a sign-in) is not known to be done once: people press again, we do not.

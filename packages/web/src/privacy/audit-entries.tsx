@@ -5,6 +5,7 @@ import { DataTable } from '../ui/data-table.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { actionText } from './action-text.ts';
 import styles from './audit.module.css';
+import { factText } from './fact-text.ts';
 
 const TONES = { read: 'over', write: 'going', refused: 'bad', system: 'waiting' } as const;
 /** Enough of an opaque id to tell two apart on a page; the whole one is in its title. */
@@ -12,6 +13,7 @@ const ID_SHOWN = 8;
 
 export function AuditEntries({ entries }: { entries: readonly AuditEntry[] }) {
   const text = useText('audit');
+  const access = useText('access');
   const format = useFormat();
   return (
     <DataTable
@@ -43,9 +45,7 @@ export function AuditEntries({ entries }: { entries: readonly AuditEntry[] }) {
               <span className={styles.action}>{actionText(text, action)}</span>
               <span className={styles.facts}>
                 {Object.entries(facts).map(([name, value]) => (
-                  <span key={name}>
-                    {name}: {typeof value === 'number' ? format.number(value) : String(value)}
-                  </span>
+                  <span key={name}>{factText(name, value, { audit: text, access, format })}</span>
                 ))}
               </span>
             </>

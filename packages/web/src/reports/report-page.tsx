@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import {
   REPORT_CSS,
@@ -10,6 +10,7 @@ import {
 import { useEffect, useMemo } from 'react';
 import { useRead } from '../api/use-read.ts';
 import { useLanguage, useText } from '../text/language.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Page } from '../ui/page.tsx';
@@ -67,27 +68,35 @@ function OneReport({ report }: { report: Report }) {
           >
             {text('print')}
           </Button>
-          <Menu position="bottom-end" shadow="md">
-            <Menu.Target>
-              <Button variant="default" leftSection={<Icon name="download" size={18} />}>
-                {text('save')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item
-                onClick={() =>
-                  saveFile(`${name}.html`, 'text/html;charset=utf-8', renderReportDocument(report))
-                }
-              >
-                {text('html')}
-              </Menu.Item>
-              <Menu.Item
-                onClick={() => saveFile(`${name}.json`, 'application/json', reportJson(report))}
-              >
-                {text('json')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <span>
+            <Disclosure
+              className={styles.save}
+              opens="down"
+              entries={[
+                {
+                  key: 'html',
+                  icon: 'file',
+                  label: text('html'),
+                  onChoose: () =>
+                    saveFile(
+                      `${name}.html`,
+                      'text/html;charset=utf-8',
+                      renderReportDocument(report),
+                    ),
+                },
+                {
+                  key: 'json',
+                  icon: 'file',
+                  label: text('json'),
+                  onChoose: () => saveFile(`${name}.json`, 'application/json', reportJson(report)),
+                },
+              ]}
+            >
+              <Icon name="download" size={18} />
+              {text('save')}
+              <Icon name="chevronDown" size={18} />
+            </Disclosure>
+          </span>
         </div>
       </div>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the renderer escapes every text it is given */}

@@ -1,4 +1,3 @@
-import { ActionIcon, Drawer } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useHolder, useMay } from '../access/session.tsx';
@@ -6,6 +5,7 @@ import { useLanguage, useText } from '../text/language.tsx';
 import { Brand } from '../ui/brand.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { SideSheet } from '../ui/side-sheet.tsx';
 import { LoadingState } from '../ui/states.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import styles from './frame.module.css';
@@ -27,16 +27,15 @@ export function Frame({ children }: { children: ReactNode }) {
       </a>
       <div className={styles.bar}>
         <Brand />
-        <ActionIcon
-          variant="subtle"
-          color="gray.9"
-          size={44}
+        <button
+          type="button"
+          className={styles.menu}
           aria-label={text('menu')}
           aria-expanded={isOpen}
           onClick={() => setOpen(true)}
         >
           <Icon name="menu" size={24} />
-        </ActionIcon>
+        </button>
       </div>
       <aside className={styles.side}>
         <Link to="/" className={styles.brand}>
@@ -45,17 +44,15 @@ export function Frame({ children }: { children: ReactNode }) {
         </Link>
         <Side />
       </aside>
-      <Drawer
-        opened={isOpen}
+      <SideSheet
+        isOpen={isOpen}
+        label={text('menu.label')}
+        head={<Brand />}
+        close={text('menu.close')}
         onClose={() => setOpen(false)}
-        title={<Brand />}
-        size="18rem"
-        closeButtonProps={{ 'aria-label': text('menu.close') }}
       >
-        <div className={styles.drawer}>
-          <Side />
-        </div>
-      </Drawer>
+        <Side />
+      </SideSheet>
       <main id="content" tabIndex={-1} className={styles.content}>
         <ConnectionBanner />
         <Suspense fallback={<PageLoading />}>{children}</Suspense>
@@ -91,7 +88,9 @@ function Side() {
         ))}
       </nav>
       <div className={styles.bottom}>
-        <LanguageSwitch onChoose={saveLanguage} />
+        <span className={styles.languages}>
+          <LanguageSwitch onChoose={saveLanguage} />
+        </span>
         <PersonMenu />
       </div>
     </>

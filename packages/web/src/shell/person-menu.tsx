@@ -1,8 +1,8 @@
-import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { roleTitle } from '../access/role-title.ts';
 import { useHolder, useSession } from '../access/session.tsx';
 import { useText } from '../text/language.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { useErrorText } from '../ui/error-text.ts';
 import { Icon } from '../ui/icons.tsx';
 import { useToast } from '../ui/toasts.tsx';
@@ -19,38 +19,33 @@ export function PersonMenu() {
   const { account, assignments } = useHolder();
   const roles = [...new Set(assignments.map(({ role }) => roleTitle(access, role)))];
   return (
-    <Menu position="top-start" width={240} shadow="md">
-      <Menu.Target>
-        <button type="button" className={styles.person}>
-          <span className={styles.initials} aria-hidden="true">
-            {initialsOf(account.displayName)}
-          </span>
-          <span className={styles.names}>
-            <span className={styles.name}>{account.displayName}</span>
-            <span className={styles.role}>{roles.join(', ') || text('noRole')}</span>
-          </span>
-          <Icon name="chevronDown" size={18} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<Icon name="user" size={18} />}
-          onClick={() => void navigate({ to: '/account' })}
-        >
-          {text('person.account')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="lock" size={18} />} onClick={() => store.lock()}>
-          {text('person.lock')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<Icon name="signOut" size={18} />}
-          onClick={() => void store.signOut().catch((error) => tell(errorText(error)))}
-        >
-          {text('person.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Disclosure
+      className={styles.person}
+      entries={[
+        {
+          key: 'account',
+          icon: 'user',
+          label: text('person.account'),
+          onChoose: () => void navigate({ to: '/account' }),
+        },
+        { key: 'lock', icon: 'lock', label: text('person.lock'), onChoose: () => store.lock() },
+        {
+          key: 'signOut',
+          icon: 'signOut',
+          label: text('person.signOut'),
+          onChoose: () => void store.signOut().catch((error) => tell(errorText(error))),
+        },
+      ]}
+    >
+      <span className={styles.initials} aria-hidden="true">
+        {initialsOf(account.displayName)}
+      </span>
+      <span className={styles.names}>
+        <span className={styles.name}>{account.displayName}</span>
+        <span className={styles.role}>{roles.join(', ') || text('noRole')}</span>
+      </span>
+      <Icon name="chevronDown" size={18} />
+    </Disclosure>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Outlet, useMatches } from '@tanstack/react-router';
-import { ProofDialog } from '../access/proof-dialog.tsx';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { useMay, useSession } from '../access/session.tsx';
 import { SessionGate } from '../access/session-gate.tsx';
 import { useText } from '../text/language.tsx';
@@ -13,14 +13,30 @@ export function Root() {
   const needs = useMatches({
     select: (matches) => matches.at(-1)?.staticData.needs ?? 'signed-in',
   });
-  const { proofs } = useSession();
   if (needs === 'nobody') return <Outlet />;
   return (
     <SessionGate>
       <Frame>{needs === 'signed-in' ? <Outlet /> : <WithVerb needs={needs} />}</Frame>
-      <ProofDialog proofs={proofs} />
+      <Proofs />
     </SessionGate>
   );
+}
+
+const ProofDialog = lazy(async () => ({
+  default: (await import('../access/proof-dialog.tsx')).ProofDialog,
+}));
+
+/** Fetched when somebody is asked for the first time. */
+function Proofs() {
+  const { proofs } = useSession();
+  const isAsked = useSyncExternalStore(proofs.subscribe, proofs.isAsked);
+  const [wasAsked, setAsked] = useState(false);
+  if (isAsked && !wasAsked) setAsked(true);
+  return wasAsked ? (
+    <Suspense>
+      <ProofDialog proofs={proofs} />
+    </Suspense>
+  ) : null;
 }
 
 function WithVerb({ needs }: { needs: Parameters<ReturnType<typeof useMay>>[0] }) {

@@ -1,0 +1,18 @@
+import { accessContract } from '@tirek/domain/access';
+import { consentsContract } from '@tirek/domain/consents';
+import { privacyContract } from '@tirek/domain/privacy';
+import { programmesContract } from '@tirek/domain/programmes';
+import { reportsContract } from '@tirek/domain/reports';
+import { surveysContract } from '@tirek/domain/surveys';
+import { answerImportContract } from '@tirek/domain/surveys/answer-import';
+
+/** Every endpoint the pages may call: one line a feature. Read when the app is built (`vite.config.ts`), not by the app. */
+export const contract = {
+  ...accessContract,
+  ...programmesContract,
+  ...consentsContract,
+  ...surveysContract,
+  ...answerImportContract,
+  ...reportsContract,
+  ...privacyContract,
+};
