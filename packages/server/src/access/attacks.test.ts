@@ -235,6 +235,27 @@ describe('an attacker', () => {
     expect(await open.call('readSession', {})).toEqual({ kind: 'visitor' });
     expect(await client.call('readSession', {})).toEqual({ kind: 'visitor' });
   });
+
+  it('who slipped in while his account was being closed is out all the same', async () => {
+    const { id } = await settingUp(app, 'slipped-in');
+    const open = app.asAccount(id);
+    expect(await open.call('readSession', {})).toMatchObject({ kind: 'signed-in' });
+    await rowsAsOwner(app.database, 'update account set closed_at = now() where id = $1', [id]);
+    expect(await open.call('readSession', {})).toEqual({ kind: 'visitor' });
+  });
+
+  it('who guesses at names that nobody has is seen by the data protection officer', async () => {
+    await app.visitor().call('signInWithPassword', { signInName: 'made-up-name', password: 'x' });
+    const { entries } = await app.as('ruslan').call('listAuditEntries', {
+      action: 'signInWithPassword',
+    });
+    expect(entries[0]).toMatchObject({
+      actorKind: 'visitor',
+      about: [],
+      facts: { outcome: 'refused' },
+    });
+    expect(JSON.stringify(entries)).not.toContain('made-up-name');
+  });
 });
 
 async function tablesOf(app: TestApp): Promise<string[]> {

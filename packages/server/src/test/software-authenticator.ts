@@ -12,6 +12,8 @@ export interface SoftwareAuthenticator {
   ): PasskeyAssertion;
   /** The signature counter; set it back to play a cloned authenticator. */
   counter: number;
+  /** False for passkeys that live in a cloud: they always say 0. */
+  counts: boolean;
 }
 
 const USER_PRESENT = 0x01;
@@ -26,6 +28,7 @@ export function softwareAuthenticator(): SoftwareAuthenticator {
   let userHandle = '';
   const authenticator: SoftwareAuthenticator = {
     counter: 0,
+    counts: true,
     register(options, origin) {
       userHandle = String((options.user as { id?: string } | undefined)?.id ?? '');
       const clientData = clientDataOf('webauthn.create', options, origin);
@@ -47,7 +50,7 @@ export function softwareAuthenticator(): SoftwareAuthenticator {
       };
     },
     answer(options, origin, { isUserVerified = true } = {}) {
-      authenticator.counter += 1;
+      if (authenticator.counts) authenticator.counter += 1;
       const clientData = clientDataOf('webauthn.get', options, origin);
       const flags = USER_PRESENT | (isUserVerified ? USER_VERIFIED : 0);
       const authData = authDataOf(origin, flags, authenticator.counter);

@@ -30,6 +30,28 @@ describe('a passkey', () => {
     expect(await client.call('readSession', {})).toMatchObject({ kind: 'signed-in' });
   });
 
+  it('of the first who is ready stays the only one, when another who knows the password is as quick', async () => {
+    const { client: owner, password } = await settingUp(app, 'both-at-once');
+    const thief = app.visitor();
+    await thief.call('signInWithPassword', { signInName: 'both-at-once', password });
+    const registrations = await Promise.all(
+      [owner, thief].map(async (client) => {
+        const { options } = await client.call('startPasskey', {});
+        return softwareAuthenticator().register(options, TEST_ORIGIN);
+      }),
+    );
+    const answers = await Promise.all(
+      [owner, thief].map((client, at) =>
+        client.raw('confirmPasskey', { registration: registrations[at], label: 'first' }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const inside = (
+      await Promise.all([owner, thief].map((one) => one.call('readSession', {})))
+    ).map(({ kind }) => kind);
+    expect(inside.sort()).toEqual(['signed-in', 'visitor']);
+  });
+
   it('signs Saule in without a name or password', async () => {
     const { authenticator } = await withPasskey(app.as('saule'));
     const saule = app.visitor();
@@ -77,6 +99,21 @@ describe('a passkey', () => {
     expect(await app.visitor().call('signInWithPasskey', { assertion: forHalf })).toEqual({
       kind: 'refused',
     });
+  });
+
+  it('that does not count, as those in a cloud, still answers a challenge only once', async () => {
+    const { authenticator } = await withPasskey(app.as('ruslan'));
+    authenticator.counts = false;
+    for (let turn = 0; turn < 2; turn++) {
+      const ruslan = app.visitor();
+      const assertion = authenticator.answer(await start(ruslan), TEST_ORIGIN);
+      expect(await ruslan.call('signInWithPasskey', { assertion })).toMatchObject({
+        kind: 'signed-in',
+      });
+      expect(await app.visitor().call('signInWithPasskey', { assertion })).toEqual({
+        kind: 'refused',
+      });
+    }
   });
 
   it('is too late after five minutes', async () => {

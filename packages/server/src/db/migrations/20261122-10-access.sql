@@ -145,6 +145,12 @@ create policy passkey_own on account_passkey for select to tirek_app
   using (account_id = (select actor_id()) and (select fully_signed_in()));
 grant select (id, account_id, label, added_at, last_used_at) on account_passkey to tirek_app;
 
+-- Attempts under a name that nobody has belong to no programme; whoever watches the log sees that they happened.
+create policy audit_read_attempts on audit_entry for select to tirek_app using (
+  programme_id is null and actor_kind = 'visitor' and (select may('audit.read'))
+  and action in ('signInWithPassword', 'signInWithPasskey', 'acceptInvitation')
+);
+
 -- A programme keeps one technical administrator who can really sign in. Two who put each other out at once wait here.
 create function require_administrator_left(p_programme uuid) returns void
   language plpgsql set search_path = public, pg_temp as $$
