@@ -54,7 +54,7 @@ root <- function(f, low, high) uniroot(f, c(low, high), tol = 1e-15, maxiter = 1
 dir.create(folder, showWarnings = FALSE)
 set.seed(20221122)
 source(file.path(here, "data-sets.R"))
-parts <- c("distributions", "describe", "counts", "proportion", "scales")
+parts <- c("distributions", "describe", "counts", "proportion", "scales", "association")
 for (part in parts) {
   set.seed(20221122)
   source(file.path(here, paste0(part, ".R")))

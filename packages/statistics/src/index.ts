@@ -1,3 +1,4 @@
+export * from './association/index.ts';
 export * from './describe/index.ts';
 export * from './distributions/index.ts';
 export { type CronbachAlpha, cronbachAlpha } from './scales/cronbach-alpha.ts';

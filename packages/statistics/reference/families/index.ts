@@ -1,9 +1,11 @@
 import type { Comparison } from '../comparison.ts';
+import { ASSOCIATION } from './association.ts';
 import { DESCRIBE } from './describe.ts';
 import { DISTRIBUTIONS } from './distributions.ts';
 
 /** Every public function that has reference values, family by family. */
 export const FAMILIES: Readonly<Record<string, readonly Comparison[]>> = {
   Describe: DESCRIBE,
+  Association: ASSOCIATION,
   Distributions: DISTRIBUTIONS,
 };
