@@ -108,13 +108,15 @@ export function renderRefusalPage(given: {
   readonly left?: { readonly slug: string; readonly script: string };
 }): RenderedPage {
   const { language, refusal, left } = given;
+  const sentence = refusalText(refusal, language);
   const data: LeftData | null = left
     ? { left: left.slug, language, words: WORDS[language].screens }
     : null;
   return message({
     ...given,
-    title: given.title ?? '',
-    body: html`<h1>${refusalText(refusal, language)}</h1><div id="left"></div>`,
+    // An address that is none of ours has no name to show in the tab: the sentence itself is neutral.
+    title: given.title ?? sentence,
+    body: html`<h1>${sentence}</h1><div id="left"></div>`,
     script: left && data ? { text: left.script, data: scriptJson(data) } : null,
   });
 }
@@ -139,7 +141,7 @@ function message(given: {
   const say = translator(WORDS[language].screens, language);
   return frame({
     language,
-    title: title || '\u00a0',
+    title,
     style: given.style,
     script: given.script,
     body: html`<div class="page"><header class="top">${quickExit && html`<a class="exit" href="${quickExit}" rel="noreferrer">${say('exit.label')}</a>`}</header><main><div class="end">${body}${help.length > 0 && helpOf(help, say('help.title'))}</div></main></div>`,
