@@ -31,6 +31,9 @@ function newId(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
+/** For lists of years, which must not end in 1970 on a phone whose clock does. */
+const thisYear = () => Math.max(new Date().getFullYear(), EARLIEST_YEAR);
+
 function today(): string | null {
   const now = new Date();
   if (now.getFullYear() < EARLIEST_YEAR) return null;
@@ -58,6 +61,7 @@ async function start(data: SurveyData): Promise<void> {
     newId,
     randomBytes,
     today: today(),
+    thisYear: thisYear(),
     scanned: takeScannedCode(),
   });
   const { store, keeping } = survey;

@@ -27,6 +27,7 @@ export interface Surroundings {
   readonly randomBytes: (count: number) => Uint8Array;
   /** `YYYY-MM-DD`, or null when the phone's clock cannot be right. */
   readonly today: string | null;
+  readonly thisYear: number;
   readonly scanned: string | null;
 }
 
@@ -178,6 +179,7 @@ export function createSurvey(first: SurveyModel, around: Surroundings) {
     keeping,
     sending,
     canLock,
+    thisYear: around.thisYear,
 
     async start(): Promise<void> {
       const kept = await keptDraft(slug);

@@ -13,10 +13,10 @@ export function DateFields({
   parts: DateParts;
   onParts: (parts: DateParts) => void;
 }) {
-  const { say, language } = useSurvey();
+  const { say, language, survey } = useSurvey();
   const days = Array.from({ length: 31 }, (_, at) => ({ id: `${at + 1}`, text: `${at + 1}` }));
   const months = monthNames(language).map((text, at) => ({ id: `${at + 1}`, text }));
-  const years = yearsBetween(question.min, question.max, new Date().getFullYear()).map((year) => ({
+  const years = yearsBetween(question.min, question.max, survey.thisYear).map((year) => ({
     id: `${year}`,
     text: `${year}`,
   }));
