@@ -6,20 +6,18 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, Suspense, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod/mini';
-import { proofStore } from './access/proof-store.ts';
-import { SessionContext } from './access/session.tsx';
-import { sessionStore } from './access/session-store.ts';
-import { signedInApi } from './access/signed-in-api.ts';
+import { proofStore, SessionContext, sessionStore, signedInApi } from './access/index.ts';
+import { ClientContext } from './api/client.ts';
+import { connection } from './api/connection.ts';
 import { uuidV7 } from './api/new-id.ts';
 import { tirekApi } from './api.ts';
 import { makeRouter } from './routes.tsx';
-import { connection } from './shell/connection.ts';
-import { SurroundingsContext } from './surroundings.ts';
 import { firstLanguage, LanguageProvider } from './text/language.tsx';
 import { loadText } from './text/load-text.ts';
 import { keptForms } from './ui/kept-forms.ts';
 import { theme, themeSheet } from './ui/theme.ts';
 import { Toasts } from './ui/toasts.tsx';
+import { KeptFormsContext } from './ui/use-kept-form.ts';
 import { useUnloadGuard } from './ui/use-unload-guard.ts';
 
 // The validator would try `new Function`, which the content policy forbids and reports.
@@ -68,12 +66,7 @@ const store = sessionStore({
 });
 tabs.onmessage = () => void store.refresh().catch(() => undefined);
 const proofs = proofStore();
-const surroundings = {
-  api: signedInApi(plainApi, store, proofs.ask),
-  now,
-  forms,
-  connection: line,
-};
+const client = { api: signedInApi(plainApi, store, proofs.ask), connection: line, now };
 const session = { store, api: plainApi, now, proofs };
 const router = makeRouter();
 
@@ -116,13 +109,15 @@ createRoot(document.getElementById('app')!).render(
     >
       <QueryClientProvider client={queries}>
         <LanguageProvider first={first}>
-          <SurroundingsContext value={surroundings}>
+          <ClientContext value={client}>
             <SessionContext value={session}>
-              <Toasts>
-                <App />
-              </Toasts>
+              <KeptFormsContext value={forms}>
+                <Toasts>
+                  <App />
+                </Toasts>
+              </KeptFormsContext>
             </SessionContext>
-          </SurroundingsContext>
+          </ClientContext>
         </LanguageProvider>
       </QueryClientProvider>
     </MantineProvider>

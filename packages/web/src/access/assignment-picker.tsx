@@ -1,10 +1,10 @@
 import { Button, Select } from '@mantine/core';
 import { type Assignment, PROGRAMME_WIDE_ROLES, ROLES, type Role } from '@tirek/domain/access';
 import { useState } from 'react';
+import { useRegionNames } from '../programmes/index.ts';
 import { useText } from '../text/language.tsx';
 import styles from './assignment-picker.module.css';
 import { roleTitle } from './role-title.ts';
-import { useRegionNames } from './use-region-names.ts';
 
 interface AssignmentPickerProps {
   readonly onPick: (assignment: Assignment) => void;

@@ -1,7 +1,7 @@
 import type { Assignment } from '@tirek/domain/access';
+import { useRegionNames } from '../programmes/index.ts';
 import { useText } from '../text/language.tsx';
 import { roleTitle } from './role-title.ts';
-import { useRegionNames } from './use-region-names.ts';
 
 /** A role with the place where it holds: "Regional coordinator, Aktobe region". */
 export function useAssignmentText(): (assignment: Assignment) => string {

@@ -1,6 +1,6 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { useSurroundings } from '../surroundings.ts';
+import { useClient } from '../api/client.ts';
 import { useText } from '../text/language.tsx';
 import { useErrorText } from '../ui/error-text.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -12,7 +12,7 @@ import { type Refusal, RefusalNotice } from './refusal.tsx';
 export function PasskeySetUp({ onDone }: { onDone: (recoveryCodes: readonly string[]) => void }) {
   const text = useText('access');
   const errorText = useErrorText();
-  const { api } = useSurroundings();
+  const { api } = useClient();
   const [label, setLabel] = useState(() => deviceName(navigator.userAgent));
   const [isBusy, setBusy] = useState(false);
   const [hint, setHint] = useState<'given-up' | 'already-registered' | null>(null);

@@ -1,7 +1,7 @@
 import { Button, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { useSurroundings } from '../surroundings.ts';
+import { useClient } from '../api/client.ts';
 import { useText } from '../text/language.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { useErrorText } from '../ui/error-text.ts';
@@ -16,7 +16,7 @@ import styles from './totp-set-up.module.css';
 export function TotpSetUp({ onDone }: { onDone: (recoveryCodes: readonly string[]) => void }) {
   const text = useText('access');
   const errorText = useErrorText();
-  const { api } = useSurroundings();
+  const { api } = useClient();
   const started = useQuery({
     queryKey: ['startTotp'],
     queryFn: () => api.call('startTotp', {}),

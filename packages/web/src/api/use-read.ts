@@ -1,7 +1,7 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { InputOf, OutputOf } from '@tirek/domain/contract';
 import type { EndpointName, TirekContract } from '../api.ts';
-import { useSurroundings } from '../surroundings.ts';
+import { useClient } from './client.ts';
 
 interface ReadOptions<Output> {
   /** Asks again after so many milliseconds while the page is looked at; `false` stops. */
@@ -15,7 +15,7 @@ export function useRead<Name extends EndpointName>(
   input: InputOf<TirekContract[Name]>,
   { every, isWanted = true }: ReadOptions<OutputOf<TirekContract[Name]>> = {},
 ): UseQueryResult<OutputOf<TirekContract[Name]>> {
-  const { api } = useSurroundings();
+  const { api } = useClient();
   return useQuery({
     queryKey: [name, input],
     queryFn: ({ signal }): Promise<OutputOf<TirekContract[Name]>> =>

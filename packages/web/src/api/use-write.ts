@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '@tirek/domain/contract';
 import { Problem } from '@tirek/domain/problem';
 import { useRef } from 'react';
 import type { EndpointName, TirekContract } from '../api.ts';
-import { useSurroundings } from '../surroundings.ts';
+import { useClient } from './client.ts';
 
 export interface ActOptions<Output> {
   /** Reads that are out of date afterwards. */
@@ -25,7 +25,7 @@ export function useWrite<Name extends EndpointName>(
   name: Name,
   options: ActOptions<OutputOf<TirekContract[Name]>> = {},
 ): Result<Name, Omit<InputOf<TirekContract[Name]>, 'id'>> {
-  const { api } = useSurroundings();
+  const { api } = useClient();
   const id = useRef<string | null>(null);
   return useMutating(name, options, async (input: Omit<InputOf<TirekContract[Name]>, 'id'>) => {
     id.current ??= api.newId();
@@ -50,7 +50,7 @@ export function useAct<Name extends EndpointName>(
   name: Name,
   options: ActOptions<OutputOf<TirekContract[Name]>> = {},
 ): Result<Name, InputOf<TirekContract[Name]>> {
-  const { api } = useSurroundings();
+  const { api } = useClient();
   return useMutating(name, options, (input: InputOf<TirekContract[Name]>) => api.call(name, input));
 }
 

@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import type { InputOf } from '@tirek/domain/contract';
 import { AUDIT_EFFECTS } from '@tirek/domain/privacy';
-import { useMay } from '../access/session.tsx';
+import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
 import type { TirekContract } from '../api.ts';
 import { useText } from '../text/language.tsx';

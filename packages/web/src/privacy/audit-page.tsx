@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSurroundings } from '../surroundings.ts';
+import { useClient } from '../api/client.ts';
 import { useText } from '../text/language.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -13,7 +13,7 @@ import { AuditStatePanel } from './audit-state-panel.tsx';
 /** Who looked at what and changed what. Looking here is an entry of its own. */
 export function AuditPage() {
   const text = useText('audit');
-  const { api } = useSurroundings();
+  const { api } = useClient();
   const [question, setQuestion] = useState<AuditQuestion>({});
   const log = useInfiniteQuery({
     queryKey: ['listAuditEntries', question],

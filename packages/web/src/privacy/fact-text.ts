@@ -1,7 +1,7 @@
 import { ROLES } from '@tirek/domain/access';
 import type { AuditEntry } from '@tirek/domain/privacy';
 import { isLanguage, LANGUAGE_NAMES } from '@tirek/domain/text';
-import { roleTitle } from '../access/role-title.ts';
+import { roleTitle } from '../access/index.ts';
 import type { TextOf } from '../text/load-text.ts';
 import type { Format } from '../text/use-format.ts';
 

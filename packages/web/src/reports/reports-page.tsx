@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useRead } from '../api/use-read.ts';
-import { useDateSpan } from '../surveys/date-span.ts';
+import { useDateSpan } from '../surveys/index.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { DataTable } from '../ui/data-table.tsx';

@@ -1,6 +1,6 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
-import { useHolder, useMay } from '../access/session.tsx';
+import { useHolder, useMay } from '../access/index.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { Brand } from '../ui/brand.tsx';
 import { Icon } from '../ui/icons.tsx';

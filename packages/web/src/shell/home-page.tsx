@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Role } from '@tirek/domain/access';
-import { roleTitle } from '../access/role-title.ts';
-import { useHolder, useMay } from '../access/session.tsx';
+import { roleTitle, useHolder, useMay } from '../access/index.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icons.tsx';

@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { roleTitle } from '../access/role-title.ts';
-import { useHolder, useSession } from '../access/session.tsx';
+import { roleTitle, useHolder, useSession } from '../access/index.ts';
 import { useText } from '../text/language.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { useErrorText } from '../ui/error-text.ts';

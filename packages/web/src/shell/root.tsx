@@ -1,7 +1,5 @@
 import { Outlet, useMatches } from '@tanstack/react-router';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
-import { useMay, useSession } from '../access/session.tsx';
-import { SessionGate } from '../access/session-gate.tsx';
+import { Proofs, SessionGate, useMay } from '../access/index.ts';
 import { useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Page } from '../ui/page.tsx';
@@ -20,23 +18,6 @@ export function Root() {
       <Proofs />
     </SessionGate>
   );
-}
-
-const ProofDialog = lazy(async () => ({
-  default: (await import('../access/proof-dialog.tsx')).ProofDialog,
-}));
-
-/** Fetched when somebody is asked for the first time. */
-function Proofs() {
-  const { proofs } = useSession();
-  const isAsked = useSyncExternalStore(proofs.subscribe, proofs.isAsked);
-  const [wasAsked, setAsked] = useState(false);
-  if (isAsked && !wasAsked) setAsked(true);
-  return wasAsked ? (
-    <Suspense>
-      <ProofDialog proofs={proofs} />
-    </Suspense>
-  ) : null;
 }
 
 function WithVerb({ needs }: { needs: Parameters<ReturnType<typeof useMay>>[0] }) {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Campaign } from '@tirek/domain/surveys';
 import { useState } from 'react';
-import { useMay } from '../access/session.tsx';
+import { useMay } from '../access/index.ts';
 import { useWrite } from '../api/use-write.ts';
 import { useText } from '../text/language.tsx';
 import { useFormat } from '../text/use-format.ts';

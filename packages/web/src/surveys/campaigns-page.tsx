@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { CampaignSummary } from '@tirek/domain/surveys';
 import { LANGUAGE_NAMES } from '@tirek/domain/text';
-import { useMay } from '../access/session.tsx';
+import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';

@@ -1,6 +1,6 @@
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import type { HelpEntry } from '@tirek/domain/surveys';
-import { useRegionNames } from '../access/use-region-names.ts';
+import { useRegionNames } from '../programmes/index.ts';
 import { useText } from '../text/language.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Panel } from '../ui/panel.tsx';

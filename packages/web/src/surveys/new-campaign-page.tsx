@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useClient } from '../api/client.ts';
 import { useRead } from '../api/use-read.ts';
 import { useWrite } from '../api/use-write.ts';
-import { useSurroundings } from '../surroundings.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { useErrorText } from '../ui/error-text.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -47,7 +47,7 @@ export function NewCampaignPage() {
 /** Most campaigns resemble the last one. */
 function EarlierCampaign({ onCopy }: { onCopy: (form: typeof EMPTY_CAMPAIGN) => void }) {
   const text = useText('surveys');
-  const { api } = useSurroundings();
+  const { api } = useClient();
   const { language } = useLanguage();
   const errorText = useErrorText();
   const campaigns = useRead('listCampaigns', {});

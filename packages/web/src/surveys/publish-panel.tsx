@@ -2,7 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import type { Campaign, Obstacle } from '@tirek/domain/surveys';
 import { LANGUAGE_NAMES } from '@tirek/domain/text';
 import { useState } from 'react';
-import { useMay } from '../access/session.tsx';
+import { useMay } from '../access/index.ts';
 import { useWrite } from '../api/use-write.ts';
 import { useText } from '../text/language.tsx';
 import { Dialog } from '../ui/dialog.tsx';

@@ -1,5 +1,5 @@
 import type { Campaign, Wave } from '@tirek/domain/surveys';
-import { useMay } from '../access/session.tsx';
+import { useMay } from '../access/index.ts';
 import { useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { Campaign, Wave } from '@tirek/domain/surveys';
-import { useMay } from '../access/session.tsx';
+import { useMay } from '../access/index.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { ButtonLink } from '../ui/button-link.tsx';

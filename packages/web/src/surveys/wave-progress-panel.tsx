@@ -1,6 +1,6 @@
 import type { Wave, WaveProgress } from '@tirek/domain/surveys';
+import { useClient } from '../api/client.ts';
 import { useRead } from '../api/use-read.ts';
-import { useSurroundings } from '../surroundings.ts';
 import { useText } from '../text/language.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { Panel } from '../ui/panel.tsx';
@@ -51,7 +51,7 @@ function Progress({
 }) {
   const text = useText('surveys');
   const format = useFormat();
-  const { now } = useSurroundings();
+  const { now } = useClient();
   const { answers, waiting, codes, carriedDrafts, byDay } = progress;
   const today = format.dateOf(now());
   return (

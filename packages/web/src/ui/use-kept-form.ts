@@ -1,6 +1,7 @@
-import { useCallback, useState, useSyncExternalStore } from 'react';
-import { useSurroundings } from '../surroundings.ts';
-import type { KeepingPlace } from './kept-forms.ts';
+import { createContext, use, useCallback, useState, useSyncExternalStore } from 'react';
+import type { KeepingPlace, KeptForms } from './kept-forms.ts';
+
+export const KeptFormsContext = createContext<KeptForms | null>(null);
 
 export interface KeptForm<Values> {
   readonly values: Values;
@@ -18,7 +19,8 @@ export function useKeptForm<Values extends object>(
   initial: Values | (() => Values),
   place: KeepingPlace = 'memory',
 ): KeptForm<Values> {
-  const { forms } = useSurroundings();
+  const forms = use(KeptFormsContext);
+  if (!forms) throw new Error('outside of KeptFormsContext');
   const [start] = useState(initial);
   const kept = useSyncExternalStore(forms.subscribe, () => forms.read<Values>(key));
   const values = kept ?? start;

@@ -1,0 +1,1 @@
+export { useRegionNames } from './use-region-names.ts';

@@ -1,0 +1,29 @@
+import { actorOfSession, may, type Role } from '@tirek/domain/access';
+import { describe, expect, it } from 'vitest';
+import { signedIn } from '../access/test-standing.ts';
+import { placesFor } from './navigation.ts';
+
+const placesOf = (...roles: Role[]) => {
+  const actor = actorOfSession(
+    signedIn(
+      'somebody',
+      roles.map((role) => ({ role, region: null })),
+    ),
+  );
+  return placesFor((permission) => may(actor, permission)).map(({ name }) => name);
+};
+
+describe('the places that are shown', () => {
+  it.each<[string, Role[], string[]]>([
+    ['Dana', ['national-coordinator'], ['home', 'surveys', 'reports']],
+    ['Timur', ['analyst'], ['home', 'surveys', 'reports']],
+    ['Aidos', ['regional-coordinator'], ['home', 'surveys']],
+    ['Ruslan', ['data-protection-officer'], ['home', 'surveys', 'accounts', 'audit']],
+    ['Kairat', ['technical-administrator'], ['home', 'accounts']],
+    ['Saule', ['practitioner'], ['home']],
+    ['Bolat', ['school-social-worker'], ['home']],
+    ['Nobody', [], ['home']],
+  ])('to %s', (_, roles, places) => {
+    expect(placesOf(...roles)).toEqual(places);
+  });
+});

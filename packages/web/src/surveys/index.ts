@@ -1,0 +1,1 @@
+export { useDateSpan } from './date-span.ts';

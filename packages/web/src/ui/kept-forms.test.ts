@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { keptForms } from './kept-forms.ts';
+
+/** The storage of a tab; `isFull` refuses to write, as a browser does. */
+function tabStorage(isFull = false): Storage {
+  const kept = new Map<string, string>();
+  return {
+    get length() {
+      return kept.size;
+    },
+    key: (place) => [...kept.keys()][place] ?? null,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => {
+      if (isFull) throw new DOMException('full', 'QuotaExceededError');
+      kept.set(key, value);
+    },
+    removeItem: (key) => void kept.delete(key),
+    clear: () => kept.clear(),
+  };
+}
+
+describe('what people have typed', () => {
+  it('is still there when Dana comes back to the page', () => {
+    const forms = keptForms(tabStorage());
+    forms.keep('invite', { displayName: 'Айгүл' });
+    expect(forms.read('invite')).toEqual({ displayName: 'Айгүл' });
+  });
+
+  it('survives a reload of the tab when it tells nothing of a person', () => {
+    const tab = tabStorage();
+    keptForms(tab).keep('campaign.new', { title: 'Отбасыңыз қалай?' }, 'tab');
+    expect(keptForms(tab).read('campaign.new')).toEqual({ title: 'Отбасыңыз қалай?' });
+  });
+
+  it('never touches the disk otherwise, and then warns before the tab is closed', () => {
+    const tab = tabStorage();
+    const forms = keptForms(tab);
+    forms.keep('invite', { displayName: 'Айгүл' });
+    expect(tab.length).toBe(0);
+    expect(forms.wouldLoseText()).toBe(true);
+    forms.drop('invite');
+    expect(forms.wouldLoseText()).toBe(false);
+  });
+
+  it('needs no warning for what a reload gives back', () => {
+    const forms = keptForms(tabStorage());
+    forms.keep('campaign.new', { title: 'x' }, 'tab');
+    expect(forms.wouldLoseText()).toBe(false);
+  });
+
+  it('stays in memory, with a warning, when the storage is full', () => {
+    const forms = keptForms(tabStorage(true));
+    forms.keep('campaign.new', { title: 'x' }, 'tab');
+    expect(forms.read('campaign.new')).toEqual({ title: 'x' });
+    expect(forms.wouldLoseText()).toBe(true);
+  });
+
+  it('is gone when somebody else sits down', () => {
+    const tab = tabStorage();
+    tab.setItem('something.else', 'stays');
+    const forms = keptForms(tab);
+    forms.keep('invite', { displayName: 'Айгүл' });
+    forms.keep('campaign.new', { title: 'x' }, 'tab');
+    forms.dropAll();
+    expect(forms.read('invite')).toBeUndefined();
+    expect(forms.read('campaign.new')).toBeUndefined();
+    expect(tab.length).toBe(1);
+  });
+
+  it('tells the page of every change', () => {
+    const forms = keptForms(tabStorage());
+    let changes = 0;
+    const stop = forms.subscribe(() => {
+      changes += 1;
+    });
+    forms.keep('invite', {});
+    stop();
+    forms.keep('invite', {});
+    expect(changes).toBe(1);
+  });
+});
