@@ -26,11 +26,8 @@ export interface Step {
 
 /** The words of the survey page, as a respondent reads them. */
 export function wordsOf(language: Language) {
-  const { screens, refusals } = WORDS[language];
-  return {
-    say: translator(screens, language),
-    sayRefusal: translator(refusals, language),
-  };
+  const { screens, plain } = WORDS[language];
+  return { say: translator(screens, language), plain: translator(plain, language) };
 }
 
 /** Every screen that she meets on her way, given what she wants to say. */

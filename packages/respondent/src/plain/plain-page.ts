@@ -54,7 +54,6 @@ ${
         reading?.kind === 'invalid' && reading.consent && html`<p class="wrong">${consentText}</p>`
       }<div class="choices"><label class="choice"><input type="radio" name="consent" value="yes"${agreed === 'yes' && CHECKED}><span>${consent.agree}</span></label><label class="choice"><input type="radio" name="consent" value="no"><span>${consent.decline}</span></label></div></fieldset>
 <input type="hidden" name="language" value="${language}">
-<input type="hidden" name="language" value="${language}">
 <input type="hidden" name="version" value="${consent.version}">
 <input type="hidden" name="id" value="${submissionId}">
 ${codeField(page)}
