@@ -18,6 +18,8 @@ export type RunCommand = (call: CommandCall) => Promise<ExitStatus>;
 export interface Command {
   /** Words that must follow, all of them; the catalogue has `argument.<name>`. */
   readonly positionals: readonly string[];
+  /** The last of them may be given several times. */
+  readonly takesMore?: boolean;
   /** Options besides `--lang` and `--help`; the catalogue has `option.<command>.<name>`, blanks of the command as dots. */
   readonly options: Readonly<Record<string, 'flag' | 'value'>>;
   /** Loaded when it is run, so that `tirek help` does not wait for the whole server. */
@@ -32,6 +34,24 @@ export const COMMANDS = {
     positionals: [],
     options: { demo: 'flag' },
     load: async () => (await import('./serve.ts')).serve,
+  },
+  report: {
+    positionals: [],
+    options: { wave: 'value', format: 'value', output: 'value' },
+    load: async () => (await import('./report.ts')).report,
+  },
+  import: {
+    positionals: ['file'],
+    takesMore: true,
+    options: {
+      campaign: 'value',
+      opens: 'value',
+      closes: 'value',
+      mapping: 'value',
+      'dry-run': 'flag',
+      json: 'flag',
+    },
+    load: async () => (await import('./import.ts')).importAnswers,
   },
   backup: {
     positionals: ['file'],

@@ -58,8 +58,9 @@ const summary = (text: CommandText, name: CommandName) =>
   text(`summary.${keyOf(name)}` as CommandTextKey);
 
 function usageOf(text: CommandText, name: CommandName): string {
-  const { positionals } = COMMANDS[name] as Command;
-  return ['tirek', name, ...positionals.map((word) => placeholder(text, word))].join(' ');
+  const { positionals, takesMore } = COMMANDS[name] as Command;
+  const words = positionals.map((word) => placeholder(text, word));
+  return ['tirek', name, ...words, ...(takesMore ? ['…'] : [])].join(' ');
 }
 
 const placeholder = (text: CommandText, word: string) =>

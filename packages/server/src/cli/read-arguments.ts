@@ -80,7 +80,8 @@ export function readArguments(typed: readonly string[]): ArgumentsRead {
   const missing = command.positionals[words.length];
   if (missing) return misused({ kind: 'word-missing', word: missing });
   const unwanted = words[command.positionals.length];
-  if (unwanted !== undefined) return misused({ kind: 'word-unwanted', written: unwanted });
+  if (unwanted !== undefined && !command.takesMore)
+    return misused({ kind: 'word-unwanted', written: unwanted });
   return { kind: 'command', name, given: { words, flags, values: given } };
 }
 

@@ -10,7 +10,11 @@ import type { Tx } from '../db/database.ts';
  * Everything a report of one wave is made from.
  * @throws Problem `not-found` when the wave is not of the actor's programme; `wave-not-closed` while it takes answers.
  */
-export async function loadWaveFacts(tx: Tx, waveId: string): Promise<WaveFacts> {
+export async function loadWaveFacts(
+  tx: Tx,
+  waveId: string,
+  countIssued: CountIssued = countIssuedForReader,
+): Promise<WaveFacts> {
   const wave = await tx
     .selectFrom('surveyWave')
     .innerJoin('surveyCampaign', 'surveyCampaign.id', 'surveyWave.campaignId')
@@ -41,7 +45,11 @@ export async function loadWaveFacts(tx: Tx, waveId: string): Promise<WaveFacts> 
       forms: settings.forms,
       isSynthetic: wave.isDemo,
     },
-    flow: await loadFlow(tx, waveId, settings, responses.length),
+    flow: {
+      ...NO_TRACE,
+      invited: settings.linkage === 'one-time' ? await countIssued(tx, waveId) : null,
+      completed: responses.length,
+    },
     responses,
   };
 }
@@ -65,16 +73,62 @@ async function loadResponses(tx: Tx, waveId: string): Promise<WaveResponse[]> {
 }
 
 /** Only printed codes leave a trace of who was asked; who opened the page is never counted. */
-async function loadFlow(
-  tx: Tx,
-  waveId: string,
-  settings: CampaignSettings,
-  completed: number,
-): Promise<ResponseFlow> {
-  const nothing = { invited: null, opened: null, consented: null, completed };
-  if (settings.linkage !== 'one-time') return nothing;
+const NO_TRACE: ResponseFlow = { invited: null, opened: null, consented: null, completed: null };
+
+type CountIssued = (tx: Tx, waveId: string) => Promise<number | null>;
+
+/** Through the function that counts for people who may read no code. */
+async function countIssuedForReader(tx: Tx, waveId: string): Promise<number | null> {
   const { rows } = await sql<{ codesIssued: number }>`
     select codes_issued from wave_counts(${waveId})`.execute(tx);
-  const issued = rows[0]?.codesIssued ?? 0;
-  return { ...nothing, invited: issued > 0 ? issued : null };
+  return rows[0]?.codesIssued || null;
+}
+
+/** For the command line, which works as the owner of the tables. */
+export async function countIssuedAsOwner(tx: Tx, waveId: string): Promise<number | null> {
+  const { count } = await tx
+    .selectFrom('surveyCode')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('waveId', '=', waveId)
+    .executeTakeFirstOrThrow();
+  return count || null;
+}
+
+/** A closed wave that a report can be made of. */
+export interface ReportableWave {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly number: number;
+  readonly title: CampaignSettings['title'];
+  readonly opensOn: string;
+  readonly closesOn: string;
+  readonly answers: number;
+}
+
+/** Every closed wave of every programme, newest first; only for the owner of the tables. */
+export async function listReportableWaves(tx: Tx): Promise<ReportableWave[]> {
+  const rows = await tx
+    .selectFrom('surveyWave')
+    .innerJoin('surveyCampaign', 'surveyCampaign.id', 'surveyWave.campaignId')
+    .select((row) => [
+      'surveyWave.id',
+      'surveyWave.programmeId',
+      'surveyWave.number',
+      'surveyWave.opensOn',
+      'surveyWave.closesOn',
+      'surveyCampaign.settings',
+      row
+        .selectFrom('surveyResponse')
+        .select((inner) => inner.fn.countAll<number>().as('answers'))
+        .whereRef('surveyResponse.waveId', '=', 'surveyWave.id')
+        .as('answers'),
+    ])
+    .where('surveyWave.status', '=', 'closed')
+    .orderBy('surveyWave.closesOn', 'desc')
+    .execute();
+  return rows.map(({ settings, answers, ...wave }) => ({
+    ...wave,
+    title: z.parse(CampaignSettings, settings).title,
+    answers: answers ?? 0,
+  }));
 }

@@ -178,17 +178,22 @@ export async function tellProgress(
     .execute();
 }
 
-/** An import that the job has taken, with everything it needs. */
-export interface TakenImport {
-  readonly id: string;
+/** Where imported answers go. */
+export interface ImportTarget {
   readonly programmeId: string;
   readonly campaignId: string;
-  readonly uploadedBy: string;
-  readonly tables: readonly ImportTable[];
-  readonly mapping: ImportMapping;
+  readonly settings: CampaignSettings;
   readonly opensOn: string;
   readonly closesOn: string;
-  readonly settings: CampaignSettings;
+  /** Null for the command line. */
+  readonly uploadedBy: string | null;
+}
+
+/** An import that the job has taken, with everything it needs. */
+export interface TakenImport extends ImportTarget {
+  readonly id: string;
+  readonly tables: readonly ImportTable[];
+  readonly mapping: ImportMapping;
 }
 
 /**
@@ -233,20 +238,20 @@ export async function takeRunningImport(tx: Tx): Promise<TakenImport | null> {
 /** Stores one closed wave with all its answers, in an order that is not the file's. Returns the number of the wave. */
 export async function insertImportedWave(
   tx: Tx,
-  taken: TakenImport,
+  target: ImportTarget,
   wave: { id: string; slug: string; eventId: string; rows: readonly ImportedRow[] },
 ): Promise<void> {
   await tx
     .insertInto('surveyWave')
     .values({
       id: wave.id,
-      campaignId: taken.campaignId,
-      programmeId: taken.programmeId,
-      number: sql<number>`(select coalesce(max(number), 0) + 1 from survey_wave where campaign_id = ${taken.campaignId})`,
+      campaignId: target.campaignId,
+      programmeId: target.programmeId,
+      number: sql<number>`(select coalesce(max(number), 0) + 1 from survey_wave where campaign_id = ${target.campaignId})`,
       slug: wave.slug,
       status: 'closed',
-      opensOn: taken.opensOn,
-      closesOn: taken.closesOn,
+      opensOn: target.opensOn,
+      closesOn: target.closesOn,
       isImported: true,
     })
     .execute();
@@ -255,15 +260,15 @@ export async function insertImportedWave(
     .values({
       id: wave.eventId,
       waveId: wave.id,
-      programmeId: taken.programmeId,
+      programmeId: target.programmeId,
       kind: 'imported',
-      opensOn: taken.opensOn,
-      closesOn: taken.closesOn,
-      byAccount: taken.uploadedBy,
+      opensOn: target.opensOn,
+      closesOn: target.closesOn,
+      byAccount: target.uploadedBy,
     })
     .execute();
   const versions = JSON.stringify(
-    Object.fromEntries(taken.settings.forms.map(({ code, version }) => [code, version])),
+    Object.fromEntries(target.settings.forms.map(({ code, version }) => [code, version])),
   );
   await sql`
     insert into survey_response
@@ -311,4 +316,21 @@ export async function forgetOldImports(database: Database, before: string): Prom
     .where('state', 'in', ['uploaded', 'refused'])
     .where('uploadedAt', '<', before)
     .execute();
+}
+
+/** A campaign that answers can be imported into. */
+export interface ImportableCampaign {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly settings: CampaignSettings;
+}
+
+/** Every campaign of every programme, newest first; only for the owner of the tables. */
+export async function listImportableCampaigns(tx: Tx): Promise<ImportableCampaign[]> {
+  const rows = await tx
+    .selectFrom('surveyCampaign')
+    .select(['id', 'programmeId', 'settings'])
+    .orderBy('createdAt', 'desc')
+    .execute();
+  return rows.map((row) => ({ ...row, settings: z.parse(CampaignSettings, row.settings) }));
 }

@@ -33,7 +33,7 @@ export function tryAnswers(given: ReadAnswers): DryRun {
 export function readAnswers(
   given: ReadAnswers & { readonly newId: () => string },
   tell: (done: number, total: number) => void,
-): { kind: 'ready'; rows: ImportedRow[] } | { kind: 'refused'; result: DryRun } {
+): { kind: 'ready'; rows: ImportedRow[]; result: DryRun } | { kind: 'refused'; result: DryRun } {
   const forms = compiledForms(given.forms);
   const read = readImport(given.mapping, given.tables, forms);
   if (read.kind === 'refused') return { kind: 'refused', result: dryRun(read.findings, 0) };
@@ -50,7 +50,7 @@ export function readAnswers(
       scores,
     };
   });
-  return { kind: 'ready', rows };
+  return { kind: 'ready', rows, result: dryRun(read.warnings, total) };
 }
 
 /** The instruments of a campaign by code, in the campaign's versions. */

@@ -2,16 +2,15 @@ import { Worker } from 'node:worker_threads';
 import { insertAuditEntry } from '../../db/audit-entries.ts';
 import { setActor } from '../../db/request-transaction.ts';
 import type { Job, JobContext } from '../../jobs/job.ts';
-import { randomSlug } from '../campaigns/random-names.ts';
 import {
   endImport,
   forgetOldImports,
-  insertImportedWave,
   type TakenImport,
   takeRunningImport,
   tellProgress,
 } from './queries.ts';
 import type { readAnswers } from './read-answers.ts';
+import { storeImportedWave } from './store-imported-wave.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const ACTOR = { kind: 'system', job: 'run-imports' } as const;
@@ -37,12 +36,9 @@ export const runImports: Job = {
         await endImport(tx, taken.id, { state: 'refused', result: read.result });
         return 'more';
       }
-      const waveId = context.newId();
-      await insertImportedWave(tx, taken, {
-        id: waveId,
-        slug: randomSlug(),
-        eventId: context.newId(),
+      const waveId = await storeImportedWave(tx, taken, {
         rows: read.rows,
+        newId: context.newId,
       });
       await endImport(tx, taken.id, { state: 'done', waveId, answers: read.rows.length });
       await insertAuditEntry(tx, ACTOR, {

@@ -1,0 +1,97 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Problem } from '@tirek/domain/problem';
+import { buildWaveReport, renderReportDocument, reportJson } from '@tirek/domain/reports';
+import { formatDate } from '@tirek/domain/text';
+import { insertAuditEntry } from '../db/audit-entries.ts';
+import type { Tx } from '../db/database.ts';
+import { asOwner } from '../db/owner-transaction.ts';
+import {
+  countIssuedAsOwner,
+  formsOf,
+  listReportableWaves,
+  loadWaveFacts,
+} from '../reports/index.ts';
+import { CommandRefused } from './command-refused.ts';
+import type { CommandCall } from './commands.ts';
+import { EXIT, type ExitStatus } from './exit-status.ts';
+import { withDatabase } from './reach-database.ts';
+
+const FORMATS = ['html', 'json'] as const;
+type Format = (typeof FORMATS)[number];
+
+/**
+ * `tirek report --wave ID [--format html|json] [--output FILE]`: the exact report of a closed wave, in the language of
+ * `--lang`; without `--wave` it lists the closed waves.
+ */
+export async function report(call: CommandCall): Promise<ExitStatus> {
+  const { world, settings, text, arguments: given } = call;
+  const format = formatOf(given.values.get('format') ?? 'html');
+  const wave = given.values.get('wave');
+  const output = given.values.get('output');
+  const made = await withDatabase(settings, world, (database) =>
+    asOwner(database, async (tx) =>
+      wave ? await makeReport(call, tx, { wave, format }) : await listWaves(call, tx),
+    ),
+  );
+  if (!wave || output === undefined) {
+    world.print(made);
+    return EXIT.done;
+  }
+  const file = resolve(world.folder, output);
+  await writeFile(file, `${made}\n`, { mode: 0o600 });
+  world.complain(text('report.written', { file }));
+  return EXIT.done;
+}
+
+function formatOf(written: string): Format {
+  const format = FORMATS.find((each) => each === written);
+  if (!format) throw new CommandRefused('report.format-unknown', { written }, EXIT.misused);
+  return format;
+}
+
+async function makeReport(
+  { settings }: CommandCall,
+  tx: Tx,
+  { wave, format }: { wave: string; format: Format },
+): Promise<string> {
+  const { language } = settings;
+  const waves = await listReportableWaves(tx);
+  const found = waves.find(({ id }) => id === wave);
+  if (!found) throw new CommandRefused('report.wave-unknown', { wave });
+  const facts = await loadWaveFacts(tx, wave, countIssuedAsOwner).catch((error: unknown) => {
+    if (error instanceof Problem) throw new CommandRefused('report.wave-unknown', { wave });
+    throw error;
+  });
+  await insertAuditEntry(
+    tx,
+    { kind: 'system', job: 'command-line' },
+    {
+      action: 'getWaveReport',
+      effect: 'system',
+      about: [wave],
+      facts: { answers: facts.responses.length, language, format },
+      programmeId: found.programmeId,
+    },
+  );
+  const built = buildWaveReport(facts, formsOf(facts), { language });
+  return (format === 'html' ? renderReportDocument(built) : reportJson(built)).trimEnd();
+}
+
+async function listWaves({ settings, text }: CommandCall, tx: Tx): Promise<string> {
+  const { language } = settings;
+  const waves = await listReportableWaves(tx);
+  if (waves.length === 0) return text('report.no-waves');
+  return [
+    text('report.waves'),
+    ...waves.map(
+      (wave) =>
+        `  ${wave.id}  ${wave.title[language]}, ${text('report.wave', {
+          number: wave.number,
+          from: formatDate(wave.opensOn, language, 'medium'),
+          to: formatDate(wave.closesOn, language, 'medium'),
+          count: wave.answers,
+        })}`,
+    ),
+  ].join('\n');
+}

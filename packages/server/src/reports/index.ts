@@ -1,0 +1,7 @@
+export {
+  countIssuedAsOwner,
+  listReportableWaves,
+  loadWaveFacts,
+  type ReportableWave,
+} from './facts.ts';
+export { formsOf, reportsRoutes } from './routes.ts';
