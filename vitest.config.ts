@@ -7,6 +7,14 @@ const unit = (name: string) => ({
 export default defineConfig({
   test: {
     projects: [
+      {
+        test: {
+          name: 'architecture',
+          root: './architecture',
+          include: ['**/*.test.ts'],
+          environment: 'node',
+        },
+      },
       unit('statistics'),
       unit('domain'),
       unit('respondent'),

@@ -1,5 +1,4 @@
-import type { Answers } from '../instruments/answers.ts';
-import type { FormBundle } from '../instruments/form-bundle.ts';
+import type { Answers, FormBundle } from '../instruments/engine.ts';
 import type { Language } from '../text/languages.ts';
 
 /**

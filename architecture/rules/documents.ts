@@ -1,0 +1,58 @@
+import { posix } from 'node:path';
+import type { Rule, SourceFile } from '../source-file.ts';
+
+const documents = (files: readonly SourceFile[]) =>
+  files.filter(({ path }) => path.endsWith('.md'));
+
+/** A heading as the anchor that leads to it. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-');
+
+const withoutCode = (text: string) => text.replace(/```.*?```/gs, '').replace(/`[^`\n]*`/g, '');
+
+/** Every relative link of a document leads to a file or a folder, and to a heading that it has. */
+export const links: Rule = (files) => {
+  const isThere = (path: string) =>
+    files.some((file) => file.path === path || file.path.startsWith(`${path.replace(/\/$/, '')}/`));
+  return documents(files).flatMap(({ path, text }) =>
+    [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)|\b(?:src|href)="([^"]+)"/g)].flatMap(
+      (found) => {
+        const link = found[1] ?? found[2]!;
+        if (/^[a-z]+:/.test(link)) return [];
+        const [place = '', anchor] = link.split('#');
+        const target = place ? posix.join(posix.dirname(path), place) : path;
+        if (!isThere(target)) return [`${path}: ${link} leads nowhere`];
+        const linked = files.find((file) => file.path === target);
+        const anchors = [...(linked?.text ?? '').matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
+          anchorOf(title!),
+        );
+        return anchor && !anchors.includes(anchor) ? [`${path}: ${link} names no heading`] : [];
+      },
+    ),
+  );
+};
+
+/** A path written as code exists. A path with a place to fill in (`<code>`, `*`) is a pattern and is left alone. */
+export const quotedPaths: Rule = (files) => {
+  const roots = new Set(
+    files.filter(({ path }) => path.includes('/')).map(({ path }) => path.split('/')[0]!),
+  );
+  const isThere = (path: string) =>
+    files.some((file) => file.path === path || file.path.startsWith(`${path.replace(/\/$/, '')}/`));
+  return documents(files).flatMap(({ path, text }) =>
+    [...text.matchAll(/`([\w@.-]+(?:\/[\w@.-]*)+)`/g)]
+      .map(([, quoted]) => quoted!)
+      .filter(
+        (quoted) =>
+          roots.has(quoted.split('/')[0]!) &&
+          !quoted.includes('node_modules') &&
+          !/\/dist(\/|$)/.test(quoted),
+      )
+      .filter((quoted) => !isThere(quoted))
+      .map((quoted) => `${path}: there is no ${quoted}`),
+  );
+};
