@@ -4,8 +4,8 @@ import type { Route } from './http/handler.ts';
 import type { Page } from './http/page.ts';
 import type { Job } from './jobs/job.ts';
 import { checkAuditJob, privacyRoutes, sealAuditJob } from './privacy/index.ts';
-import { programmesRoutes } from './programmes/routes.ts';
-import { reportsRoutes } from './reports/routes.ts';
+import { programmesRoutes } from './programmes/index.ts';
+import { reportsRoutes } from './reports/index.ts';
 import { answerImportRoutes, runImports } from './surveys/answer-import/index.ts';
 import { type FormCatalogue, libraryForms, surveyJobs, surveysOver } from './surveys/index.ts';
 

@@ -13,8 +13,7 @@ import { addAccount, closeAccount, listAccountsOf, resetAccess } from '../access
 import type { Database } from '../db/database.ts';
 import { asOwner } from '../db/owner-transaction.ts';
 import { derivedKey } from '../http/derived-key.ts';
-import { findProgramme, listProgrammeCodes } from '../programmes/queries.ts';
-import { foundProgramme } from '../programmes/seed-programme.ts';
+import { findProgramme, foundProgramme, listProgrammeCodes } from '../programmes/index.ts';
 import { roleText } from '../text/role-text.ts';
 import { CommandRefused } from './command-refused.ts';
 import type { CommandCall } from './commands.ts';

@@ -5,7 +5,7 @@ import type { AnswerImport, ImportMapping } from '@tirek/domain/surveys/answer-i
 import type { Database } from '../db/database.ts';
 import { derivedKey } from '../http/derived-key.ts';
 import { runImports } from '../surveys/answer-import/index.ts';
-import { programmeDay } from '../surveys/programme-day.ts';
+import { programmeDay } from '../surveys/index.ts';
 import { callAs } from './call-as.ts';
 import { SETTINGS_2022, SETTINGS_BY_CODE, SETTINGS_NOW } from './campaign-settings.ts';
 import { madeUpId } from './cast.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '@tirek/domain/text';
 import type { Database } from '../db/database.ts';
-import { seedProgramme } from '../programmes/seed-programme.ts';
+import { seedProgramme } from '../programmes/index.ts';
 import { seedCast } from './cast.ts';
 import {
   DEMO_PROGRAMME,

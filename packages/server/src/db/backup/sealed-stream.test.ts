@@ -38,7 +38,7 @@ async function opened(file: Buffer, secret: BackupSecret = SECRET): Promise<Buff
   return Buffer.concat(out);
 }
 
-const refusal = (file: Buffer, secret = SECRET): Promise<string> =>
+const refusal = (file: Buffer, secret: BackupSecret = SECRET): Promise<string> =>
   opened(file, secret).then(
     () => 'opened',
     (error: { code?: string }) => error.code ?? String(error),

@@ -1,0 +1,3 @@
+export { findProgramme, isDemoProgramme, listProgrammeCodes } from './queries.ts';
+export { programmesRoutes } from './routes.ts';
+export { foundProgramme, seedProgramme } from './seed-programme.ts';
