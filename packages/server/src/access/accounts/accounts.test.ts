@@ -202,6 +202,17 @@ describe('Kairat, who keeps the accounts,', () => {
     expect(
       await kairat.refusal('addAssignment', { ...of, id: newId(), assignment: administrator }),
     ).toBe('not-found');
+    const asKairat = {
+      actor_kind: 'account',
+      actor_id: app.id('kairat'),
+      programme_id: app.programmeId,
+      fully_signed_in: 'yes',
+    };
+    const past = `select take_sign_in_away('${foreign.accountId}', '') as taken,
+      invite('${foreign.accountId}', 'x', now()) as invited`;
+    expect(await rowsAsApp(app.database, asKairat, past)).toEqual([
+      { taken: false, invited: false },
+    ]);
     const { accounts } = await kairat.call('listAccounts', {});
     expect(accounts.map((one) => one.id)).not.toContain(foreign.accountId);
     const rustam = app.asAccount(foreign.accountId);
