@@ -148,15 +148,16 @@ export async function openSurvey(survey: SurveyDouble['survey'] = {}): Promise<S
         const before = fields[name];
         fields[name] = before === undefined ? value : [before, value].flat();
       }
-      const reading = readFormFields(model, { fields: fields as Fields, today: TODAY });
+      const drawn = modelIn(`${fields.language}`);
+      const reading = readFormFields(drawn, { fields: fields as Fields, today: TODAY });
       if (reading.kind === 'declined')
-        return page(renderEndPage(model, { end: 'declined', style }));
+        return page(renderEndPage(drawn, { end: 'declined', style }));
       if (reading.kind !== 'submission') {
-        const shown = reading.kind === 'redraw' ? modelIn(reading.language) : model;
+        const shown = reading.kind === 'redraw' ? modelIn(reading.language) : drawn;
         return page(renderSurveyPage(shown, { ...options, again: { fields, reading } }));
       }
       double.accepted.set(reading.submission.id, reading.submission);
-      return page(renderEndPage(model, { end: 'thanks', style }));
+      return page(renderEndPage(drawn, { end: 'thanks', style }));
     }
     if (route === 'POST /api/surveys/abcdefgh/answers') {
       const submission = JSON.parse(await body()) as Submission;

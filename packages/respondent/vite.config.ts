@@ -11,7 +11,8 @@ export default defineConfig(({ mode }) => {
   const isWorker = mode === 'worker';
   return {
     define: { 'process.env.NODE_ENV': '"production"' },
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // Never the development form, whatever NODE_ENV says: it writes the paths of this machine into the page.
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     build: {
       target: FLOOR.script,
       cssTarget: FLOOR.style,

@@ -8,7 +8,8 @@ import { type Language, translator } from '@tirek/domain/text';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { keptDraft } from './keeping/journal.ts';
-import { leaveNoTrace } from './keeping/offline-page.ts';
+import { leaveNoTrace } from './keeping/leave-no-trace.ts';
+import { createOfflinePage } from './keeping/offline-page.ts';
 import { refusalParams } from './refusal-params.ts';
 import { LeftNote } from './screens/left-note.tsx';
 import { createSurvey } from './session/create-survey.ts';
@@ -48,7 +49,7 @@ const sayIn = (words: Readonly<Record<string, string>>, language: Language) =>
 async function tellLeft({ left, language, words }: LeftData): Promise<void> {
   const { draft } = await keptDraft(left);
   if (!draft) return;
-  const onDelete = () => leaveNoTrace(left);
+  const onDelete = () => leaveNoTrace(left, createOfflinePage(left));
   render(
     <LeftNote say={sayIn(words, language)} onDelete={onDelete} />,
     document.getElementById('left')!,

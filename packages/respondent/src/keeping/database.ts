@@ -137,5 +137,10 @@ export async function forgetSurvey(slug: string): Promise<boolean> {
 export async function dropDatabase(): Promise<void> {
   (await opened?.catch(() => null))?.close();
   opened = null;
-  await done(indexedDB.deleteDatabase(DATABASE)).catch(() => undefined);
+  await new Promise<void>((resolve) => {
+    const request = indexedDB.deleteDatabase(DATABASE);
+    request.onsuccess = request.onerror = () => resolve();
+    // Somebody still has it open; it is empty, and goes when they let go.
+    request.onblocked = () => resolve();
+  });
 }

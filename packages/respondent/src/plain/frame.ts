@@ -24,6 +24,7 @@ export function frame(given: {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex,nofollow">
+<meta name="color-scheme" content="light">
 <meta name="theme-color" content="#f6f4ee">
 <meta name="format-detection" content="telephone=no">
 <link rel="icon" href="data:,">

@@ -8,7 +8,7 @@ import { rowsShown } from '../answering/rows.ts';
 import { makeResumeCode, readResumeCode } from '../codes/resume-code.ts';
 import { canLock, type Lock, lockOf, seal, unseal } from '../codes/seal.ts';
 import { keptDraft, sealedHere } from '../keeping/journal.ts';
-import { keepPageOffline } from '../keeping/offline-page.ts';
+import { createOfflinePage } from '../keeping/offline-page.ts';
 import { isOpenedHere } from '../keeping/opened-here.ts';
 import { holdTab, type TabLock } from '../keeping/tab-lock.ts';
 import { dropDraft, fetchDraft, leaveDraft } from '../sending/carried-draft.ts';
@@ -55,8 +55,10 @@ export function createSurvey(first: SurveyModel, around: Surroundings) {
     isOnline: navigator.onLine,
     languageRefused: null,
   });
-  const models = createModels(first);
+  const offlinePage = createOfflinePage(slug);
+  const models = createModels(first, offlinePage);
   const keeping = createDraftKeeping(store, {
+    offlinePage,
     onForgotten() {
       tab?.release();
       tab = null;
@@ -90,7 +92,9 @@ export function createSurvey(first: SurveyModel, around: Surroundings) {
       if (model) useModel(model);
     }
     const { model } = store.get();
-    models.prefetch({ isKept: store.get().way === 'own' });
+    const isKept = store.get().way === 'own';
+    if (isKept) void offlinePage.keep();
+    models.prefetch({ isKept });
     if (draft.consent.version !== model.consent.version) return show('consent');
     const needs = { 'one-time': draft.code, panel: draft.panel, open: '', linked: '' };
     if (needs[model.linkage] === undefined) return show('access');
@@ -138,7 +142,6 @@ export function createSurvey(first: SurveyModel, around: Surroundings) {
     if (!(await openOwn({ takeOver: false }))) return;
     keeping.start(newDraft('own'), { way: 'own' });
     carriedHere = null;
-    void keepPageOffline(slug);
     await enter();
   }
 

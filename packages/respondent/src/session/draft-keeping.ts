@@ -2,7 +2,8 @@ import { afterStep, type Draft, type Step } from '../answering/draft.ts';
 import type { Lock } from '../codes/seal.ts';
 import { forgetSealed, ownJournal, sealedJournal } from '../keeping/journal.ts';
 import { createKeeper, type Keeper } from '../keeping/keeper.ts';
-import { leaveNoTrace } from '../keeping/offline-page.ts';
+import { leaveNoTrace } from '../keeping/leave-no-trace.ts';
+import type { OfflinePage } from '../keeping/offline-page.ts';
 import { markOpenedHere } from '../keeping/opened-here.ts';
 import type { SurveyState, Way } from './state.ts';
 import type { Store } from './store.ts';
@@ -24,7 +25,7 @@ export interface DraftKeeping {
 
 export function createDraftKeeping(
   store: Store<SurveyState>,
-  { onForgotten }: { onForgotten: () => void },
+  { offlinePage, onForgotten }: { offlinePage: OfflinePage; onForgotten: () => void },
 ): DraftKeeping {
   const { slug } = store.get().model;
   let keeper: Keeper | null = null;
@@ -71,7 +72,7 @@ export function createDraftKeeping(
       lock = null;
       store.set({ draft: null, way: null, code: null });
       if (key) await forgetSealed(key);
-      await leaveNoTrace(slug);
+      await leaveNoTrace(slug, offlinePage);
       onForgotten();
     },
     async letGo() {

@@ -63,7 +63,8 @@ export function createSending(
           await takeOutOfOutbox();
           return store.set({ sending: result });
         }
-        const inBackground = way === 'own' && (await sendInBackground());
+        // A server that asked for patience is left alone; the worker would try at once.
+        const inBackground = way === 'own' && result.seconds === 0 && (await sendInBackground());
         if (delivery) store.set({ sending: { kind: 'waiting', inBackground } });
       },
     });

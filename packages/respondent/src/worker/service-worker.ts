@@ -24,6 +24,7 @@ const CACHE = 'pages-1';
 const DATABASE = 'survey';
 /** An old phone on a bad line shall not look at an empty page for long while a good one lies in the cache. */
 const PATIENCE_MS = 2500;
+const TIMEOUT_MS = 30_000;
 
 worker.oninstall = () => {
   worker.skipWaiting();
@@ -71,18 +72,24 @@ async function sendAll(): Promise<void> {
     request.onerror = () => reject(request.error);
   }).catch(() => null);
   if (!database) return;
+  // The page wipes the database when everything has arrived: not to be held up by this one.
+  database.onversionchange = () => database.close();
   const rows = await all<{ slug: string; body: string | null }>(
     database.transaction('outbox').objectStore('outbox').getAll(),
   );
   for (const { slug, body } of rows) {
     if (body === null) continue;
+    // An open page waits for its turn to send: this one must not last for ever.
+    const abort = new AbortController();
+    setTimeout(() => abort.abort(), TIMEOUT_MS);
     const answered = await fetch(`/api/surveys/${slug}/answers`, {
+      signal: abort.signal,
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
     });
     // Thrown: the browser tries again later. A refusal is for her to read: the page asks again and shows it.
-    if (answered.status >= 500 || answered.status === 429) throw new Error(`${answered.status}`);
+    if (answered.status >= 500 || answered.status === 429) throw answered;
     const isOurs = answered.headers.get('content-type')?.includes('json');
     if (answered.ok && isOurs) {
       const transaction = database.transaction(['journal', 'outbox'], 'readwrite');
