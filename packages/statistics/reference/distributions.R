@@ -35,29 +35,12 @@ ranks <- do.call(rbind, lapply(list(c(1, 1), c(3, 4), c(5, 9), c(10, 10), c(23, 
 signed <- do.call(rbind, lapply(c(1, 4, 9, 20, 49), function(n)
   data.frame(v = unique(round(n * (n + 1) / 2 * c(0, .03, .3, .5, .9, 1))), n = n)))
 
-# R's noncentral distributions stop at an absolute 1e-12: the mixtures are summed here instead.
-mixture <- function(noncentrality, part) {
-  j <- 0:(ceiling(noncentrality / 2 + 40 * sqrt(noncentrality / 2 + 1) + 400))
-  sum(dpois(j, noncentrality / 2) * part(j))
-}
 noncentral_chi <- subset(expand.grid(x = c(.5, 6, 40, 250, 900), df = c(1, 4, 135), noncentrality = c(0, .3, 12, 160, 900)))
-noncentral_chi[c("lower", "upper")] <- t(mapply(function(x, df, ncp) c(
-  mixture(ncp, function(j) pchisq(x, df + 2 * j)),
-  mixture(ncp, function(j) pchisq(x, df + 2 * j, lower.tail = FALSE))), noncentral_chi$x, noncentral_chi$df, noncentral_chi$noncentrality))
+noncentral_chi[c("lower", "upper")] <- t(mapply(noncentral_chi_tails, noncentral_chi$x, noncentral_chi$df, noncentral_chi$noncentrality))
 noncentral_f <- expand.grid(f = c(.2, 1, 3.3, 20), df1 = c(1, 4, 11), df2 = c(5, 99, 1000), noncentrality = c(0, .7, 25, 200))
-noncentral_f[c("lower", "upper")] <- t(mapply(function(f, df1, df2, ncp) {
-  x <- df1 * f / (df1 * f + df2)
-  c(mixture(ncp, function(j) pbeta(x, df1 / 2 + j, df2 / 2)),
-    mixture(ncp, function(j) pbeta(x, df1 / 2 + j, df2 / 2, lower.tail = FALSE)))
-}, noncentral_f$f, noncentral_f$df1, noncentral_f$df2, noncentral_f$noncentrality))
+noncentral_f[c("lower", "upper")] <- t(mapply(noncentral_f_tails, noncentral_f$f, noncentral_f$df1, noncentral_f$df2, noncentral_f$noncentrality))
 noncentral_t <- expand.grid(t = c(0, .3, 2, 7, 30), df = c(2, 9.5, 102, 2000), noncentrality = c(.01, 1.5, 6, 25))
-noncentral_t[c("lower", "upper")] <- t(mapply(function(t, df, delta) {
-  x <- t^2 / (t^2 + df); y <- df / (t^2 + df); h <- delta^2 / 2
-  j <- 0:(ceiling(h + 40 * sqrt(h + 1) + 400))
-  p <- dpois(j, h); q <- exp((j + .5) * log(h) - h - lgamma(j + 1.5))
-  c(pnorm(-delta) + sum(p * pbeta(x, j + .5, df / 2) + q * pbeta(x, j + 1, df / 2)) / 2,
-    sum(p * pbeta(x, j + .5, df / 2, lower.tail = FALSE) + q * pbeta(x, j + 1, df / 2, lower.tail = FALSE)) / 2)
-}, noncentral_t$t, noncentral_t$df, noncentral_t$noncentrality))
+noncentral_t[c("lower", "upper")] <- t(mapply(noncentral_t_tails, noncentral_t$t, noncentral_t$df, noncentral_t$noncentrality))
 # Opposite signs: R's pt, absolute 1e-12.
 opposite_t <- expand.grid(t = c(-4, -1, -.2), df = c(3, 50, 900), noncentrality = c(.5, 2))
 opposite_t$lower <- with(opposite_t, pt(t, df, noncentrality))

@@ -48,13 +48,11 @@ write_reference <- function(reference, name) {
   writeLines(json(reference), file.path(folder, paste0(name, ".json")))
 }
 
-# Tightened root finding: R's own default stops at four digits.
-root <- function(f, low, high) uniroot(f, c(low, high), tol = 1e-15, maxiter = 10000)$root
-
 dir.create(folder, showWarnings = FALSE)
 set.seed(20221122)
+source(file.path(here, "noncentral.R"))
 source(file.path(here, "data-sets.R"))
-parts <- c("distributions", "describe", "counts", "proportion", "scales", "association")
+parts <- c("distributions", "describe", "counts", "proportion", "scales", "association", "compare")
 for (part in parts) {
   set.seed(20221122)
   source(file.path(here, paste0(part, ".R")))

@@ -1,5 +1,6 @@
 import type { Comparison } from '../comparison.ts';
 import { ASSOCIATION } from './association.ts';
+import { COMPARE } from './compare.ts';
 import { DESCRIBE } from './describe.ts';
 import { DISTRIBUTIONS } from './distributions.ts';
 
@@ -7,5 +8,6 @@ import { DISTRIBUTIONS } from './distributions.ts';
 export const FAMILIES: Readonly<Record<string, readonly Comparison[]>> = {
   Describe: DESCRIBE,
   Association: ASSOCIATION,
+  Compare: COMPARE,
   Distributions: DISTRIBUTIONS,
 };

@@ -1,9 +1,10 @@
 import { chiSquareTails } from './chi-square.ts';
-import type { FDegrees } from './f.ts';
+import { type FDegrees, fTails } from './f.ts';
 import { incompleteBeta } from './incomplete-beta.ts';
 import { logGamma } from './log-gamma.ts';
 import { normalTails } from './normal.ts';
-import { poissonMixture } from './poisson-mixture.ts';
+import { type Parts, poissonMixture } from './poisson-mixture.ts';
+import { binomialTerm, poissonTerm } from './saddle-point.ts';
 import { studentTTails } from './student-t.ts';
 import { mirrored, type Tails } from './tails.ts';
 
@@ -20,7 +21,11 @@ export function noncentralChiSquareTails(
 ): Tails {
   requireNoncentrality(noncentrality);
   if (noncentrality === 0) return chiSquareTails(x, df);
-  return poissonMixture(noncentrality / 2, (j) => chiSquareTails(x, df + 2 * j));
+  if (x === 0) return { lower: 0, upper: 1 };
+  return poissonMixture(noncentrality / 2, {
+    tailsAt: (j) => chiSquareTails(x, df + 2 * j),
+    stepAt: (j) => poissonTerm(df / 2 + j, x / 2),
+  });
 }
 
 /**
@@ -36,10 +41,10 @@ export function noncentralFTails(
 ): Tails {
   requireNoncentrality(noncentrality);
   if (!(f >= 0 && Number.isFinite(f))) throw new RangeError(`not a value of F: ${f}`);
+  if (noncentrality === 0 || f === 0) return fTails(f, { df1, df2 });
   const odds = (df1 / df2) * f;
   const point = { x: odds / (1 + odds), y: 1 / (1 + odds) };
-  const partAt = (j: number) => incompleteBeta(point, { a: df1 / 2 + j, b: df2 / 2 });
-  return noncentrality === 0 ? partAt(0) : poissonMixture(noncentrality / 2, partAt);
+  return poissonMixture(noncentrality / 2, betaParts(point, { a: df1 / 2, b: df2 / 2 }));
 }
 
 /**
@@ -67,17 +72,27 @@ export function noncentralTTails(
   const square = t * t;
   const point = { x: square / (df + square), y: df / (df + square) };
   const half = (noncentrality * noncentrality) / 2;
-  const even = poissonMixture(half, (j) => incompleteBeta(point, { a: j + 0.5, b: df / 2 }));
-  const odd = poissonMixture(half, (j) => {
-    const { lower, upper } = incompleteBeta(point, { a: j + 1, b: df / 2 });
+  const even = poissonMixture(half, betaParts(point, { a: 0.5, b: df / 2 }));
+  const odd = poissonMixture(half, {
+    ...betaParts(point, { a: 1, b: df / 2 }),
     // Makes half^(j + 1/2) e^-half / Gamma(j + 3/2) of the Poisson weight of j.
-    const weight = Math.sqrt(half) * Math.exp(logGamma(j + 1) - logGamma(j + 1.5));
-    return { lower: weight * lower, upper: weight * upper };
+    factorAt: (j) => Math.sqrt(half) * Math.exp(logGamma(j + 1) - logGamma(j + 1.5)),
   });
   const sign = Math.sign(noncentrality);
   return {
     lower: normalTails(-noncentrality).lower + (even.lower + sign * odd.lower) / 2,
     upper: Math.max(0, even.upper + sign * odd.upper) / 2,
+  };
+}
+
+/** Beta distributions whose first shape grows by one from part to part (DLMF 8.17.20). */
+function betaParts(point: { x: number; y: number }, { a, b }: { a: number; b: number }): Parts {
+  return {
+    tailsAt: (j) => incompleteBeta(point, { a: a + j, b }),
+    stepAt: (j) => {
+      const term = binomialTerm({ successes: a + j, failures: b }, { p: point.x, q: point.y });
+      return (term * b) / (a + j + b);
+    },
   };
 }
 
