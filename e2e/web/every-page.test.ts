@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '@tirek/domain/text';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CastName } from '../../packages/server/src/test/cast.ts';
+import { launchBrowser, leave, personAt, type Screen } from '../browser.ts';
+import { type DemoProgram, startDemo } from '../program.ts';
+import { expectSound } from '../sound-page.ts';
+
+let program: DemoProgram;
+let browser: Browser;
+beforeAll(async () => {
+  program = await startDemo();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+/** Who looks at a page, and what stands for the parts of its address. */
+const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => string }>> = {
+  '/': { who: 'dana', at: () => '/' },
+  '/invitation': { who: null, at: () => '/invitation' },
+  '/account': { who: 'dana', at: () => '/account' },
+  '/accounts': { who: 'kairat', at: () => '/accounts' },
+  '/accounts/new': { who: 'kairat', at: () => '/accounts/new' },
+  '/accounts/$accountId': { who: 'kairat', at: ({ account }) => `/accounts/${account}` },
+  '/surveys': { who: 'dana', at: () => '/surveys' },
+  '/surveys/new': { who: 'dana', at: () => '/surveys/new' },
+  '/surveys/$campaignId': { who: 'dana', at: ({ byCode }) => `/surveys/${byCode}` },
+  '/surveys/$campaignId/edit': { who: 'dana', at: ({ past }) => `/surveys/${past}/edit` },
+  '/surveys/$campaignId/cards': { who: 'dana', at: ({ byCode }) => `/surveys/${byCode}/cards` },
+  '/surveys/$campaignId/import': { who: 'dana', at: ({ past }) => `/surveys/${past}/import` },
+  '/surveys/$campaignId/imports/$importId': {
+    who: 'dana',
+    at: ({ past }) => `/surveys/${past}/imports/00000000-0000-7000-8000-000000000000`,
+  },
+  '/surveys/$campaignId/waves/$waveId': {
+    who: 'dana',
+    at: ({ byCode, openWave }) => `/surveys/${byCode}/waves/${openWave}`,
+  },
+  '/surveys/$campaignId/waves/$waveId/codes': {
+    who: 'dana',
+    at: ({ byCode, openWave }) => `/surveys/${byCode}/waves/${openWave}/codes`,
+  },
+  '/reports': { who: 'timur', at: () => '/reports' },
+  '/reports/$waveId': { who: 'timur', at: ({ closedWave }) => `/reports/${closedWave}` },
+  '/audit': { who: 'ruslan', at: () => '/audit' },
+};
+
+interface Ids {
+  readonly account: string;
+  readonly byCode: string;
+  readonly openWave: string;
+  readonly past: string;
+  readonly closedWave: string;
+}
+
+async function ids(): Promise<Ids> {
+  const byCode = await program.campaign('by-code');
+  const past = await program.campaign('past');
+  const { accounts } = await (await program.as('kairat')).call('listAccounts', {});
+  return {
+    account: accounts.find(({ signInName }) => signInName === 'saule')?.id ?? '',
+    byCode: byCode.id,
+    openWave: byCode.waves[0]?.id ?? '',
+    past: past.id,
+    closedWave: past.waves[0]?.id ?? '',
+  };
+}
+
+/** Every page that `routes.tsx` names, one a line. */
+const ROUTES = [
+  ...readFileSync(join(import.meta.dirname, '../../packages/web/src/routes.tsx'), 'utf8').matchAll(
+    /^ {2}page\(\s*'([^']+)'/gm,
+  ),
+].map(([, path]) => path ?? '');
+
+describe('every page of the practitioners’ app', () => {
+  it('is visited', () => {
+    expect(ROUTES.length).toBeGreaterThan(15);
+    expect(Object.keys(VISITS).sort()).toEqual([...ROUTES].sort());
+  });
+
+  it.each<[Language, Screen]>([
+    ['kk', 'phone'],
+    ['ru', 'laptop'],
+    ['en', 'phone'],
+  ])(
+    'is sound in %s on a %s, asks nobody but us and keeps to its policy',
+    async (language, screen) => {
+      const known = await ids();
+      for (const who of new Set(Object.values(VISITS).map((visit) => visit.who))) {
+        const person = await personAt(browser, { screen, language, origin: program.origin });
+        // The browser writes a line of its own about an import that is not there.
+        person.watch.expect(/404/);
+        if (who) await program.signIn(person.context, who);
+        const page = await person.context.newPage();
+        for (const [route, visit] of Object.entries(VISITS)) {
+          if (visit.who !== who) continue;
+          await page.goto(`/app${visit.at(known)}`);
+          await page.locator('h1').first().waitFor();
+          await page.waitForFunction(
+            () => !document.querySelector('[data-animate], .mantine-Skeleton-root'),
+          );
+          expect(await page.locator('html').getAttribute('lang')).toBe(language);
+          await expectSound(page, `${route} (${who ?? 'a visitor'})`);
+        }
+        await leave(person);
+      }
+    },
+  );
+});

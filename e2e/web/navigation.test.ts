@@ -1,0 +1,102 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CastName } from '../../packages/server/src/test/cast.ts';
+import { launchBrowser, leave, personAt } from '../browser.ts';
+import { type DemoProgram, startDemo } from '../program.ts';
+import { expectSound } from '../sound-page.ts';
+
+let program: DemoProgram;
+let browser: Browser;
+beforeAll(async () => {
+  program = await startDemo();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+describe('where somebody can go', () => {
+  it.each<[CastName, string[]]>([
+    ['dana', ['Home', 'Surveys', 'Reports']],
+    ['timur', ['Home', 'Surveys', 'Reports']],
+    ['aidos', ['Home', 'Surveys']],
+    ['ruslan', ['Home', 'Surveys', 'Staff accounts', 'Audit log']],
+    ['kairat', ['Home', 'Staff accounts']],
+    ['saule', ['Home']],
+    ['zarina', ['Home']],
+    ['nobody', ['Home']],
+  ])('is what the server allows %s, and nothing else', async (who, places) => {
+    const person = await personAt(browser, {
+      screen: 'laptop',
+      language: 'en',
+      origin: program.origin,
+    });
+    await program.signIn(person.context, who);
+    const page = await person.context.newPage();
+    await page.goto('/app/');
+    await page.getByRole('heading', { name: /^Hello/ }).waitFor();
+    const links = page.getByRole('navigation', { name: 'Sections' }).getByRole('link');
+    expect(await links.allInnerTexts()).toEqual(places);
+    await expectSound(page, `home of ${who}`);
+    await leave(person);
+  });
+
+  it('is told kindly to somebody without an assignment, with whom to ask', async () => {
+    const person = await personAt(browser, {
+      screen: 'phone',
+      language: 'kk',
+      origin: program.origin,
+    });
+    await program.signIn(person.context, 'nobody');
+    const page = await person.context.newPage();
+    await page.goto('/app/');
+    await page.getByText('Сізге әлі рөл берілмеген').waitFor();
+    await page.getByText(/техникалық әкімшісінен/).waitFor();
+    await page.goto('/app/audit');
+    await page.getByRole('heading', { name: 'Бұл бет сізге ашық емес' }).waitFor();
+    await expectSound(page, 'a page that is not open');
+    await leave(person);
+  });
+
+  it('can be reached from a phone by one button, and left by Escape', async () => {
+    const person = await personAt(browser, {
+      screen: 'phone',
+      language: 'ru',
+      origin: program.origin,
+    });
+    await program.signIn(person.context, 'dana');
+    const page = await person.context.newPage();
+    await page.goto('/app/');
+    await page.getByRole('button', { name: 'Открыть меню' }).click();
+    await expectSound(page, 'menu on a phone');
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Отчёты' }).first().waitFor();
+    await page.getByRole('button', { name: 'Открыть меню' }).click();
+    await page.getByRole('dialog').getByRole('link', { name: 'Опросы' }).click();
+    await page.getByRole('heading', { name: 'Опросы', level: 1 }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await leave(person);
+  });
+
+  it('lets a keyboard skip to the content and the language change the whole page', async () => {
+    const person = await personAt(browser, {
+      screen: 'laptop',
+      language: 'ru',
+      origin: program.origin,
+    });
+    await program.signIn(person.context, 'dana');
+    const page = await person.context.newPage();
+    await page.goto('/app/surveys');
+    await page.getByRole('heading', { name: 'Опросы', level: 1 }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    await page.getByRole('button', { name: 'Қаз' }).click();
+    await page.getByRole('heading', { name: 'Сауалнамалар', level: 1 }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('kk');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Сауалнамалар', level: 1 }).waitFor();
+    await leave(person);
+  });
+});
