@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSourceFiles } from './read-source-files.ts';
 import { borders, staleBorders } from './rules/borders.ts';
-import { links, quotedPaths } from './rules/documents.ts';
+import { decisions, documentsInCode, links, quotedPaths } from './rules/documents.ts';
 import { featureEntries } from './rules/feature-entries.ts';
 import { featureWords } from './rules/feature-words.ts';
 import { fileLength } from './rules/file-length.ts';
@@ -44,6 +44,8 @@ const RULES: ReadonlyArray<readonly [sentence: string, rule: Rule]> = [
   ['the map in ARCHITECTURE.md is true', map],
   ['every link of a document leads somewhere', links],
   ['every path that a document quotes exists', quotedPaths],
+  ['every document that code refers to exists', documentsInCode],
+  ['every decision has its number, context, choice and price', decisions],
   ['every command that a document quotes can be given', quotedCommands],
 ];
 

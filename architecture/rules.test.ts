@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { borders, staleBorders } from './rules/borders.ts';
-import { links, quotedPaths } from './rules/documents.ts';
+import { decisions, documentsInCode, links, quotedPaths } from './rules/documents.ts';
 import { featureEntries } from './rules/feature-entries.ts';
 import { featureWords } from './rules/feature-words.ts';
 import { fileLength } from './rules/file-length.ts';
@@ -300,6 +300,29 @@ describe('documents', () => {
       'README.md: docs/b.md leads nowhere',
       'README.md: docs/a.md#third names no heading',
       'README.md: docs/f.png leads nowhere',
+    ]);
+  });
+
+  test('a document that code names and nobody wrote is found', () => {
+    const text = '// see docs/decisions/0099-nothing.md and docs/a.md';
+    expect(documentsInCode([file(`${SERVER}/a.ts`, text), file('docs/a.md')])).toEqual([
+      `${SERVER}/a.ts: there is no docs/decisions/0099-nothing.md`,
+    ]);
+  });
+
+  test('a decision without a price, and one with a number that is taken, are found', () => {
+    const whole = '# 7. Backups\n\n## Context\n\n## Choice\n\n## Price\n';
+    expect(
+      decisions([
+        file('docs/decisions/0007-backups.md', whole),
+        file('docs/decisions/0007-other.md', '# 7. Other\n\n**Context.** a\n\n**Choice.** b\n'),
+        file('docs/decisions/notes.md'),
+      ]),
+    ).toEqual([
+      'docs/decisions/0007-backups.md: the number is taken',
+      'docs/decisions/0007-other.md: the number is taken',
+      'docs/decisions/0007-other.md: no price',
+      'docs/decisions/notes.md: not named NNNN-what.md',
     ]);
   });
 

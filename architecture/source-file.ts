@@ -22,7 +22,7 @@ export const isGenerated = ({ path, text }: SourceFile): boolean =>
 
 /** Tests, and what only tests use: test stands, and the inputs of the access matrix. */
 export const isForTests = ({ path }: SourceFile): boolean =>
-  /\.test\.tsx?$|\/(test|testing|power-cut)\/|\/test-[^/]+$|matrix-inputs\.ts$/.test(path) ||
+  /\.test\.tsx?$|\/(test|testing|faults|power-cut)\/|\/test-[^/]+$|matrix-inputs\.ts$/.test(path) ||
   !path.startsWith('packages/');
 
 /** The text without comments, so that no rule is broken by a sentence about it. */

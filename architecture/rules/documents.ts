@@ -56,3 +56,34 @@ export const quotedPaths: Rule = (files) => {
       .map((quoted) => `${path}: there is no ${quoted}`),
   );
 };
+
+/** A document that code refers to exists. */
+export const documentsInCode: Rule = (files) =>
+  files
+    .filter(
+      ({ path }) => /\.(ts|tsx|sql|css|json)$/.test(path) && !path.startsWith('architecture/'),
+    )
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/\bdocs\/[\w/-]+\.(?:md|json|png)/g)]
+        .filter(([found]) => !files.some((file) => file.path === found))
+        .map(([found]) => `${path}: there is no ${found}`),
+    );
+
+/** Decisions are numbered, each number once, and say context, choice and price. */
+export const decisions: Rule = (files) => {
+  const pages = files.filter(({ path }) => /^docs\/decisions\/[^/]+$/.test(path));
+  return pages.flatMap(({ path, text }) => {
+    const number = /\/(\d{4})-[a-z0-9-]+\.md$/.exec(path)?.[1];
+    if (!number) return [`${path}: not named NNNN-what.md`];
+    const others = pages.filter((page) => page.path.includes(`/${number}-`)).length - 1;
+    return [
+      ...(others > 0 ? [`${path}: the number is taken`] : []),
+      ...(text.startsWith(`# ${Number(number)}. `)
+        ? []
+        : [`${path}: the title does not begin with ${Number(number)}.`]),
+      ...['Context', 'Choice', 'Price']
+        .filter((part) => !new RegExp(`^(## |\\*\\*)${part}\\b`, 'm').test(text))
+        .map((part) => `${path}: no ${part.toLowerCase()}`),
+    ];
+  });
+};
