@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadResult, LoadSettings } from './load-process.ts';
-import { CONSENT, SLUG, type Stand } from './stand.ts';
+import { SLUG, type Stand } from './stand.ts';
 
 export interface Measured extends LoadResult {
   readonly serverBytes: number;
@@ -30,7 +30,7 @@ export async function measure(
       slug: SLUG,
       connections,
       seconds: length,
-      consentVersion: CONSENT,
+      consentVersion: stand.consentVersion,
       codes: await stand.codes(CODES_A_SECOND * length),
     });
   await load(WARM_UP_SECONDS);

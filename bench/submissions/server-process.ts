@@ -22,7 +22,11 @@ export interface ServerSettings {
 const { port, owner, installationKey } = JSON.parse(process.argv[2]!) as ServerSettings;
 const key = Buffer.from(installationKey, 'hex');
 const database = await openDatabase({ owner, installationKey: key });
-const log = (line: unknown) => process.stderr.write(`${JSON.stringify(line)}\n`);
+let hasComplained = false;
+const log = (line: unknown) => {
+  if (!hasComplained) process.stderr.write(`${JSON.stringify(line)}\n`);
+  hasComplained = true;
+};
 const catalogue = formCatalogue([benchForm()]);
 const clock = () => new Date();
 const server = await createServer({

@@ -14,13 +14,13 @@ import { someAnswers } from './form.ts';
 import type { ServerSettings } from './server-process.ts';
 
 export const SLUG = 'benchabc';
-export const CONSENT = 'bench-1';
 const PROGRAMME = randomUUID();
 const CAMPAIGN = randomUUID();
 const WAVE = randomUUID();
 
 export interface Stand extends AsyncDisposable {
   readonly version: string;
+  readonly consentVersion: string;
   readonly port: number;
   readonly server: ChildProcess;
   /** Adds answers by SQL, as many rows as a large programme would have. */
@@ -61,6 +61,7 @@ export async function openStand(mode: 'open' | 'one-time'): Promise<Stand> {
   const keys = surveyKeys((purpose) => derivedKey(key, purpose));
   return {
     version: (await client.query('show server_version')).rows[0].server_version,
+    consentVersion: `survey-${mode}-1`,
     port,
     server,
     fill: (rows) => fill(client, rows),
@@ -98,7 +99,7 @@ async function addWave(client: pg.Client, mode: string): Promise<void> {
     linkage: mode,
     forms: [{ code: 'bench', version: '1' }],
     languages: ['en'],
-    consentVersion: CONSENT,
+    consentVersion: `survey-${mode}-1`,
     operator: { name: texts, registrationNumber: '000000000000', contact: texts },
     help: [],
     retentionMonths: 12,
@@ -136,7 +137,7 @@ async function fill(client: pg.Client, rows: number): Promise<void> {
         receipts as (insert into survey_receipt (id_hash, wave_id, received_on)
           select gen_random_uuid(), $1, current_date - 1 from made)
        insert into survey_response (wave_id, id, language, consent_version, consent_language, received_on, answers, scores, form_versions)
-       select $1, made.id, 'en', '${CONSENT}', 'en', current_date - 1, sample.answers, '{}', '{"bench": "1"}'
+       select $1, made.id, 'en', 'survey-open-1', 'en', current_date - 1, sample.answers, '{}', '{"bench": "1"}'
        from made join sample on sample.n = made.n % 100`,
       [WAVE, Math.min(AT_ONCE, rows - done)],
     );

@@ -2,7 +2,7 @@ import { CARD_LENGTH, CODE_ALPHABET, readCode } from './entry-code.ts';
 
 /**
  * The pseudonym of a panel member, computed on her phone from her card and her PIN. Neither leaves the phone.
- * `docs/decisions/0021-linkage-modes.md` tells what each side can and cannot find out. The phone carries this file.
+ * `docs/decisions/0030-linkage-modes.md` tells what each side can and cannot find out. The phone carries this file.
  */
 
 /** Characters of a card: 8 of its lot, 7 of its own, 1 check. */

@@ -51,6 +51,17 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     max: options.perMinute ?? DEFAULT_PER_MINUTE,
     timeWindow: 60_000,
     keyGenerator: (request) => request.ip,
+    // How much is left is nobody's business; who is stopped is told when to come back.
+    addHeaders: {
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+    },
+    addHeadersOnExceeding: {
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+    },
     errorResponseBuilder: (_request, context) =>
       Object.assign(new Problem('too-many-requests', { seconds: Math.ceil(context.ttl / 1000) }), {
         statusCode: 429,
@@ -63,10 +74,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       done(null, formFields(String(body)));
     },
   );
-  app.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of Object.entries(securityHeaders(options.origin))) {
-      if (!reply.hasHeader(name)) reply.header(name, value);
-    }
+  const always = Object.entries(securityHeaders(options.origin));
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    for (const [name, value] of always) if (!reply.hasHeader(name)) reply.header(name, value);
+    done(null, payload);
   });
   app.setErrorHandler((error, request, reply) => sendProblem(options, error, request, reply));
   app.setNotFoundHandler((request, reply) =>

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 
 export type KeyFor = (purpose: string) => Buffer;
 
@@ -20,16 +20,17 @@ export interface SurveyKeys {
   /** 48 bytes from which the secret of a lot of cards is made. */
   lot(lotId: string): Buffer;
   /** AES key of waiting answers. */
-  readonly arrivals: Buffer;
+  readonly arrivals: KeyObject;
 }
 
 export function surveyKeys(keyFor: KeyFor): SurveyKeys {
   const hasher = (purpose: string) => {
-    const key = keyFor(purpose);
+    // Handed over as bytes, a key is taken in anew for every hash, which costs four times the hash itself.
+    const key = createSecretKey(keyFor(purpose));
     return (...parts: string[]) =>
       createHmac('sha256', key).update(parts.join(' ')).digest('hex').slice(0, 32);
   };
-  const lots = keyFor('survey card lots');
+  const lots = createSecretKey(keyFor('survey card lots'));
   return {
     receipt: hasher('survey receipts'),
     code: hasher('survey codes'),
@@ -37,6 +38,6 @@ export function surveyKeys(keyFor: KeyFor): SurveyKeys {
     panelUse: hasher('survey panel uses'),
     draft: hasher('survey drafts'),
     lot: (lotId) => createHmac('sha384', lots).update(lotId).digest(),
-    arrivals: keyFor('survey arrivals'),
+    arrivals: createSecretKey(keyFor('survey arrivals')),
   };
 }

@@ -1,4 +1,4 @@
--- Campaigns, waves and answers. How code and answers are kept apart is told in docs/decisions/0021-linkage-modes.md.
+-- Campaigns, waves and answers. How code and answers are kept apart is told in docs/decisions/0030-linkage-modes.md.
 
 -- The made-up programme bears the code demo. It may show translations that nobody has reviewed, a real one may not.
 alter table programme add column is_demo boolean not null generated always as (code = 'demo') stored;

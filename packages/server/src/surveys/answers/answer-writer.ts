@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { Problem } from '@tirek/domain/problem';
 import type pg from 'pg';
 import { acceptAnswers, type Outcome } from './queries.ts';
@@ -39,7 +40,7 @@ export interface AnswerWriter {
  * sync. A submission that cannot be stored (a used code, an id that was done before) leaves the group, and the others go
  * again without it; an error of the database is searched for one by one, so that it harms nobody else.
  */
-export function createAnswerWriter(pool: pg.Pool, key: Buffer): AnswerWriter {
+export function createAnswerWriter(pool: pg.Pool, key: KeyObject): AnswerWriter {
   let waiting: Waiting[] = [];
   let isRunning = false;
 

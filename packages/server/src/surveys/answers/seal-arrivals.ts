@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 const NONCE = 12;
@@ -14,7 +14,7 @@ const PACKING = { level: 1, windowBits: 15, memLevel: 8 } as const;
  * @param records JSON texts; none of them holds a raw line break, since JSON writes it as `\n`.
  * @param about what the row says openly (wave and day); a row that was moved to another place does not open.
  */
-export function sealArrivals(key: Buffer, records: readonly string[], about: string): Buffer {
+export function sealArrivals(key: KeyObject, records: readonly string[], about: string): Buffer {
   const packed = deflateRawSync(Buffer.from(records.join('\n')), PACKING);
   const size = LENGTH_FIELD + packed.length;
   const padded = Buffer.alloc(Math.ceil(size / PAD_TO) * PAD_TO);
@@ -28,7 +28,7 @@ export function sealArrivals(key: Buffer, records: readonly string[], about: str
 }
 
 /** The records of a sealed row. Throws when key, place or content are not what was sealed. */
-export function openArrivals(key: Buffer, sealed: Buffer, about: string): string[] {
+export function openArrivals(key: KeyObject, sealed: Buffer, about: string): string[] {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE));
   decipher.setAAD(Buffer.from(about));
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG));

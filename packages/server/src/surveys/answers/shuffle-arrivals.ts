@@ -21,8 +21,8 @@ const COMPANY = 10;
  * codes a wave has.
  */
 const PART_OF_USED_CODES = 1 / 20;
-/** Answers moved in one transaction. */
-const MOST_AT_ONCE = 1000;
+/** Answers moved in one transaction: few enough that whoever sends meanwhile does not notice. */
+const MOST_AT_ONCE = 200;
 
 /** Stores waiting answers in shuffled batches, so that neither order nor time of a stored answer tells anything. */
 export const shuffleArrivals: Job = {
