@@ -1,12 +1,11 @@
 import { SegmentedControl } from '@mantine/core';
 import { type ConsentWords, fillConsent } from '@tirek/domain/consents';
+import { termInWords } from '@tirek/domain/surveys';
 import { LANGUAGE_NAMES, type Language } from '@tirek/domain/text';
-import { Suspense, use, useState } from 'react';
+import { useState } from 'react';
 import { useRead } from '../api/use-read.ts';
 import { useLanguage, useText } from '../text/language.tsx';
-import { loadText } from '../text/load-text.ts';
 import { Notice } from '../ui/notice.tsx';
-import { LoadingState } from '../ui/states.tsx';
 import type { CampaignForm } from './campaign-form.ts';
 import styles from './consent-preview.module.css';
 import { formTitle } from './form-title.ts';
@@ -39,9 +38,7 @@ export function ConsentPreview({ words, languages, values }: ConsentPreviewProps
         )}
       </div>
       {said ? (
-        <Suspense fallback={<LoadingState />}>
-          <Said key={language} language={language} words={said} values={values} />
-        </Suspense>
+        <Said language={language} words={said} values={values} />
       ) : (
         <Notice kind="warning">
           {text('consent.languageMissing', { language: LANGUAGE_NAMES[language] })}
@@ -60,7 +57,6 @@ function Said({
   words: ConsentWords;
   values: CampaignForm;
 }) {
-  const inLanguage = use(loadText('surveys', language));
   const askable = useRead('listAskableForms', {});
   const gap = '\u2026';
   const { operator, purpose, audience, forms, retentionMonths } = values;
@@ -79,7 +75,7 @@ function Said({
           return found ? formTitle(found, language) : code;
         })
         .join('; ') || gap,
-    retention: inLanguage('retention.months', { count: retentionMonths }),
+    retention: termInWords(retentionMonths, language),
   });
   return (
     <div lang={language} className={styles.paper}>

@@ -3,12 +3,14 @@ import type { Campaign, Obstacle } from '@tirek/domain/surveys';
 import { LANGUAGE_NAMES } from '@tirek/domain/text';
 import { useState } from 'react';
 import { useMay } from '../access/index.ts';
+import { useRead } from '../api/use-read.ts';
 import { useWrite } from '../api/use-write.ts';
-import { useText } from '../text/language.tsx';
+import { useLanguage, useText } from '../text/language.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useToast } from '../ui/toasts.tsx';
+import { formTitle } from './form-title.ts';
 import styles from './publish-panel.module.css';
 
 /** What stands against publishing, place by place, and the button when nothing does. */
@@ -72,11 +74,14 @@ export function PublishPanel({ campaign }: { campaign: Campaign }) {
 
 function ObstacleText({ obstacle }: { obstacle: Obstacle }) {
   const text = useText('surveys');
+  const { language: reader } = useLanguage();
+  const askable = useRead('listAskableForms', {});
   const { kind, form, item, language } = obstacle;
+  const found = askable.data?.forms.find(({ code }) => code === form);
   return (
     <span>
       {text(`obstacle.${kind}`, {
-        form: form ?? '',
+        form: found ? formTitle(found, reader) : (form ?? ''),
         item: item ?? '',
         language: language ? LANGUAGE_NAMES[language] : '',
       })}
