@@ -201,7 +201,7 @@ export async function isMovingWave(tx: Tx, waveId: string): Promise<boolean> {
   return rows[0]?.claimed === true;
 }
 
-/** Takes rows out of the waiting place until they hold `most` answers or nothing is left. */
+/** Takes rows out of the waiting place, any of them, until they hold `most` answers or nothing is left. */
 export async function takeWaiting(
   tx: Tx,
   waveId: string,
@@ -209,7 +209,8 @@ export async function takeWaiting(
 ): Promise<{ receivedOn: string; sealed: Buffer }[]> {
   const { rows } = await sql<{ receivedOn: string; sealed: Buffer }>`
     with ranked as (
-      select ctid, sum(answers) over (order by ctid) - answers as before from survey_arrival where wave_id = ${waveId}
+      select ctid, sum(answers) over (order by chance) - answers as before
+      from (select ctid, answers, gen_random_uuid() as chance from survey_arrival where wave_id = ${waveId}) arrival
     )
     delete from survey_arrival where ctid = any (array(select ctid from ranked where before < ${most}))
     returning received_on, sealed`.execute(tx);

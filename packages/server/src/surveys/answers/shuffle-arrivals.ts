@@ -21,8 +21,10 @@ const COMPANY = 10;
  * codes a wave has.
  */
 const PART_OF_USED_CODES = 1 / 20;
-/** Answers moved in one transaction: few enough that whoever sends meanwhile does not notice. */
-const MOST_AT_ONCE = 200;
+/** Answers moved in one transaction, or that part of the used codes where it is more. */
+const MOST_AT_ONCE = 1000;
+/** Answers unpacked at a time: few enough that whoever sends meanwhile does not notice. */
+const SLICE = 100;
 
 /** Stores waiting answers in shuffled batches, so that neither order nor time of a stored answer tells anything. */
 export const shuffleArrivals: Job = {
@@ -32,7 +34,7 @@ export const shuffleArrivals: Job = {
     let isMore = false;
     for (const wave of await listWaiting(context.database)) {
       if (!isDue(wave, context.clock())) continue;
-      isMore = (await moveBatch(context, wave.waveId)) || isMore;
+      isMore = (await moveBatch(context, wave)) || isMore;
     }
     return isMore ? 'more' : 'done';
   },
@@ -47,20 +49,32 @@ function isDue(wave: WaitingWave, now: Date): boolean {
   );
 }
 
-/** One transaction: rows out of the waiting place, answers in, used codes rewritten. @returns whether more may wait. */
-async function moveBatch({ database, keyFor }: JobContext, waveId: string): Promise<boolean> {
+/**
+ * One transaction: rows out of the waiting place, answers in, used codes rewritten.
+ * @returns whether more may wait.
+ */
+async function moveBatch(
+  { database, keyFor }: JobContext,
+  { waveId, usedCodes }: WaitingWave,
+): Promise<boolean> {
   const keys = surveyKeys(keyFor);
+  const most = Math.max(MOST_AT_ONCE, usedCodes * PART_OF_USED_CODES);
   return await database.jobs.transaction().execute(async (tx) => {
     if (!(await isMovingWave(tx, waveId))) return false;
-    const taken = await takeWaiting(tx, waveId, MOST_AT_ONCE);
-    const rows = taken.flatMap(({ receivedOn, sealed }) =>
-      openArrivals(keys.arrivals, sealed, `${waveId} ${receivedOn}`).map((record) =>
-        withPlace(record, randomUUID(), receivedOn),
-      ),
-    );
-    // Each row begins with its id, which is random and means nothing: their order is the shuffle.
-    await insertShuffled(tx, waveId, rows.sort());
+    let moved = 0;
+    while (moved < most) {
+      const taken = await takeWaiting(tx, waveId, SLICE);
+      const rows = taken.flatMap(({ receivedOn, sealed }) =>
+        openArrivals(keys.arrivals, sealed, `${waveId} ${receivedOn}`).map((record) =>
+          withPlace(record, randomUUID(), receivedOn),
+        ),
+      );
+      if (rows.length === 0) break;
+      // Each row begins with its id, which is random and means nothing: their order is the shuffle.
+      await insertShuffled(tx, waveId, rows.sort());
+      moved += rows.length;
+    }
     await shuffleUsedCodes(tx, waveId);
-    return rows.length >= MOST_AT_ONCE;
+    return moved >= most;
   });
 }
