@@ -28,6 +28,7 @@ export const PROBLEMS = {
   'form-has-no-text': 409,
   'language-not-offered': 409,
   'answers-invalid': 422,
+  'answers-on-their-way': 409,
   'campaign-not-publishable': 409,
   'campaign-not-published': 409,
   'campaign-published': 409,

@@ -6,7 +6,8 @@ import { Report } from './report.ts';
 export const reportsContract = {
   /**
    * The exact report of a closed wave, made anew from its answers: for the programme's own analysts,
-   * before disclosure control. `wave-not-closed` while people can still answer: nobody looks into answers on their way.
+   * before disclosure control. `wave-not-closed` while people can still answer: nobody looks into answers on their way;
+   * `answers-on-their-way` in the seconds after closing, until the last ones are shuffled in.
    */
   getWaveReport: endpoint({
     kind: 'read',

@@ -6,12 +6,7 @@ import { formatDate } from '@tirek/domain/text';
 import { insertAuditEntry } from '../db/audit-entries.ts';
 import type { Tx } from '../db/database.ts';
 import { asOwner } from '../db/owner-transaction.ts';
-import {
-  countIssuedAsOwner,
-  formsOf,
-  listReportableWaves,
-  loadWaveFacts,
-} from '../reports/index.ts';
+import { countAsOwner, formsOf, listReportableWaves, loadWaveFacts } from '../reports/index.ts';
 import { CommandRefused } from './command-refused.ts';
 import type { CommandCall } from './commands.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
@@ -59,7 +54,10 @@ async function makeReport(
   const waves = await listReportableWaves(tx);
   const found = waves.find(({ id }) => id === wave);
   if (!found) throw new CommandRefused('report.wave-unknown', { wave });
-  const facts = await loadWaveFacts(tx, wave, countIssuedAsOwner).catch((error: unknown) => {
+  const facts = await loadWaveFacts(tx, wave, countAsOwner).catch((error: unknown) => {
+    if (error instanceof Problem && error.code === 'answers-on-their-way') {
+      throw new CommandRefused('report.answers-on-their-way');
+    }
     if (error instanceof Problem) throw new CommandRefused('report.wave-unknown', { wave });
     throw error;
   });

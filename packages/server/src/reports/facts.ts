@@ -8,12 +8,13 @@ import type { Tx } from '../db/database.ts';
 
 /**
  * Everything a report of one wave is made from.
- * @throws Problem `not-found` when the wave is not of the actor's programme; `wave-not-closed` while it takes answers.
+ * @throws Problem `not-found` when the wave is not of the actor's programme; `wave-not-closed` while it takes answers;
+ * `answers-on-their-way` in the seconds after it was closed, until the last ones are shuffled in.
  */
 export async function loadWaveFacts(
   tx: Tx,
   waveId: string,
-  countIssued: CountIssued = countIssuedForReader,
+  count: Count = countForReader,
 ): Promise<WaveFacts> {
   const wave = await tx
     .selectFrom('surveyWave')
@@ -34,6 +35,8 @@ export async function loadWaveFacts(
   if (!wave) throw new Problem('not-found', { waveId });
   if (wave.status !== 'closed') throw new Problem('wave-not-closed', { waveId });
   const settings = z.parse(CampaignSettings, wave.settings);
+  const { issued, waiting } = await count(tx, waveId);
+  if (waiting > 0) throw new Problem('answers-on-their-way', { answers: waiting });
   const responses = await loadResponses(tx, waveId);
   return {
     wave: {
@@ -47,7 +50,7 @@ export async function loadWaveFacts(
     },
     flow: {
       ...NO_TRACE,
-      invited: settings.linkage === 'one-time' ? await countIssued(tx, waveId) : null,
+      invited: settings.linkage === 'one-time' ? issued || null : null,
       completed: responses.length,
     },
     responses,
@@ -75,23 +78,29 @@ async function loadResponses(tx: Tx, waveId: string): Promise<WaveResponse[]> {
 /** Only printed codes leave a trace of who was asked; who opened the page is never counted. */
 const NO_TRACE: ResponseFlow = { invited: null, opened: null, consented: null, completed: null };
 
-type CountIssued = (tx: Tx, waveId: string) => Promise<number | null>;
+/** Codes that were printed, and answers that are not yet shuffled in. */
+type Count = (tx: Tx, waveId: string) => Promise<{ issued: number; waiting: number }>;
 
 /** Through the function that counts for people who may read no code. */
-async function countIssuedForReader(tx: Tx, waveId: string): Promise<number | null> {
-  const { rows } = await sql<{ codesIssued: number }>`
-    select codes_issued from wave_counts(${waveId})`.execute(tx);
-  return rows[0]?.codesIssued || null;
+async function countForReader(tx: Tx, waveId: string): ReturnType<Count> {
+  const { rows } = await sql<{ codesIssued: number; waiting: number }>`
+    select codes_issued, waiting from wave_counts(${waveId})`.execute(tx);
+  return { issued: rows[0]?.codesIssued ?? 0, waiting: rows[0]?.waiting ?? 0 };
 }
 
 /** For the command line, which works as the owner of the tables. */
-export async function countIssuedAsOwner(tx: Tx, waveId: string): Promise<number | null> {
-  const { count } = await tx
+export async function countAsOwner(tx: Tx, waveId: string): ReturnType<Count> {
+  const codes = await tx
     .selectFrom('surveyCode')
-    .select((row) => row.fn.countAll<number>().as('count'))
+    .select((row) => row.fn.countAll<number>().as('issued'))
     .where('waveId', '=', waveId)
     .executeTakeFirstOrThrow();
-  return count || null;
+  const arrivals = await tx
+    .selectFrom('surveyArrival')
+    .select((row) => row.fn.sum<number | null>('answers').as('waiting'))
+    .where('waveId', '=', waveId)
+    .executeTakeFirstOrThrow();
+  return { issued: codes.issued, waiting: arrivals.waiting ?? 0 };
 }
 
 /** A closed wave that a report can be made of. */

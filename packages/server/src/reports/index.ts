@@ -1,5 +1,5 @@
 export {
-  countIssuedAsOwner,
+  countAsOwner,
   listReportableWaves,
   loadWaveFacts,
   type ReportableWave,
