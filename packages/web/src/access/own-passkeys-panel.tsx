@@ -70,6 +70,7 @@ export function PasskeysPanel() {
               key: 'remove',
               header: ui('actions'),
               isPlain: true,
+              hasQuietHeader: true,
               cell: (passkey) => (
                 <Button
                   variant="subtle"

@@ -79,6 +79,7 @@ export function SessionsPanel() {
               key: 'end',
               header: ui('actions'),
               isPlain: true,
+              hasQuietHeader: true,
               cell: ({ id, isThisOne, device }) =>
                 isThisOne ? null : (
                   <Button

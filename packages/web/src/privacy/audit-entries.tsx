@@ -40,6 +40,7 @@ export function AuditEntries({ entries }: { entries: readonly AuditEntry[] }) {
         {
           key: 'what',
           header: text('entry.what'),
+          isPlain: true,
           cell: ({ action, facts }) => (
             <>
               <span className={styles.action}>{actionText(text, action)}</span>

@@ -25,6 +25,8 @@ export function useRegionNames(): {
       all.filter(({ isOver }) => !isOver),
       ({ name }) => name,
     ),
-    nameOf: (code) => all.find((region) => region.code === code)?.name ?? code,
+    // Until the names are there a code would only flicker.
+    nameOf: (code) =>
+      data ? (all.find((region) => region.code === code)?.name ?? code) : '\u2026',
   };
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Role } from '@tirek/domain/access';
 import { roleTitle, useHolder, useMay } from '../access/index.ts';
+import { CurrentWaves } from '../surveys/index.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -42,6 +43,12 @@ export function HomePage() {
             </li>
           ))}
         </ul>
+      )}
+      {may('campaign.read') && (
+        <section className={styles.now}>
+          <h2 className={styles.heading}>{text('home.now')}</h2>
+          <CurrentWaves />
+        </section>
       )}
       {places.length === 0 && (
         <Panel>

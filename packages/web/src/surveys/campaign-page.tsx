@@ -11,6 +11,7 @@ import { Icon } from '../ui/icons.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
+import styles from './campaign-page.module.css';
 import { CampaignWaves } from './campaign-waves.tsx';
 import { ConsentPreview } from './consent-preview.tsx';
 import { formTitle } from './form-title.ts';
@@ -139,8 +140,11 @@ function ConsentPanel({ campaign }: { campaign: Campaign }) {
   const consent = texts.data?.texts.find(({ version }) => version === settings.consentVersion);
   if (!consent) return null;
   return (
-    <Panel title={text('consent.title')}>
-      <ConsentPreview words={consent.words} languages={settings.languages} values={settings} />
+    <Panel title={text('consent.title')} note={settings.consentVersion}>
+      <details className={styles.consent}>
+        <summary>{text('consent.show')}</summary>
+        <ConsentPreview words={consent.words} languages={settings.languages} values={settings} />
+      </details>
     </Panel>
   );
 }

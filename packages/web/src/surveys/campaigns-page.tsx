@@ -11,8 +11,7 @@ import { Panel } from '../ui/panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import styles from './campaigns-page.module.css';
-import { useDateSpan } from './date-span.ts';
-import { WavePhaseMark } from './wave-phase-mark.tsx';
+import { WaveLines } from './wave-lines.tsx';
 
 /** Every survey of the programme with its waves. */
 export function CampaignsPage() {
@@ -65,44 +64,8 @@ function CampaignCard({ campaign }: { campaign: CampaignSummary }) {
       {waves.length === 0 ? (
         <p className={styles.none}>{text('campaign.noWaves')}</p>
       ) : (
-        <ul className={styles.waves}>
-          {waves.map((wave) => (
-            <WaveLine key={wave.id} campaignId={id} wave={wave} />
-          ))}
-        </ul>
+        <WaveLines campaignId={id} waves={waves} />
       )}
     </section>
-  );
-}
-
-function WaveLine({
-  campaignId,
-  wave,
-}: {
-  campaignId: string;
-  wave: CampaignSummary['waves'][number];
-}) {
-  const text = useText('surveys');
-  const dateSpan = useDateSpan();
-  const { id, number, phase, answers, isImported } = wave;
-  return (
-    <li>
-      <Link
-        to="/surveys/$campaignId/waves/$waveId"
-        params={{ campaignId, waveId: id }}
-        className={styles.wave}
-      >
-        <span className={styles.waveName}>{text('wave.name', { number })}</span>
-        <span className={styles.dates}>{dateSpan(wave)}</span>
-        <span className={styles.answers}>
-          {text('wave.answers', { count: answers })}
-          {answers > 0 && isImported && ` \u00b7 ${text('wave.imported')}`}
-        </span>
-        <WavePhaseMark phase={phase} />
-        <span className={styles.arrow} aria-hidden="true">
-          <Icon name="arrowRight" size={18} />
-        </span>
-      </Link>
-    </li>
   );
 }

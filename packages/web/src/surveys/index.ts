@@ -1,1 +1,2 @@
+export { CurrentWaves } from './current-waves.tsx';
 export { useDateSpan } from './date-span.ts';

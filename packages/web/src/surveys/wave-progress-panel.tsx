@@ -10,6 +10,8 @@ import { ProgressChart } from './progress-chart.tsx';
 import styles from './wave-progress-panel.module.css';
 
 const LOOK_EVERY = 15_000;
+/** After closing the last answers are mixed in within seconds; then the report can be read. */
+const LOOK_AFTER_CLOSING = 2000;
 
 /** How many have answered, by day and language: counts only, never an answer. */
 export function WaveProgressPanel({ wave }: { wave: Wave }) {
@@ -18,7 +20,12 @@ export function WaveProgressPanel({ wave }: { wave: Wave }) {
   const progress = useRead(
     'getWaveProgress',
     { waveId: wave.id },
-    isMoving ? { every: LOOK_EVERY } : {},
+    {
+      every: (found) => {
+        if (isMoving) return LOOK_EVERY;
+        return found && found.waiting > 0 ? LOOK_AFTER_CLOSING : false;
+      },
+    },
   );
   return (
     <Panel title={text('progress.title')} note={text('progress.note')}>

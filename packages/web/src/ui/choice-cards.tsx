@@ -1,7 +1,9 @@
+import { VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import styles from './choice-cards.module.css';
 
 interface ChoiceCardsProps<Value extends string> {
+  /** Read out; the panel around it says the same to the eye. */
   readonly legend: string;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
@@ -18,7 +20,7 @@ export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>
   const name = useId();
   return (
     <fieldset className={styles.group}>
-      <legend className={styles.legend}>{props.legend}</legend>
+      <VisuallyHidden component="legend">{props.legend}</VisuallyHidden>
       {props.choices.map(({ value, title, words, isClosed }) => (
         <label key={value} className={styles.card}>
           <input

@@ -10,8 +10,10 @@ export interface Column<Row> {
   readonly isRowHeader?: boolean;
   /** Numbers stand at the end of their cell. */
   readonly isNumber?: boolean;
-  /** The cell needs no label on a phone (a name, a button). */
+  /** The cell needs no label on a phone: it speaks for itself. */
   readonly isPlain?: boolean;
+  /** The header is read out, not shown (a column of buttons). */
+  readonly hasQuietHeader?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -40,14 +42,14 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
         <caption className={styles.caption}>{caption}</caption>
         <thead {...ROLE.rowgroup}>
           <tr {...ROLE.row}>
-            {columns.map(({ key, header, isNumber, isPlain }) => (
+            {columns.map(({ key, header, isNumber, hasQuietHeader }) => (
               <th
                 key={key}
                 {...ROLE.columnheader}
                 scope="col"
                 className={isNumber ? styles.end : undefined}
               >
-                {isPlain ? <VisuallyHidden>{header}</VisuallyHidden> : header}
+                {hasQuietHeader ? <VisuallyHidden>{header}</VisuallyHidden> : header}
               </th>
             ))}
           </tr>

@@ -3,6 +3,7 @@ import { DatePickerInput } from '@mantine/dates';
 import { monthNames, weekdayNames } from '@tirek/domain/text';
 import { useLanguage, useText } from '../text/language.tsx';
 import { useFormat } from '../text/use-format.ts';
+import styles from './date-picker.module.css';
 import { Icon } from './icons.tsx';
 
 interface DatePickerProps {
@@ -37,6 +38,7 @@ export function DatePicker({ value, onChange, min, max, ...field }: DatePickerPr
       onChange={(date) => onChange(date ?? '')}
       {...(min ? { minDate: min } : {})}
       {...(max ? { maxDate: max } : {})}
+      classNames={{ day: styles.day ?? '' }}
       firstDayOfWeek={MONDAY}
       valueFormatter={({ date }) => (typeof date === 'string' ? format.date(date) : '')}
       placeholder={text('date.choose')}

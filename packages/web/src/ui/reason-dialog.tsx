@@ -34,6 +34,7 @@ export function ReasonDialog({ explanation, onConfirm, ...dialog }: ReasonDialog
         autosize
         minRows={3}
         required
+        withAsterisk={false}
         data-autofocus
       />
     </Dialog>
