@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 const MAIN = join(import.meta.dirname, '../main.ts');
+/** Node keeps what it has compiled here, so that the many starts of the tests take half of the processor's time. */
+const COMPILED = join(import.meta.dirname, '../../../../node_modules/.cache/tirek-tests');
 
 /** A real `tirek` in a process of its own. */
 export interface StartedProgram {
@@ -30,7 +32,13 @@ export function startProgram(
   const [command = process.execPath, ...before] = options.start ?? [process.execPath, MAIN];
   const child = spawn(command, [...before, ...words], {
     cwd: options.folder ?? process.cwd(),
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'en_GB', ...options.environment },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      LANG: 'en_GB',
+      NODE_COMPILE_CACHE: COMPILED,
+      ...options.environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { output: '', errors: '' };
