@@ -25,10 +25,3 @@ make_items <- function(n, k, loading, missing = 0, points = 5) {
   if (missing > 0) items[sample(length(items), missing)] <- NA
   items
 }
-item_sets <- list(
-  scale18 = make_items(104, 18, 0.7, points = 4),
-  scale9_with_holes = make_items(193, 9, 0.75, missing = 30, points = 4),
-  two_items = make_items(25, 2, 0.5),
-  unrelated = make_items(60, 6, 0),
-  three_cases = make_items(3, 4, 0.6, points = 7)
-)

@@ -3,10 +3,12 @@ import { ASSOCIATION } from './association.ts';
 import { COMPARE } from './compare.ts';
 import { DESCRIBE } from './describe.ts';
 import { DISTRIBUTIONS } from './distributions.ts';
+import { SCALES } from './scales.ts';
 
 /** Every public function that has reference values, family by family. */
 export const FAMILIES: Readonly<Record<string, readonly Comparison[]>> = {
   Describe: DESCRIBE,
+  Scales: SCALES,
   Association: ASSOCIATION,
   Compare: COMPARE,
   Distributions: DISTRIBUTIONS,

@@ -1,5 +1,6 @@
 export { betaQuantile } from './beta.ts';
 export { binomialProbability, binomialTails, type Trials } from './binomial.ts';
+export { bivariateNormalDensity, bivariateNormalLower } from './bivariate-normal.ts';
 export { chiSquareQuantile, chiSquareTails } from './chi-square.ts';
 export { type FDegrees, fQuantile, fTails } from './f.ts';
 export {

@@ -1,4 +1,15 @@
-import { isMissing, type NotEstimable, squaresAround, sumOf, type Values } from '../values.ts';
+import { requireLevel } from '../level.ts';
+import type { NotEstimable, Values } from '../values.ts';
+import { type AlphaInterval, duhachekInterval, feldtInterval } from './alpha-intervals.ts';
+import {
+  alphaOf,
+  averageCorrelationOf,
+  correlationsOf,
+  covarianceSums,
+  lambda2Of,
+  steppedUp,
+} from './covariance-sums.ts';
+import { type NoCovariance, type ScaleOptions, scaleCovariance } from './scale-covariance.ts';
 
 /** Internal consistency of a scale. */
 export type CronbachAlpha =
@@ -10,78 +21,65 @@ export type CronbachAlpha =
       readonly standardised: number | null;
       /** Mean of the correlations between items; `null` when an item does not vary. */
       readonly averageCorrelation: number | null;
+      /** Guttman's lower bound, never below raw alpha. */
+      readonly lambda2: number;
+      /** Of raw alpha, by the F distribution (items of equal covariances). */
+      readonly feldt: AlphaInterval;
+      /** Of raw alpha, by its normal-theory standard error. */
+      readonly duhachek: AlphaInterval & { readonly standardError: number };
+      readonly level: number;
+      /** Of the sum of the items, and its standard error of measurement by raw alpha. */
+      readonly totalStandardDeviation: number;
+      readonly standardErrorOfMeasurement: number;
       readonly items: number;
-      /** Cases with every item answered: what all of this is computed from. */
+      /** Cases with every item answered (pairwise: the fewest behind a covariance). */
       readonly n: number;
-      /** Cases left out because an item is missing. */
+      /** Cases with an item missing. */
       readonly missing: number;
     }
-  | NotEstimable<'fewer-than-two-items' | 'fewer-than-two-complete-cases' | 'total-does-not-vary'>;
+  | NoCovariance
+  | NotEstimable<'total-does-not-vary'>;
 
 /**
- * Cronbach's alpha over the cases that answered every item (listwise).
+ * Cronbach's alpha and what belongs to it.
  *
- * Raw: k / (k - 1) x (1 - sum of item variances / variance of the total), L. J. Cronbach,
- * Psychometrika 16 (1951). Standardised: k r / (1 + (k - 1) r) with r the mean correlation between
- * items. Items must already point the same way.
+ * Raw: k / (k - 1) x (1 - sum of item variances / variance of the total), L. J. Cronbach, Psychometrika 16
+ * (1951). Standardised: k r / (1 + (k - 1) r) with r the mean correlation between items. Lambda-2: L.
+ * Guttman, Psychometrika 10 (1945).
  * @param items one array an item, all of the same length, a case at the same place in each
- * @throws RangeError when the lengths differ
+ * @param options what is done with missing answers, which items are reversed, and the intervals' level
+ * (0.95 unless told otherwise)
+ * @throws RangeError when the lengths differ, an answer is infinite or a reversed item's range is left
  */
-export function cronbachAlpha(items: readonly Values[]): CronbachAlpha {
-  const cases = items[0]?.length ?? 0;
-  if (items.some((item) => item.length !== cases)) throw new RangeError('items differ in length');
-  const complete = completeCases(items, cases);
+export function cronbachAlpha(
+  items: readonly Values[],
+  { level = 0.95, ...options }: ScaleOptions & { level?: number } = {},
+): CronbachAlpha {
+  requireLevel(level);
+  const moments = scaleCovariance(items, options);
+  if (moments.kind === 'not-estimable') return moments;
+  const { covariance, n, missing } = moments;
+  const all = items.map((_, i) => i);
+  const sums = covarianceSums(covariance, all);
+  if (sums.total === 0) return { kind: 'not-estimable', reason: 'total-does-not-vary', n };
+  const raw = alphaOf(sums);
   const k = items.length;
-  const n = complete.length;
-  if (k < 2) return { kind: 'not-estimable', reason: 'fewer-than-two-items', n };
-  if (n < 2) return { kind: 'not-estimable', reason: 'fewer-than-two-complete-cases', n };
-  const columns = items.map((item) => Float64Array.from(complete, (i) => item[i] as number));
-  const totals = Float64Array.from(complete, (_, i) => sumOf(columns.map((c) => c[i] ?? 0)));
-  const variances = columns.map(variance);
-  const total = variance(totals);
-  if (total === 0) return { kind: 'not-estimable', reason: 'total-does-not-vary', n };
-  const averageCorrelation = averageOfCorrelations(columns, variances);
+  const correlations = correlationsOf(covariance);
+  const averageCorrelation = correlations && averageCorrelationOf(correlations, all);
+  const totalStandardDeviation = Math.sqrt(sums.total);
   return {
     kind: 'estimated',
-    raw: (k / (k - 1)) * (1 - sumOf(variances) / total),
-    standardised:
-      averageCorrelation === null
-        ? null
-        : (k * averageCorrelation) / (1 + (k - 1) * averageCorrelation),
+    raw,
+    standardised: averageCorrelation === null ? null : steppedUp(averageCorrelation, k),
     averageCorrelation,
+    lambda2: lambda2Of(sums),
+    feldt: feldtInterval(raw, { n, k, level }),
+    duhachek: duhachekInterval(raw, covariance, { n, level }),
+    level,
+    totalStandardDeviation,
+    standardErrorOfMeasurement: totalStandardDeviation * Math.sqrt(1 - raw),
     items: k,
     n,
-    missing: cases - n,
+    missing,
   };
-}
-
-function completeCases(items: readonly Values[], cases: number): number[] {
-  return Array.from({ length: cases }, (_, i) => i).filter((i) =>
-    items.every((item) => !isMissing(item[i])),
-  );
-}
-
-function variance(values: Float64Array): number {
-  // Exactly 0 for a constant, whatever the rounding of its mean.
-  if (values.every((value) => value === values[0])) return 0;
-  return squaresAround(values, sumOf(values) / values.length) / (values.length - 1);
-}
-
-/**
- * The correlations need not be computed one by one: the variance of the sum of k standardised
- * items is k + k (k - 1) r.
- */
-function averageOfCorrelations(
-  columns: readonly Float64Array[],
-  variances: readonly number[],
-): number | null {
-  if (variances.some((v) => v === 0)) return null;
-  const k = columns.length;
-  const n = columns[0]?.length ?? 0;
-  const scales = variances.map(Math.sqrt);
-  const means = columns.map((column) => sumOf(column) / n);
-  const sums = Float64Array.from({ length: n }, (_, i) =>
-    sumOf(columns.map((c, j) => ((c[i] ?? 0) - (means[j] ?? 0)) / (scales[j] ?? 1))),
-  );
-  return (variance(sums) - k) / (k * (k - 1));
 }

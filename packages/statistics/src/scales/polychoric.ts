@@ -1,0 +1,111 @@
+import { productMoment } from '../association/pearson.ts';
+import { bivariateNormalDensity, bivariateNormalLower } from '../distributions/bivariate-normal.ts';
+import { normalQuantile } from '../distributions/normal.ts';
+import { increasingRoot } from '../distributions/root.ts';
+import { completePairs } from '../pairs.ts';
+import { type NotEstimable, sumOf, type Values } from '../values.ts';
+
+export type Polychoric =
+  | {
+      readonly kind: 'estimated';
+      /** Correlation of the two normal variables behind the ordered answers, -1 to 1. */
+      readonly rho: number;
+      /** Where the first variable's answers part, on the normal scale; likewise the second's. */
+      readonly thresholdsX: readonly number[];
+      readonly thresholdsY: readonly number[];
+      readonly n: number;
+      readonly missing: number;
+    }
+  | NotEstimable<'does-not-vary' | 'at-its-bound'>;
+
+/** Beyond this correlation (0.9999 and more) the likelihood has no maximum to speak of. */
+const BOUND = 5;
+
+/**
+ * Polychoric correlation of two ordered variables in two steps: thresholds from the margins, then the
+ * correlation of largest likelihood (U. Olsson, Psychometrika 44, 1979), as `polycor::polychor(ML =
+ * FALSE)`.
+ *
+ * Categories are the different numbers that occur, in their order. Cases where either is missing are left
+ * out.
+ * @param options `emptyCells`: what an empty cell counts as; 0, or 0.5 as `psych::polychoric`, without
+ * which two by two with an empty cell has no estimate (`at-its-bound`)
+ * @throws RangeError when the lengths differ or a value is infinite
+ */
+export function polychoric(
+  x: Values,
+  y: Values,
+  { emptyCells = 0 }: { emptyCells?: 0 | 0.5 } = {},
+): Polychoric {
+  const pairs = completePairs(x, y);
+  const { n, missing } = pairs;
+  const rows = categoriesOf(pairs.x);
+  const columns = categoriesOf(pairs.y);
+  if (rows.size < 2 || columns.size < 2)
+    return { kind: 'not-estimable', reason: 'does-not-vary', n };
+  const counts = Array.from(rows, () => new Float64Array(columns.size));
+  pairs.x.forEach((value, i) => {
+    const row = counts[rows.get(value) as number] as Float64Array;
+    const column = columns.get(pairs.y[i] as number) as number;
+    row[column] = (row[column] as number) + 1;
+  });
+  for (const row of counts) {
+    row.forEach((count, j) => {
+      if (count === 0) row[j] = emptyCells;
+    });
+  }
+  const thresholdsX = thresholdsOf(counts.map((row) => sumOf(row)));
+  const thresholdsY = thresholdsOf(
+    Array.from(columns, (_, j) => sumOf(counts.map((row) => row[j] as number))),
+  );
+  // Sought outward from the plain correlation: far from the maximum, cells that are not empty have
+  // probabilities below what a difference of four numbers can hold.
+  const slopeAt = (z: number) =>
+    Math.abs(z) > BOUND ? z : -score(counts, { thresholdsX, thresholdsY, rho: Math.tanh(z) });
+  const place = increasingRoot(slopeAt, Math.atanh(0.99 * productMoment(pairs)));
+  if (Math.abs(place) > BOUND - 1e-6) return { kind: 'not-estimable', reason: 'at-its-bound', n };
+  const rho = Math.tanh(place);
+  const inner = (thresholds: readonly number[]) => thresholds.slice(1, -1);
+  const thresholds = { thresholdsX: inner(thresholdsX), thresholdsY: inner(thresholdsY) };
+  return { kind: 'estimated', rho, ...thresholds, n, missing };
+}
+
+function categoriesOf(values: Float64Array): Map<number, number> {
+  const sorted = [...new Set(values)].sort((a, b) => a - b);
+  return new Map(sorted.map((value, i) => [value, i]));
+}
+
+/** From minus to plus infinity. */
+function thresholdsOf(totals: readonly number[]): number[] {
+  const all = sumOf(totals);
+  let below = 0;
+  const inner = totals.slice(0, -1).map((total) => {
+    below += total;
+    return normalQuantile(below / all);
+  });
+  return [Number.NEGATIVE_INFINITY, ...inner, Number.POSITIVE_INFINITY];
+}
+
+/** Slope of the log likelihood by rho: each cell's count times the slope of its log probability. */
+function score(
+  counts: readonly Float64Array[],
+  at: { thresholdsX: readonly number[]; thresholdsY: readonly number[]; rho: number },
+): number {
+  const corners = (f: (x: number, y: number, rho: number) => number) =>
+    at.thresholdsX.map((x) => at.thresholdsY.map((y) => f(x, y, at.rho)));
+  const below = corners(bivariateNormalLower);
+  const density = corners(bivariateNormalDensity);
+  const cell = (grid: number[][], i: number, j: number) =>
+    (grid[i + 1]?.[j + 1] ?? 0) -
+    (grid[i]?.[j + 1] ?? 0) -
+    (grid[i + 1]?.[j] ?? 0) +
+    (grid[i]?.[j] ?? 0);
+  let slope = 0;
+  counts.forEach((row, i) => {
+    row.forEach((count, j) => {
+      if (count === 0) return;
+      slope += (count * cell(density, i, j)) / Math.max(cell(below, i, j), 1e-14);
+    });
+  });
+  return slope;
+}
