@@ -67,25 +67,26 @@ async function start(data: SurveyData): Promise<void> {
   });
   const { store, keeping } = survey;
 
-  const words = (language: Language) => data.words[language]!;
+  const voices = new Map<Language, Pick<Shown, 'say' | 'sayRefusal'>>();
+  const voiceIn = (language: Language) => {
+    const known = voices.get(language);
+    if (known) return known;
+    const { screens, refusals } = data.words[language]!;
+    const sayRefusal = translator(refusals, language);
+    const voice: Pick<Shown, 'say' | 'sayRefusal'> = {
+      say: sayIn(screens, language),
+      sayRefusal: (code, details) =>
+        sayRefusal(code in refusals ? code : 'internal', refusalParams(details, language)),
+    };
+    voices.set(language, voice);
+    return voice;
+  };
   const draw = () => {
     const state = store.get();
     const { language } = state;
-    const sayRefusal = translator(words(language).refusals, language);
-    const shown: Shown = {
-      survey,
-      state,
-      language,
-      say: sayIn(words(language).screens, language),
-      sayRefusal: (code, details) =>
-        sayRefusal(
-          code in words(language).refusals ? code : 'internal',
-          refusalParams(details, language),
-        ),
-    };
     document.documentElement.lang = language;
     document.title = state.model.title;
-    render(<App shown={shown} />, plain);
+    render(<App shown={{ survey, state, language, ...voiceIn(language) }} />, plain);
   };
 
   await survey.start();

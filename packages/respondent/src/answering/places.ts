@@ -10,15 +10,22 @@ export interface Place {
 
 export const REVIEW = 'review';
 
+/** One tap asks for the places several times; they only change with the answers and the language. */
+const known = new WeakMap<Draft['answers'], { forms: readonly OpenedForm[]; places: Place[] }>();
+
 /** All screens shown now, in order, over all forms. */
-export function placesOf(forms: readonly OpenedForm[], draft: Draft): Place[] {
-  return forms.flatMap((form) =>
+export function placesOf(forms: readonly OpenedForm[], draft: Draft): readonly Place[] {
+  const before = known.get(draft.answers);
+  if (before?.forms === forms) return before.places;
+  const places = forms.flatMap((form) =>
     form.questions(answersIn(draft, form)).map((screen) => ({
       id: placeId(form.code, screen.path),
       form,
       screen,
     })),
   );
+  known.set(draft.answers, { forms, places });
+  return places;
 }
 
 /**

@@ -1,4 +1,4 @@
-/** A value that tells its listener when it is replaced. */
+/** A value that tells its listener when it was replaced: once for all changes of one tap, before the next frame. */
 export interface Store<T> {
   get(): T;
   set(change: Partial<T>): void;
@@ -7,12 +7,18 @@ export interface Store<T> {
 
 export function createStore<T extends object>(initial: T): Store<T> {
   let value = initial;
-  let listener: () => void = () => undefined;
+  let listener: (() => void) | null = null;
+  let isTold = true;
   return {
     get: () => value,
     set(change) {
       value = { ...value, ...change };
-      listener();
+      if (!isTold || !listener) return;
+      isTold = false;
+      queueMicrotask(() => {
+        isTold = true;
+        listener?.();
+      });
     },
     listen(next) {
       listener = next;
