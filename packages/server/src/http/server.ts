@@ -10,6 +10,7 @@ import { answerCall, type Locks } from './answer.ts';
 import { readCookie, sessionCookie, sessionCookieName } from './cookies.ts';
 import { derivedKey } from './derived-key.ts';
 import type { Identify, Route } from './handler.ts';
+import { atOneAddress } from './one-address.ts';
 import type { Page } from './page.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -43,7 +44,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const app = fastify({
     logger: false,
     bodyLimit: DEFAULT_BODY,
-    trustProxy: options.isBehindProxy ?? false,
+    // One proxy: the address that it saw itself, never one that the caller wrote into the header.
+    trustProxy: options.isBehindProxy ? (_address, hop) => hop === 0 : false,
     ...(options.tls ? { https: options.tls } : {}),
   }) as unknown as FastifyInstance;
   await app.register(rateLimit, {
@@ -78,6 +80,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addHook('onSend', (_request, reply, payload, done) => {
     for (const [name, value] of always) if (!reply.hasHeader(name)) reply.header(name, value);
     done(null, payload);
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    const right = atOneAddress(request, options.origin);
+    if (right) reply.redirect(right, 307);
+    else done();
   });
   app.setErrorHandler((error, request, reply) => sendProblem(options, error, request, reply));
   app.setNotFoundHandler((request, reply) =>
