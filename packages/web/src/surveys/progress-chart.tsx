@@ -94,7 +94,12 @@ export function ProgressChart({ byDay, from, to }: ProgressChartProps) {
                 </text>
               )}
               {labelled.has(place) && (
-                <text x={x + bar / 2} y={HEIGHT - 5} className={styles.day}>
+                <text
+                  x={x + bar / 2}
+                  y={HEIGHT - 5}
+                  className={styles.day}
+                  textAnchor={place === 0 ? 'start' : place === days.length - 1 ? 'end' : 'middle'}
+                >
                   {format.date(day, 'day')}
                 </text>
               )}
