@@ -22,7 +22,8 @@ export async function expectSound(page: Page, where: string): Promise<void> {
   if (faults.length > 0) throw new Error(`${where}:\n${faults.join('\n')}`);
 }
 
-async function takePicture(page: Page, where: string): Promise<void> {
+/** A picture for people to look at, where TIREK_PICTURES names a folder. */
+export async function takePicture(page: Page, where: string): Promise<void> {
   const { TIREK_PICTURES } = process.env;
   if (!TIREK_PICTURES) return;
   const language = await page.evaluate(() => document.documentElement.lang);
