@@ -43,10 +43,14 @@ export function polychoric(
   const columns = categoriesOf(pairs.y);
   if (rows.size < 2 || columns.size < 2)
     return { kind: 'not-estimable', reason: 'does-not-vary', n };
+  const places = {
+    x: pairs.x.map((value) => rows.get(value) as number),
+    y: pairs.y.map((value) => columns.get(value) as number),
+  };
   const counts = Array.from(rows, () => new Float64Array(columns.size));
-  pairs.x.forEach((value, i) => {
-    const row = counts[rows.get(value) as number] as Float64Array;
-    const column = columns.get(pairs.y[i] as number) as number;
+  places.x.forEach((place, i) => {
+    const row = counts[place] as Float64Array;
+    const column = places.y[i] as number;
     row[column] = (row[column] as number) + 1;
   });
   for (const row of counts) {
@@ -58,11 +62,11 @@ export function polychoric(
   const thresholdsY = thresholdsOf(
     Array.from(columns, (_, j) => sumOf(counts.map((row) => row[j] as number))),
   );
-  // Sought outward from the plain correlation: far from the maximum, cells that are not empty have
+  // Sought outward from the correlation of the categories' places: far from the maximum, cells that are not empty have
   // probabilities below what a difference of four numbers can hold.
   const slopeAt = (z: number) =>
     Math.abs(z) > BOUND ? z : -score(counts, { thresholdsX, thresholdsY, rho: Math.tanh(z) });
-  const place = increasingRoot(slopeAt, Math.atanh(0.99 * productMoment(pairs)));
+  const place = increasingRoot(slopeAt, Math.atanh(0.99 * productMoment(places)));
   if (Math.abs(place) > BOUND - 1e-6) return { kind: 'not-estimable', reason: 'at-its-bound', n };
   const rho = Math.tanh(place);
   const inner = (thresholds: readonly number[]) => thresholds.slice(1, -1);
