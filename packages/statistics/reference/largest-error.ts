@@ -3,12 +3,12 @@
  * objects and arrays alike. Infinity where the shapes differ or one side lacks a number.
  *
  * What the reference does not name is not compared; what it names must be there. JSON has no
- * infinity: the reference writes its name.
+ * infinity: the reference writes its name, and so does another reference it is compared with.
  * @param unit differences between values smaller than this are measured against it (absolute near zero)
  */
 export function largestError(actual: unknown, expected: unknown, unit = 1e-300): number {
   if (expected === 'Infinity' || expected === '-Infinity') {
-    return actual === Number(expected) ? 0 : Number.POSITIVE_INFINITY;
+    return actual === Number(expected) || actual === expected ? 0 : Number.POSITIVE_INFINITY;
   }
   if (typeof expected === 'number' && typeof actual === 'number') {
     if (actual === expected) return 0;
