@@ -45,7 +45,7 @@ async function signIn(address: string, password: string): Promise<unknown> {
   return { status: answer.status, body: await answer.json() };
 }
 
-describe('a backup of a running program', { timeout: 120_000 }, () => {
+describe('a backup of a running program', { timeout: 300_000 }, () => {
   it('is taken without stopping it, restored into an empty folder, and served from there', async () => {
     const address = await serve('first');
     const before = await signIn(address, castPassword('saule'));

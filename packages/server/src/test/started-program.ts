@@ -11,7 +11,7 @@ export interface StartedProgram {
   readonly process: ChildProcess;
   /** What it has said so far, standard output and error apart. */
   readonly said: { output: string; errors: string };
-  /** Waits until it has said something. @throws Error with all its words when it ends or a minute passes first. */
+  /** Waits until it has said something. @throws Error with all its words when it ends or three minutes pass first. */
   until(words: RegExp): Promise<RegExpExecArray>;
   /** Waits for its end; the exit status, or the signal's name. */
   ended(): Promise<number | string>;
@@ -59,7 +59,7 @@ export function startProgram(
     process: child,
     said,
     async until(pattern) {
-      const until = performance.now() + 60_000;
+      const until = performance.now() + 180_000;
       for (;;) {
         const found = pattern.exec(`${said.output}\n${said.errors}`);
         if (found) return found;

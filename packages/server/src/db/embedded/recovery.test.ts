@@ -30,7 +30,7 @@ async function expectTheRow(database: Parameters<typeof query>[0]) {
 
 /** A process that ends may still be seen for a moment, without its command or as a zombie. */
 const expectEnded = (id: number) =>
-  expect.poll(() => findProcess(id)?.isZombie ?? true, { timeout: 1000 }).toBe(true);
+  expect.poll(() => findProcess(id)?.isZombie ?? true, { timeout: 10_000 }).toBe(true);
 
 /** The account that the database of a folder runs as, for processes that must look like its own. */
 const asDatabase = (folder: string) => {
@@ -60,7 +60,7 @@ test('a database that is taken over is watched like any other: it is started aga
   const database = await start(folder);
   const before = database.processId;
   process.kill(before, 'SIGKILL');
-  await expect.poll(() => database.processId, { timeout: 15_000 }).not.toBe(before);
+  await expect.poll(() => database.processId, { timeout: 30_000 }).not.toBe(before);
   await expectTheRow(database);
 });
 
@@ -98,12 +98,12 @@ test('a zombie behind postmaster.pid, of the very account of the database, does 
   const zombie = await new Promise<number>((resolve) =>
     parent.stdout?.once('data', (text: Buffer) => resolve(Number(text))),
   );
-  await expect.poll(() => findProcess(zombie)?.isZombie, { timeout: 5000 }).toBe(true);
+  await expect.poll(() => findProcess(zombie)?.isZombie, { timeout: 20_000 }).toBe(true);
   writeFileSync(pidFile(folder), `${zombie}\n${join(folder, 'postgres')}\n1700000000\n5432\n.\n\n`);
 
   const startedAt = performance.now();
   await expectTheRow(await start(folder));
-  expect(performance.now() - startedAt).toBeLessThan(4000);
+  expect(performance.now() - startedAt).toBeLessThan(15_000);
 });
 
 test('a stranger that got the number in postmaster.pid and in the socket lock does not stop the start', async () => {
@@ -155,7 +155,7 @@ test('a database started by hand on the folder is never adopted, stopped or over
     byHand.kill('SIGQUIT');
     await ended(byHand);
   });
-  await expect.poll(() => existsSync(pidFile(folder)), { timeout: 5000 }).toBe(true);
+  await expect.poll(() => existsSync(pidFile(folder)), { timeout: 20_000 }).toBe(true);
   const details = await expectRefusal(start(folder), 'database-run-by-another');
   expect(details).toEqual({ folder, processId: byHand.pid });
   expect(byHand.exitCode).toBeNull();
@@ -168,7 +168,7 @@ test('when the database is killed under a living program, it is back within mome
   const address = { ...database.connection };
   await query(database, 'INSERT INTO family VALUES (522)');
   process.kill(before, 'SIGKILL');
-  await expect.poll(() => database.processId, { timeout: 15_000 }).not.toBe(before);
+  await expect.poll(() => database.processId, { timeout: 30_000 }).not.toBe(before);
   expect(database.connection).toEqual(address);
   expect(await query(database, 'SELECT sum(people)::int AS sum FROM family')).toEqual([
     { sum: 749 + 522 },

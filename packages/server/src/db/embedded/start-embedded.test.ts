@@ -88,7 +88,7 @@ test('a folder whose path is too long for a socket gets one in a short private f
   expect(statSync(host).mode & 0o777).toBe(0o700);
   const before = database.processId;
   process.kill(before, 'SIGKILL');
-  await expect.poll(() => database.processId, { timeout: 15_000 }).not.toBe(before);
+  await expect.poll(() => database.processId, { timeout: 30_000 }).not.toBe(before);
   expect(database.lines.filter((line) => line.includes('starting it again'))).toHaveLength(1);
   expect(await query(database, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   await database.stop();

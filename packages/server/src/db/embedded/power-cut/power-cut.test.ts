@@ -46,7 +46,7 @@ function run(options: Omit<TrialOptions, 'place'>): TrialResult {
   ];
   const { stdout, stderr } = spawnSync(command[0] as string, command.slice(1), {
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 180_000,
   });
   if (stdout === '') throw new Error(stderr);
   const result = JSON.parse(stdout) as TrialResult;
@@ -61,14 +61,14 @@ const WAYS: { method: Method; name: string; not: string | null }[] = [
 
 for (const { method, name } of WAYS.filter((way) => way.not === null)) {
   describe(`power cut: ${name}`, () => {
-    test('no acknowledged answer is lost', { timeout: 60_000 }, () => {
+    test('no acknowledged answer is lost', { timeout: 180_000 }, () => {
       const { acknowledged, lost, reason } = run({ method, durability: 'full', seconds: 2 });
       expect(reason).toBeNull();
       expect(acknowledged).toBeGreaterThan(50);
       expect(lost).toBe(0);
     });
 
-    test('and the same cut does lose answers when fsync is off', { timeout: 60_000 }, () => {
+    test('and the same cut does lose answers when fsync is off', { timeout: 180_000 }, () => {
       const { acknowledged, lost } = run({ method, durability: 'none', seconds: 1.5 });
       expect(acknowledged).toBeGreaterThan(50);
       expect(lost).toBeGreaterThan(0);
@@ -79,7 +79,7 @@ for (const { method, name } of WAYS.filter((way) => way.not === null)) {
 if (WAYS.every((way) => way.not !== null)) {
   const why = WAYS.map(({ method, not }) => `${method}: ${not}`).join('; ');
   describe(`NO POWER CUT IS POSSIBLE HERE (${why}): kill -9 only, which proves less`, () => {
-    test('no acknowledged answer is lost', { timeout: 60_000 }, () => {
+    test('no acknowledged answer is lost', { timeout: 180_000 }, () => {
       console.warn(`The power cut was replaced by kill -9 on this machine: ${why}`);
       const { acknowledged, lost } = run({ method: 'kill', durability: 'full', seconds: 2 });
       expect(acknowledged).toBeGreaterThan(50);
