@@ -1,5 +1,6 @@
 export * from './association/index.ts';
 export * from './compare/index.ts';
+export * from './consistency/index.ts';
 export * from './describe/index.ts';
 export * from './distributions/index.ts';
 export * from './scales/index.ts';

@@ -1,6 +1,7 @@
 import type { Comparison } from '../comparison.ts';
 import { ASSOCIATION } from './association.ts';
 import { COMPARE } from './compare.ts';
+import { CONSISTENCY } from './consistency.ts';
 import { DESCRIBE } from './describe.ts';
 import { DISTRIBUTIONS } from './distributions.ts';
 import { SCALES } from './scales.ts';
@@ -11,5 +12,6 @@ export const FAMILIES: Readonly<Record<string, readonly Comparison[]>> = {
   Scales: SCALES,
   Association: ASSOCIATION,
   Compare: COMPARE,
+  Consistency: CONSISTENCY,
   Distributions: DISTRIBUTIONS,
 };
