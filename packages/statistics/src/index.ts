@@ -1,4 +1,5 @@
 export * from './association/index.ts';
+export * from './change/index.ts';
 export * from './compare/index.ts';
 export * from './consistency/index.ts';
 export * from './describe/index.ts';

@@ -1,5 +1,6 @@
 import type { Comparison } from '../comparison.ts';
 import { ASSOCIATION } from './association.ts';
+import { CHANGE } from './change.ts';
 import { COMPARE } from './compare.ts';
 import { CONSISTENCY } from './consistency.ts';
 import { DESCRIBE } from './describe.ts';
@@ -12,6 +13,7 @@ export const FAMILIES: Readonly<Record<string, readonly Comparison[]>> = {
   Scales: SCALES,
   Association: ASSOCIATION,
   Compare: COMPARE,
+  Change: CHANGE,
   Consistency: CONSISTENCY,
   Distributions: DISTRIBUTIONS,
 };
