@@ -5,6 +5,7 @@ import { COMPARE } from './compare.ts';
 import { CONSISTENCY } from './consistency.ts';
 import { DESCRIBE } from './describe.ts';
 import { DISTRIBUTIONS } from './distributions.ts';
+import { REGRESSION } from './regression.ts';
 import { SCALES } from './scales.ts';
 
 /** Every public function that has reference values, family by family. */
@@ -15,5 +16,6 @@ export const FAMILIES: Readonly<Record<string, readonly Comparison[]>> = {
   Compare: COMPARE,
   Change: CHANGE,
   Consistency: CONSISTENCY,
+  Regression: REGRESSION,
   Distributions: DISTRIBUTIONS,
 };

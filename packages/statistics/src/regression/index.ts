@@ -1,0 +1,37 @@
+export { type BreuschPagan, breuschPagan } from './breusch-pagan.ts';
+export type { Coefficient } from './coefficients.ts';
+export type {
+  ColumnPart,
+  DesignColumn,
+  DesignPlan,
+  DesignTerm,
+  Explanation,
+} from './design-plan.ts';
+export { type DurbinWatson, durbinWatson } from './durbin-watson.ts';
+export type { FittedModel } from './fitted-model.ts';
+export { type Influence, influence } from './influence.ts';
+export {
+  type LinearModel,
+  type LinearOptions,
+  type LinearQuestion,
+  linearModel,
+  type NoLinearModel,
+  standardisedEstimates,
+} from './linear-model.ts';
+export type { NewCases } from './new-cases.ts';
+export { type LinearPrediction, predictLinear } from './predict-linear.ts';
+export type { FactorPredictor, NumericPredictor, Predictor } from './predictors.ts';
+export {
+  type NoRobustCovariance,
+  type RobustCoefficients,
+  type RobustCovariance,
+  type RobustErrors,
+  robustCoefficients,
+  robustCovariance,
+} from './robust-errors.ts';
+export { type TermTest, type TypeTwoTests, typeTwoTests } from './type-two-tests.ts';
+export {
+  type TermInflation,
+  type VarianceInflation,
+  varianceInflation,
+} from './variance-inflation.ts';
