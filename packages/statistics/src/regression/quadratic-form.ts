@@ -44,7 +44,10 @@ function saddleBelow(pole: number, factors: readonly number[]): number {
 }
 
 function curvature(factors: readonly number[], s: number): number {
-  return factors.reduce((sum, factor) => sum + 2 * (factor / (1 - 2 * factor * s)) ** 2, 1 / s ** 2);
+  return factors.reduce(
+    (sum, factor) => sum + 2 * (factor / (1 - 2 * factor * s)) ** 2,
+    1 / s ** 2,
+  );
 }
 
 function alongTheLine(
