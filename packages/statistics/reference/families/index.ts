@@ -5,7 +5,8 @@ import { COMPARE } from './compare.ts';
 import { CONSISTENCY } from './consistency.ts';
 import { DESCRIBE } from './describe.ts';
 import { DISTRIBUTIONS } from './distributions.ts';
-import { REGRESSION } from './regression.ts';
+import { LIKELIHOOD_REGRESSION } from './likelihood-regression.ts';
+import { LINEAR_REGRESSION } from './linear-regression.ts';
 import { SCALES } from './scales.ts';
 
 /** Every public function that has reference values, family by family. */
@@ -16,6 +17,6 @@ export const FAMILIES: Readonly<Record<string, readonly Comparison[]>> = {
   Compare: COMPARE,
   Change: CHANGE,
   Consistency: CONSISTENCY,
-  Regression: REGRESSION,
+  Regression: [...LINEAR_REGRESSION, ...LIKELIHOOD_REGRESSION],
   Distributions: DISTRIBUTIONS,
 };

@@ -1,6 +1,12 @@
 export { type BreuschPagan, breuschPagan } from './breusch-pagan.ts';
 export type { Coefficient } from './coefficients.ts';
 export type {
+  CountModel,
+  CountOptions,
+  CountQuestion,
+  Dispersion,
+} from './count-outcome.ts';
+export type {
   ColumnPart,
   DesignColumn,
   DesignPlan,
@@ -9,7 +15,9 @@ export type {
 } from './design-plan.ts';
 export { type DurbinWatson, durbinWatson } from './durbin-watson.ts';
 export type { FittedModel } from './fitted-model.ts';
+export { type HosmerLemeshow, hosmerLemeshow, type RiskGroup } from './hosmer-lemeshow.ts';
 export { type Influence, influence } from './influence.ts';
+export type { InfiniteEstimate, LikelihoodFit, NoLikelihoodFit } from './likelihood-fit.ts';
 export {
   type LinearModel,
   type LinearOptions,
@@ -18,9 +26,30 @@ export {
   type NoLinearModel,
   standardisedEstimates,
 } from './linear-model.ts';
+export {
+  type LogisticModel,
+  type LogisticOptions,
+  type LogisticQuestion,
+  logisticModel,
+} from './logistic-model.ts';
+export {
+  type NegativeBinomialModel,
+  type NoOverdispersion,
+  negativeBinomialModel,
+} from './negative-binomial-model.ts';
 export type { NewCases } from './new-cases.ts';
+export {
+  type NoOrdinalModel,
+  type OrdinalModel,
+  type OrdinalQuestion,
+  ordinalLogit,
+  type Threshold,
+} from './ordinal-logit.ts';
+export { type InfiniteRates, poissonModel } from './poisson-model.ts';
 export { type LinearPrediction, predictLinear } from './predict-linear.ts';
 export type { FactorPredictor, NumericPredictor, Predictor } from './predictors.ts';
+export { type ProfileInterval, profileIntervals } from './profile-intervals.ts';
+export type { RatioCoefficient } from './ratios.ts';
 export {
   type NoRobustCovariance,
   type RobustCoefficients,

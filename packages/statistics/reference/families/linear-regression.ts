@@ -1,8 +1,6 @@
 import {
   breuschPagan,
-  type Coefficient,
   durbinWatson,
-  type Explanation,
   influence,
   type LinearModel,
   linearModel,
@@ -18,15 +16,11 @@ import { type Comparison, comparison } from '../comparison.ts';
 import linearReference from '../expected/regression-linear.json' with { type: 'json' };
 import { CLOSED_FORMULA, largestError } from '../largest-error.ts';
 import { type CertifiedRegression, NIST_REGRESSION } from '../nist-regression.ts';
+import { coefficientError, explanationOf, type Question, where } from '../regression-question.ts';
 
 const about = (name: string, against: string) => ({ name, against, tolerance: CLOSED_FORMULA });
 
 type Column = (number | null)[];
-type Question = {
-  predictors: { name: string; values: (number | string | null)[]; levels?: string[] }[];
-  terms: string[][];
-  intercept: 'fitted' | 'none';
-};
 type LinearReference = Question & {
   outcome: Column;
   weights: Column | null;
@@ -51,19 +45,6 @@ type LinearReference = Question & {
 
 const LINEAR = linearReference.linear as unknown as Record<string, LinearReference>;
 
-/** The same explanation as R's formula. */
-function explanationOf({ predictors, terms, intercept }: Question): Explanation {
-  return {
-    terms,
-    intercept,
-    predictors: predictors.map(({ name, levels, values }) =>
-      levels === undefined
-        ? { kind: 'numeric', name, values: values as Column }
-        : { kind: 'factor', name, levels, values: values as (string | null)[] },
-    ),
-  };
-}
-
 function fitted(d: LinearReference): LinearModel {
   const { outcome, weights } = d;
   const model = linearModel(
@@ -74,29 +55,10 @@ function fitted(d: LinearReference): LinearModel {
   return model;
 }
 
-/** Estimates and errors may cancel to nearly nothing: measured against the error of their coefficient. */
-function coefficientError(actual: readonly Coefficient[], expected: object[]): number {
-  if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
-  const errors = expected.map((row, i) => {
-    const { standardError, p, statistic = null, ...placed } = row as Partial<Coefficient>;
-    const one = actual[i] as Coefficient;
-    return Math.max(
-      largestError(one, { standardError, p }),
-      statistic === null ? 0 : largestError(one, { statistic }, 1),
-      largestError(one, placed, standardError),
-    );
-  });
-  return Math.max(0, ...errors);
-}
-
 function robustError(d: LinearReference, expected: object[], errors: RobustErrors): number {
   const robust = robustCoefficients(fitted(d), errors);
   if (robust.kind !== 'estimated') return Number.POSITIVE_INFINITY;
   return coefficientError(robust.coefficients, expected);
-}
-
-function where<Entry>(entries: Record<string, Entry>, has: (entry: Entry) => unknown) {
-  return Object.fromEntries(Object.entries(entries).filter(([, entry]) => has(entry)));
 }
 
 function certifiedError(of: CertifiedRegression): number {
@@ -124,7 +86,7 @@ function certifiedError(of: CertifiedRegression): number {
   );
 }
 
-export const REGRESSION: readonly Comparison[] = [
+export const LINEAR_REGRESSION: readonly Comparison[] = [
   comparison(about('linearModel', 'stats::lm'), LINEAR, (d) => {
     const model = fitted(d);
     const scale = Math.max(...d.covariance.flat().map(Math.abs));

@@ -1,0 +1,251 @@
+import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { meanOf, sumOf } from '../values.ts';
+import { logistic, logLogistic } from './outcome-family.ts';
+import { largest, linearPredictor } from './scoring.ts';
+
+const MOST_STEPS = 100;
+const SETTLED = 1e-9;
+const FIRST_LOOK = 8;
+const ALONG = 1e-6;
+
+export type CumulativeFit = {
+  readonly kind: 'fitted';
+  readonly estimates: Float64Array;
+  /** One fewer than levels, rising. */
+  readonly thresholds: Float64Array;
+  /** Of the estimates, then the thresholds. */
+  readonly covariance: readonly Float64Array[];
+  readonly logLikelihood: number;
+};
+
+/** No maximum; `isEndless` where the likelihood rises for ever along a direction. */
+export type UnsettledCumulative = { readonly kind: 'unsettled'; readonly isEndless: boolean };
+
+/**
+ * Maximum likelihood of the thresholds and coefficients of a cumulative logit model by Newton's method with the
+ * observed information, in standardised columns. The log-likelihood of a case at `upper` and `lower` threshold
+ * less its predictor is log F(upper) + log (1 - F(lower)) + log (1 - exp(lower - upper)), F being the logistic
+ * distribution: each part is concave, so that there is one maximum (J. W. Pratt, Journal of the American
+ * Statistical Association 76, 1981).
+ * @param columns none given by others and the constant
+ * @param outcome places of the levels from 0; every level has a case
+ */
+export function fitCumulativeLogit(
+  columns: readonly Float64Array[],
+  outcome: Int32Array,
+  levels: number,
+): CumulativeFit | UnsettledCumulative {
+  const centres = columns.map(meanOf);
+  const centred = columns.map((column, j) => column.map((value) => value - (centres[j] as number)));
+  const spreads = centred.map((column) =>
+    Math.sqrt(sumOf(column.map((value) => value ** 2)) / column.length),
+  );
+  const task: Task = {
+    columns: centred.map((column, j) => column.map((value) => value / (spreads[j] as number))),
+    outcome,
+    levels,
+  };
+  let parameters = startOf(task);
+  let at = sumsAt(task, parameters);
+  for (let step = 0; at !== null && step < MOST_STEPS; step += 1) {
+    const move = stepOf(at);
+    if (!move) return { kind: 'unsettled', isEndless: false };
+    const size = shiftsAlong(task, move).size;
+    if (step >= FIRST_LOOK && size > 0.1 && isEndless(task, move))
+      return { kind: 'unsettled', isEndless: true };
+    const next: { parameters: Float64Array; at: Sums } | null = halved(task, {
+      parameters,
+      move,
+      reach: at.logLikelihood,
+    });
+    if (next) ({ parameters, at } = next);
+    if (size < SETTLED || (!next && size < 1e-6))
+      return finished(at, { parameters, centres, spreads });
+    if (!next) return { kind: 'unsettled', isEndless: false };
+  }
+  return { kind: 'unsettled', isEndless: false };
+}
+
+/** Parameters: coefficients of the standardised columns, then thresholds. */
+type Task = {
+  readonly columns: readonly Float64Array[];
+  readonly outcome: Int32Array;
+  readonly levels: number;
+};
+
+type Sums = {
+  readonly logLikelihood: number;
+  readonly gradient: Float64Array;
+  /** Less the second derivatives. */
+  readonly information: Matrix;
+};
+
+function startOf({ columns, outcome, levels }: Task): Float64Array {
+  const counts = new Float64Array(levels);
+  for (const place of outcome) counts[place] = (counts[place] as number) + 1;
+  const parameters = new Float64Array(columns.length + levels - 1);
+  let below = 0;
+  for (let k = 0; k < levels - 1; k += 1) {
+    below += counts[k] as number;
+    parameters[columns.length + k] = Math.log(below / (outcome.length - below));
+  }
+  return parameters;
+}
+
+/** `null` where the thresholds are not in order. */
+function sumsAt({ columns, outcome, levels }: Task, parameters: Float64Array): Sums | null {
+  const p = columns.length;
+  const predictor = linearPredictor(columns, parameters, outcome.length);
+  const thresholds = parameters.subarray(p);
+  for (let k = 1; k < thresholds.length; k += 1) {
+    if (!((thresholds[k] as number) > (thresholds[k - 1] as number))) return null;
+  }
+  const gradient = new Float64Array(parameters.length);
+  const information = Matrix.zeros(parameters.length, parameters.length);
+  const logs = new Float64Array(outcome.length);
+  for (let i = 0; i < outcome.length; i += 1) {
+    const place = outcome[i] as number;
+    const eta = predictor[i] as number;
+    const own = caseAt(
+      place < levels - 1 ? (thresholds[place] as number) - eta : Number.POSITIVE_INFINITY,
+      place > 0 ? (thresholds[place - 1] as number) - eta : Number.NEGATIVE_INFINITY,
+    );
+    logs[i] = own.logLikelihood;
+    const row = columns.map((column) => -(column[i] as number));
+    addCase(gradient, information, { own, row, upper: p + place, lower: p + place - 1 });
+  }
+  return { logLikelihood: sumOf(logs), gradient, information };
+}
+
+type Case = {
+  readonly logLikelihood: number;
+  /** First derivatives by the upper and the lower bound. */
+  readonly up: number;
+  readonly down: number;
+  /** Less the second ones: by the upper twice, the lower twice, and what both have in common. */
+  readonly upUp: number;
+  readonly downDown: number;
+  readonly common: number;
+};
+
+/** For the lowest level the lower bound is infinite and has no part, for the highest the upper one. */
+function caseAt(upper: number, lower: number): Case {
+  const gap = upper - lower;
+  const ratio = Number.isFinite(gap) ? 1 / Math.expm1(gap) : 0;
+  const common = ratio * (1 + ratio);
+  const above = logistic(-upper);
+  const below = logistic(lower);
+  return {
+    logLikelihood:
+      (upper === Infinity ? 0 : logLogistic(upper)) +
+      (lower === -Infinity ? 0 : logLogistic(-lower)) +
+      (Number.isFinite(gap) ? Math.log(-Math.expm1(-gap)) : 0),
+    up: upper === Infinity ? 0 : above + ratio,
+    down: lower === -Infinity ? 0 : -below - ratio,
+    upUp: upper === Infinity ? 0 : above * (1 - above) + common,
+    downDown: lower === -Infinity ? 0 : below * (1 - below) + common,
+    common,
+  };
+}
+
+/** The bounds depend on a threshold each (outside the table for infinite ones), and both on the row. */
+function addCase(
+  gradient: Float64Array,
+  information: Matrix,
+  { own, row, upper, lower }: { own: Case; row: readonly number[]; upper: number; lower: number },
+): void {
+  const p = row.length;
+  const { up, down, upUp, downDown, common } = own;
+  const whole = upUp + downDown - 2 * common;
+  const add = (i: number, j: number, value: number) =>
+    information.set(i, j, information.get(i, j) + value);
+  row.forEach((x, i) => {
+    gradient[i] = (gradient[i] as number) + (up + down) * x;
+    for (let j = 0; j < p; j += 1) add(i, j, whole * (x * (row[j] as number)));
+  });
+  const thresholdParts = [
+    { place: upper, first: up, second: upUp },
+    { place: lower, first: down, second: downDown },
+  ].filter(({ place }) => place >= p && place < gradient.length);
+  for (const { place, first, second } of thresholdParts) {
+    gradient[place] = (gradient[place] as number) + first;
+    add(place, place, second);
+    row.forEach((x, i) => {
+      add(i, place, (second - common) * x);
+      add(place, i, (second - common) * x);
+    });
+  }
+  if (thresholdParts.length === 2) {
+    add(upper, lower, -common);
+    add(lower, upper, -common);
+  }
+}
+
+function stepOf({ gradient, information }: Sums): Float64Array | null {
+  const decomposition = new CholeskyDecomposition(information);
+  if (!decomposition.isPositiveDefinite()) return null;
+  return Float64Array.from(decomposition.solve(Matrix.columnVector([...gradient])).to1DArray());
+}
+
+function halved(
+  task: Task,
+  { parameters, move, reach }: { parameters: Float64Array; move: Float64Array; reach: number },
+): { parameters: Float64Array; at: Sums } | null {
+  for (let length = 1; length > 1e-9; length /= 2) {
+    const next = parameters.map((value, j) => value + length * (move[j] as number));
+    const at = sumsAt(task, next);
+    if (at && at.logLikelihood >= reach - 1e-13 * Math.abs(reach)) return { parameters: next, at };
+  }
+  return null;
+}
+
+/** By how much each case's upper and lower bound move, 0 for infinite ones, and by how much at most. */
+function shiftsAlong(
+  { columns, outcome, levels }: Task,
+  move: Float64Array,
+): { up: Float64Array; down: Float64Array; size: number } {
+  const predictor = linearPredictor(columns, move, outcome.length);
+  const thresholds = move.subarray(columns.length);
+  const up = Float64Array.from(outcome, (place, i) =>
+    place < levels - 1 ? (thresholds[place] as number) - (predictor[i] as number) : 0,
+  );
+  const down = Float64Array.from(outcome, (place, i) =>
+    place > 0 ? (thresholds[place - 1] as number) - (predictor[i] as number) : 0,
+  );
+  return { up, down, size: Math.max(largest(up), largest(down)) };
+}
+
+/** Whether no case becomes less likely along the way. */
+function isEndless(task: Task, move: Float64Array): boolean {
+  const { up, down, size } = shiftsAlong(task, move);
+  const slack = ALONG * size;
+  return up.every((value) => value >= -slack) && down.every((value) => value <= slack);
+}
+
+/** Back to the columns as they were: slopes by the spreads, thresholds by what the centres add. */
+function finished(
+  { information, logLikelihood }: Sums,
+  {
+    parameters,
+    centres,
+    spreads,
+  }: { parameters: Float64Array; centres: readonly number[]; spreads: readonly number[] },
+): CumulativeFit {
+  const p = centres.length;
+  const size = parameters.length;
+  const back = Matrix.eye(size);
+  spreads.forEach((spread, j) => {
+    back.set(j, j, 1 / spread);
+    for (let k = p; k < size; k += 1) back.set(k, j, (centres[j] as number) / spread);
+  });
+  const values = back.mmul(Matrix.columnVector([...parameters])).to1DArray();
+  const inverse = new CholeskyDecomposition(information).solve(Matrix.eye(size));
+  const covariance = back.mmul(inverse).mmul(back.transpose());
+  return {
+    kind: 'fitted',
+    estimates: Float64Array.from(values.slice(0, p)),
+    thresholds: Float64Array.from(values.slice(p)),
+    covariance: covariance.to2DArray().map((row) => Float64Array.from(row)),
+    logLikelihood,
+  };
+}

@@ -1,0 +1,114 @@
+import { sumOf } from '../values.ts';
+import { backSubstitute, effectsOf, factorise, inverseOfR } from './householder.ts';
+import { BINARY } from './outcome-family.ts';
+import { largest, likelihoodOf, linearPredictor, type Scored } from './scoring.ts';
+
+const MOST_STEPS = 2000;
+const SETTLED = 1e-11;
+
+/** A maximum of the penalised likelihood. */
+export type FirthFit = Scored & {
+  /** Log-likelihood plus half the logarithm of the determinant of the information. */
+  readonly penalised: number;
+};
+
+/**
+ * Logistic regression by D. Firth's penalised likelihood (Biometrika 80, 1993), which has a maximum also where
+ * the likelihood has none (G. Heinze and M. Schemper, Statistics in Medicine 21, 2002): each case pulls by
+ * outcome - mean + leverage (1/2 - mean).
+ *
+ * Where only some columns are free, the penalty still is that of all of them, as in `logistf`.
+ * @param start estimates to start from; those of the columns that are not free stay
+ * @returns `null` when it does not settle
+ */
+export function fitFirth(
+  columns: readonly Float64Array[],
+  outcome: Float64Array,
+  {
+    start = new Float64Array(columns.length),
+    free = columns.map((_, j) => j),
+  }: { start?: Float64Array; free?: readonly number[] } = {},
+): FirthFit | null {
+  const freeColumns = free.map((j) => columns[j] as Float64Array);
+  let estimates = start;
+  let at = penalisedAt(columns, outcome, estimates);
+  for (let step = 0; at !== null && step < MOST_STEPS; step += 1) {
+    const pulls = at.pulls;
+    const weights = at.weights;
+    const wanted = pulls.map((pull, i) => pull / Math.sqrt(weights[i] as number));
+    const factorisation = factorise(freeColumns, { weights, tolerance: 0 });
+    const move = backSubstitute(factorisation, effectsOf(factorisation, wanted));
+    const size = largest(linearPredictor(freeColumns, move, outcome.length));
+    if (!(size >= SETTLED)) return Number.isNaN(size) ? null : { ...at, kind: 'fitted', estimates };
+    const next: { estimates: Float64Array; at: Penalised } | null = better(columns, outcome, {
+      estimates,
+      free,
+      move,
+      reach: at.penalised,
+    });
+    if (!next) return size < 1e-6 ? { ...at, kind: 'fitted', estimates } : null;
+    ({ estimates, at } = next);
+  }
+  return null;
+}
+
+type Penalised = Omit<FirthFit, 'kind' | 'estimates'>;
+
+function better(
+  columns: readonly Float64Array[],
+  outcome: Float64Array,
+  {
+    estimates,
+    free,
+    move,
+    reach,
+  }: { estimates: Float64Array; free: readonly number[]; move: Float64Array; reach: number },
+): { estimates: Float64Array; at: Penalised } | null {
+  for (let length = 1; length > 1e-9; length /= 2) {
+    const next = estimates.slice();
+    free.forEach((place, j) => {
+      next[place] = (next[place] as number) + length * (move[j] as number);
+    });
+    const at = penalisedAt(columns, outcome, next);
+    if (at && at.penalised >= reach - 1e-13 * Math.abs(reach)) return { estimates: next, at };
+  }
+  return null;
+}
+
+/** `null` where the information has no inverse. */
+function penalisedAt(
+  columns: readonly Float64Array[],
+  outcome: Float64Array,
+  estimates: Float64Array,
+): Penalised | null {
+  const predictor = linearPredictor(columns, estimates, outcome.length);
+  const weights = predictor.map((eta) => BINARY.weightAt(eta));
+  const factorisation = factorise(columns, { weights, tolerance: 0 });
+  if (factorisation.aliased.length > 0) return null;
+  const rInverse = inverseOfR(factorisation);
+  const logLikelihood = likelihoodOf({ family: BINARY, outcome }, predictor);
+  const halfLogDeterminant = sumOf(
+    factorisation.r.map((column, j) => Math.log(Math.abs(column[j] as number))),
+  );
+  const pulls = predictor.map((eta, i) => {
+    const x = columns.map((column) => column[i] as number);
+    const leverage = (weights[i] as number) * squaredLength(rInverse, x);
+    return BINARY.pullAt(outcome[i] as number, eta) + leverage * (0.5 - BINARY.meanAt(eta));
+  });
+  return {
+    predictor,
+    weights,
+    pulls,
+    rInverse,
+    logLikelihood,
+    penalised: logLikelihood + halfLogDeterminant,
+  };
+}
+
+/** Of a row of the design, in the coordinates in which the information is 1. */
+function squaredLength(rInverse: readonly Float64Array[], x: readonly number[]): number {
+  return rInverse.reduce((sum, column) => {
+    const turned = column.reduce((total, entry, j) => total + entry * (x[j] as number), 0);
+    return sum + turned * turned;
+  }, 0);
+}

@@ -1,0 +1,59 @@
+import { increasingRoot } from '../distributions/root.ts';
+
+/**
+ * The theta of a negative binomial that maximises the likelihood at these expected counts, on its logarithm;
+ * at a maximum the score changes its sign once.
+ * @param mean expected counts, about which the counts scatter more than Poisson's
+ */
+export function bestTheta(counts: Float64Array, mean: Float64Array, start: number): number {
+  const above = casesAbove(counts);
+  return Math.exp(
+    increasingRoot(
+      (log) => -scoreOf(counts, mean, { theta: Math.exp(log), above }),
+      Math.log(start),
+    ),
+  );
+}
+
+/** Standard error from the observed information, as `MASS::theta.ml`. */
+export function thetaError(counts: Float64Array, mean: Float64Array, theta: number): number {
+  let information = 0;
+  casesAbove(counts).forEach((cases, k) => {
+    information += cases / (theta + k) ** 2;
+  });
+  for (let i = 0; i < counts.length; i += 1) {
+    const mu = mean[i] as number;
+    information -= (mu * mu + theta * (counts[i] as number)) / (theta * (mu + theta) ** 2);
+  }
+  return 1 / Math.sqrt(information);
+}
+
+/** Times theta, so that the score by its logarithm is had. */
+function scoreOf(
+  counts: Float64Array,
+  mean: Float64Array,
+  { theta, above }: { theta: number; above: Float64Array },
+): number {
+  let score = 0;
+  above.forEach((cases, k) => {
+    score += cases / (theta + k);
+  });
+  for (let i = 0; i < counts.length; i += 1) {
+    const mu = mean[i] as number;
+    score += (mu - (counts[i] as number)) / (mu + theta) - Math.log1p(mu / theta);
+  }
+  return score * theta;
+}
+
+/**
+ * How many counts are above 0, above 1, ...: the digamma and trigamma functions at theta + count less those at
+ * theta are sums over these (Abramowitz and Stegun 6.3.6 and 6.4.6), without cancellation.
+ */
+function casesAbove(counts: Float64Array): Float64Array {
+  const above = new Float64Array(counts.reduce((most, count) => Math.max(most, count), 0));
+  for (const count of counts) if (count > 0) above[count - 1] = (above[count - 1] as number) + 1;
+  for (let k = above.length - 2; k >= 0; k -= 1) {
+    above[k] = (above[k] as number) + (above[k + 1] as number);
+  }
+  return above;
+}
