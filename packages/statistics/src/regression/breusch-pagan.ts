@@ -30,7 +30,8 @@ export function breuschPagan(model: LinearModel): BreuschPagan {
   const squared = residuals.map((residual) => residual * residual);
   const mean = meanOf(squared);
   const whole = sumOf(squared.map((value) => (value - mean) ** 2));
-  if (!(whole > 0)) return none('squared-residuals-do-not-vary');
+  // Less than rounding leaves.
+  if (!(whole > n * (1e-12 * mean) ** 2)) return none('squared-residuals-do-not-vary');
   const effects = effectsOf(factorise(keptColumns(basis), { tolerance: 0 }), squared);
   const explained = sumOf(effects.subarray(1, df + 1).map((effect) => effect * effect));
   const tested = (chiSquare: number) => ({ chiSquare, p: chiSquareTails(chiSquare, df).upper });

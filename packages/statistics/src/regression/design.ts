@@ -108,5 +108,8 @@ function numbersOf(name: string, values: Values): Float64Array {
 }
 
 function at(values: Float64Array, rows: Int32Array): Float64Array {
-  return Float64Array.from(rows, (row) => values[row] as number);
+  if (rows.length === values.length) return values;
+  const kept = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i += 1) kept[i] = values[rows[i] as number] as number;
+  return kept;
 }

@@ -33,10 +33,9 @@ export function fitFirth(
   let estimates = start;
   let at = penalisedAt(columns, outcome, estimates);
   for (let step = 0; at !== null && step < MOST_STEPS; step += 1) {
-    const pulls = at.pulls;
-    const weights = at.weights;
-    const wanted = pulls.map((pull, i) => pull / Math.sqrt(weights[i] as number));
-    const factorisation = factorise(freeColumns, { weights, tolerance: 0 });
+    const roots = at.weights.map(Math.sqrt);
+    const wanted = at.pulls.map((pull, i) => pull / (roots[i] as number));
+    const factorisation = factorise(freeColumns, { roots, tolerance: 0 });
     const move = backSubstitute(factorisation, effectsOf(factorisation, wanted));
     const size = largest(linearPredictor(freeColumns, move, outcome.length));
     if (!(size >= SETTLED)) return Number.isNaN(size) ? null : { ...at, kind: 'fitted', estimates };
@@ -83,7 +82,7 @@ function penalisedAt(
 ): Penalised | null {
   const predictor = linearPredictor(columns, estimates, outcome.length);
   const weights = predictor.map((eta) => BINARY.weightAt(eta));
-  const factorisation = factorise(columns, { weights, tolerance: 0 });
+  const factorisation = factorise(columns, { roots: weights.map(Math.sqrt), tolerance: 0 });
   if (factorisation.aliased.length > 0) return null;
   const rInverse = inverseOfR(factorisation);
   const logLikelihood = likelihoodOf({ family: BINARY, outcome }, predictor);

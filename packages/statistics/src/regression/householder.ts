@@ -17,22 +17,22 @@ export const COLLINEAR = 1e-7;
 
 /**
  * @param columns all of one length
- * @param weights each case is multiplied by the root of its weight; all 1 unless given
+ * @param roots what each case is multiplied with, the root of its weight; all 1 unless given
  * @param tolerance share of its length that a column must have of its own to be kept
  */
 export function factorise(
   columns: readonly Float64Array[],
   {
-    weights,
+    roots,
     tolerance = COLLINEAR,
-  }: { weights?: Float64Array | undefined; tolerance?: number } = {},
+  }: { roots?: Float64Array | undefined; tolerance?: number } = {},
 ): Factorisation {
   const kept: number[] = [];
   const aliased: number[] = [];
   const r: Float64Array[] = [];
   const reflectors: Float64Array[] = [];
   columns.forEach((column, place) => {
-    const work = weighted(column, weights);
+    const work = multiplied(column, roots);
     const whole = lengthFrom(work, 0);
     for (const [j, reflector] of reflectors.entries()) reflect(work, reflector, j);
     const k = kept.length;
@@ -50,14 +50,11 @@ export function factorise(
   return { kept, aliased, r, reflectors };
 }
 
-/** The column with each case multiplied by the root of its weight; always a copy. */
-export function weighted(column: Float64Array, weights: Float64Array | undefined): Float64Array {
+/** Entry by entry; always a copy. */
+export function multiplied(column: Float64Array, roots: Float64Array | undefined): Float64Array {
   const work = column.slice();
-  if (weights) {
-    for (let i = 0; i < work.length; i += 1) {
-      work[i] = (work[i] as number) * Math.sqrt(weights[i] as number);
-    }
-  }
+  if (!roots) return work;
+  for (let i = 0; i < work.length; i += 1) work[i] = (work[i] as number) * (roots[i] as number);
   return work;
 }
 

@@ -12,8 +12,8 @@ import {
   factorise,
   inverseCrossProduct,
   inverseOfR,
+  multiplied,
   rotateBack,
-  weighted,
 } from './householder.ts';
 
 export type LinearQuestion = Explanation & {
@@ -83,6 +83,7 @@ export function linearModel(
   });
   const { n, others } = design;
   const weights = given ? others.weights : undefined;
+  const roots = weights?.map(Math.sqrt);
   const worthless = weights?.find((weight) => !(weight > 0));
   if (worthless !== undefined) throw new RangeError(`not a weight: ${worthless}`);
   const none = (reason: NoLinearModel['reason']): NoLinearModel => ({
@@ -91,14 +92,14 @@ export function linearModel(
     n,
   });
   if (n === 0) return none('no-complete-cases');
-  const factorisation = factorise(design.columns, { weights, tolerance });
+  const factorisation = factorise(design.columns, { roots, tolerance });
   const { kept, aliased } = factorisation;
   if (kept.length === 0) return none('nothing-to-estimate');
   if (kept.length === n) return none('as-many-parameters-as-cases');
   const { hasIntercept } = design.plan;
   if (!varies(others.outcome, hasIntercept)) return none('outcome-does-not-vary');
 
-  const effects = effectsOf(factorisation, weighted(others.outcome, weights));
+  const effects = effectsOf(factorisation, multiplied(others.outcome, roots));
   const estimates = backSubstitute(factorisation, effects);
   const rInverse = inverseOfR(factorisation);
   const df = n - kept.length;
@@ -108,9 +109,9 @@ export function linearModel(
     row.map((entry) => entry * variance),
   );
   const residuals = rotateBack(factorisation, effects.slice().fill(0, 0, kept.length));
-  if (weights)
+  if (roots)
     residuals.forEach((value, i) => {
-      residuals[i] = value / Math.sqrt(weights[i] as number);
+      residuals[i] = value / (roots[i] as number);
     });
   return {
     kind: 'estimated',

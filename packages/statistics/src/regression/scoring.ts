@@ -2,7 +2,6 @@ import { sumOf } from '../values.ts';
 import {
   backSubstitute,
   effectsOf,
-  type Factorisation,
   factorise,
   inverseOfR,
 } from './householder.ts';
@@ -50,9 +49,11 @@ export function fitByScoring(task: ScoringTask, start?: Float64Array): Scored | 
   let predictor = predictorOf(task, estimates);
   let logLikelihood = likelihoodOf(task, predictor);
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    const factorisation = factorise(columns, { weights: weightsAt(task, predictor), tolerance: 0 });
+    const roots = weightsAt(task, predictor).map(Math.sqrt);
+    const factorisation = factorise(columns, { roots, tolerance: 0 });
     if (factorisation.aliased.length > 0) return { kind: 'unsettled', direction: null };
-    const move = solved(factorisation, task, predictor);
+    const wanted = pullsAt(task, predictor).map((pull, i) => pull / (roots[i] as number));
+    const move = backSubstitute(factorisation, effectsOf(factorisation, wanted));
     const shift = linearPredictor(columns, move, outcome.length);
     const size = largest(shift);
     if (!Number.isFinite(size)) return { kind: 'unsettled', direction: null };
@@ -69,13 +70,14 @@ export function fitByScoring(task: ScoringTask, start?: Float64Array): Scored | 
 function finished(task: ScoringTask, estimates: Float64Array): Scored {
   const predictor = predictorOf(task, estimates);
   const weights = weightsAt(task, predictor);
+  const roots = weights.map(Math.sqrt);
   return {
     kind: 'fitted',
     estimates,
     predictor,
     weights,
     pulls: pullsAt(task, predictor),
-    rInverse: inverseOfR(factorise(task.columns, { weights, tolerance: 0 })),
+    rInverse: inverseOfR(factorise(task.columns, { roots, tolerance: 0 })),
     logLikelihood: likelihoodOf(task, predictor),
   };
 }
@@ -84,18 +86,6 @@ function finished(task: ScoringTask, estimates: Float64Array): Scored {
 function firstEstimates({ columns, outcome, offset, family }: ScoringTask): Float64Array {
   const wanted = outcome.map((y, i) => family.startFor(y) - (offset?.[i] ?? 0));
   const factorisation = factorise(columns, { tolerance: 0 });
-  return backSubstitute(factorisation, effectsOf(factorisation, wanted));
-}
-
-function solved(
-  factorisation: Factorisation,
-  task: ScoringTask,
-  predictor: Float64Array,
-): Float64Array {
-  const { family, outcome } = task;
-  const wanted = predictor.map(
-    (eta, i) => family.pullAt(outcome[i] as number, eta) / Math.sqrt(family.weightAt(eta)),
-  );
   return backSubstitute(factorisation, effectsOf(factorisation, wanted));
 }
 

@@ -6,6 +6,9 @@ import { type FittedModel, placesByTerm } from './fitted-model.ts';
 import { type NoRobustCovariance, type RobustErrors, robustCovariance } from './robust-errors.ts';
 import { correlations } from './variance-inflation.ts';
 
+/** Share of an error that others do not give, below which there is none. */
+const SINGULAR = 1e-7;
+
 export type TermTest = {
   readonly term: string;
   /** Its columns that were estimated. */
@@ -71,6 +74,8 @@ function waldOf(
   const decomposition = new CholeskyDecomposition(correlations(covariance, places));
   if (own.length === 0 || !decomposition.isPositiveDefinite()) return null;
   const lower = decomposition.lowerTriangularMatrix;
+  // Fewer clusters than columns: what is left of the last ones is rounding.
+  if (lower.diagonal().some((left) => left < SINGULAR)) return null;
   const turned: number[] = [];
   places.forEach((place, i) => {
     const error = Math.sqrt((covariance[place] as Float64Array)[place] as number);
