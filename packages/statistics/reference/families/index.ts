@@ -7,6 +7,7 @@ import { DESCRIBE } from './describe.ts';
 import { DISTRIBUTIONS } from './distributions.ts';
 import { LIKELIHOOD_REGRESSION } from './likelihood-regression.ts';
 import { LINEAR_REGRESSION } from './linear-regression.ts';
+import { MIXED } from './mixed.ts';
 import { SCALES } from './scales.ts';
 
 /** Every public function that has reference values, family by family. */
@@ -16,6 +17,7 @@ export const FAMILIES: Readonly<Record<string, readonly Comparison[]>> = {
   Association: ASSOCIATION,
   Compare: COMPARE,
   Change: CHANGE,
+  Mixed: MIXED,
   Consistency: CONSISTENCY,
   Regression: [...LINEAR_REGRESSION, ...LIKELIHOOD_REGRESSION],
   Distributions: DISTRIBUTIONS,

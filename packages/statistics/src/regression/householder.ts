@@ -22,10 +22,7 @@ export const COLLINEAR = 1e-7;
  */
 export function factorise(
   columns: readonly Float64Array[],
-  {
-    roots,
-    tolerance = COLLINEAR,
-  }: { roots?: Float64Array | undefined; tolerance?: number } = {},
+  { roots, tolerance = COLLINEAR }: { roots?: Float64Array | undefined; tolerance?: number } = {},
 ): Factorisation {
   const kept: number[] = [];
   const aliased: number[] = [];

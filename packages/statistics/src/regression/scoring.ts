@@ -1,10 +1,5 @@
 import { sumOf } from '../values.ts';
-import {
-  backSubstitute,
-  effectsOf,
-  factorise,
-  inverseOfR,
-} from './householder.ts';
+import { backSubstitute, effectsOf, factorise, inverseOfR } from './householder.ts';
 import type { OutcomeFamily } from './outcome-family.ts';
 
 const MOST_STEPS = 100;
