@@ -36,7 +36,7 @@ export default defineConfig({
           root: './e2e',
           include: ['**/*.test.ts'],
           environment: 'node',
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

@@ -1,5 +1,6 @@
 export * from './association/index.ts';
 export * from './change/index.ts';
+export * from './columns/index.ts';
 export * from './compare/index.ts';
 export * from './consistency/index.ts';
 export * from './describe/index.ts';

@@ -32,19 +32,24 @@ export function frequencyTable<Code extends string | number>(
 ): FrequencyTable<Code> {
   const counts = new Map<Code, number>(categories.map((code) => [code, 0]));
   if (counts.size !== categories.length) throw new RangeError('a category is named twice');
-  let n = 0;
   for (let i = 0; i < values.length; i += 1) {
     const code = values[i];
     if (code === null || code === undefined || Number.isNaN(code)) continue;
     const count = counts.get(code);
     if (count === undefined) throw new RangeError(`case ${i} has no category: ${code}`);
     counts.set(code, count + 1);
-    n += 1;
   }
-  const cases = values.length;
+  return frequencyTableOf(counts, values.length);
+}
+
+/** The table of what was counted, a row for each code in the order of the map. */
+export function frequencyTableOf<Code>(
+  counts: ReadonlyMap<Code, number>,
+  cases: number,
+): FrequencyTable<Code> {
+  const n = [...counts.values()].reduce((sum, count) => sum + count, 0);
   let cumulative = 0;
-  const rows = categories.map((code) => {
-    const count = counts.get(code) ?? 0;
+  const rows = [...counts].map(([code, count]) => {
     cumulative += count;
     return {
       code,

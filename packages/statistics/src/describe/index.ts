@@ -13,6 +13,7 @@ export {
 } from './frequency-table.ts';
 export { type MeanInterval, meanInterval } from './mean-interval.ts';
 export { type MultiResponseRow, type MultiResponseTable, multiResponse } from './multi-response.ts';
+export { numberFrequencies } from './number-frequencies.ts';
 export { oddsRatio } from './odds-ratio.ts';
 export {
   type ProportionInterval,

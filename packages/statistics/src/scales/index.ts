@@ -11,5 +11,7 @@ export {
   polychoricMatrix,
 } from './ordinal-alpha.ts';
 export { type Polychoric, polychoric } from './polychoric.ts';
+export type { Reversal } from './reversal.ts';
 export { reverseAnswers } from './reverse-answers.ts';
-export type { NoCovariance, Reversal, ScaleOptions } from './scale-covariance.ts';
+export type { NoCovariance, ScaleOptions } from './scale-covariance.ts';
+export { type ScaleScores, scaleScores } from './scale-scores.ts';

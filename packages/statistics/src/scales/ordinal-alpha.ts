@@ -1,8 +1,8 @@
 import type { NotEstimable, Values } from '../values.ts';
 import { averageCorrelationOf, steppedUp } from './covariance-sums.ts';
 import { polychoric } from './polychoric.ts';
+import type { Reversal } from './reversal.ts';
 import { reverseAnswers } from './reverse-answers.ts';
-import type { Reversal } from './scale-covariance.ts';
 
 export type PolychoricMatrix =
   | {

@@ -1,5 +1,5 @@
 import { isMissing, type Values } from '../values.ts';
-import { reversedAnswer } from './scale-covariance.ts';
+import { reversedAnswer } from './reversal.ts';
 
 /**
  * Answers of an item turned around: minimum + maximum - answer; missing ones stay missing (`null`).

@@ -1,4 +1,6 @@
-import { isMissing, meanOf, type NotEstimable, type Values } from '../values.ts';
+import { meanOf, type NotEstimable, sumOf, type Values } from '../values.ts';
+import { allAnswers, type CompleteAnswers, completeAnswers } from './complete-answers.ts';
+import type { Reversal } from './reversal.ts';
 
 /** How a scale's items are read. */
 export type ScaleOptions = {
@@ -10,14 +12,6 @@ export type ScaleOptions = {
   readonly missing?: 'listwise' | 'pairwise';
   /** Items that point the other way are turned around within the answers' range. */
   readonly reversed?: Reversal;
-};
-
-export type Reversal = {
-  /** Places of the items, from 0. */
-  readonly items: readonly number[];
-  /** Range of the possible answers, not of those that were given. */
-  readonly minimum: number;
-  readonly maximum: number;
 };
 
 /** Means and covariances of a scale's items. */
@@ -46,28 +40,71 @@ export function scaleCovariance(
   items: readonly Values[],
   { missing = 'listwise', reversed }: ScaleOptions = {},
 ): ScaleCovariance | NoCovariance {
-  const columns = columnsOf(items, reversed);
-  const cases = columns[0]?.length ?? 0;
-  const complete = completeCases(columns, cases);
-  const n = complete.length;
+  if (missing === 'pairwise') return pairwise(items, reversed);
+  const answers = completeAnswers(items, reversed);
+  const { n, means } = meansOf(answers);
   if (items.length < 2) return { kind: 'not-estimable', reason: 'fewer-than-two-items', n };
-  if (missing === 'pairwise') return pairwise(columns, cases - n);
   if (n < 2) return { kind: 'not-estimable', reason: 'fewer-than-two-complete-cases', n };
-  const kept = columns.map((column) => Float64Array.from(complete, (i) => column[i] as number));
-  const means = kept.map(meanOf);
-  const distances = kept.map((column, j) => column.map((value) => value - (means[j] as number)));
-  const covariance = symmetric(
-    items.length,
-    (i, j) => crossProduct(distances[i] as Float64Array, distances[j] as Float64Array) / (n - 1),
-  );
-  const answered = items.map(() => n);
-  return { kind: 'estimated', covariance, means, answered, n, missing: cases - n };
+  const { products, drifts } = productsAround(means, answers);
+  // The means are corrected by what their own rounding left (Chan, Golub and LeVeque 1983, formula 1.7).
+  const covariance = symmetric(items.length, (i, j) => {
+    const shared = (products[i] as Float64Array)[j] as number;
+    return (shared - ((drifts[i] as number) * (drifts[j] as number)) / n) / (n - 1);
+  });
+  return {
+    kind: 'estimated',
+    covariance,
+    means: means.map((mean, j) => mean + (drifts[j] as number) / n),
+    answered: items.map(() => n),
+    n,
+    missing: (items[0]?.length ?? 0) - n,
+  };
+}
+
+function meansOf(answers: CompleteAnswers): { n: number; means: number[] } {
+  const sums = Array.from({ length: answers.items }, (): number[] => []);
+  let n = 0;
+  answers.forEachBlock((block, count) => {
+    n += count;
+    block.forEach((column, j) => {
+      let sum = 0;
+      for (let i = 0; i < count; i += 1) sum += column[i] as number;
+      sums[j]?.push(sum);
+    });
+  });
+  return { n, means: sums.map((ofBlocks) => (n === 0 ? 0 : sumOf(ofBlocks) / n)) };
+}
+
+/** Sums of products of distances from `means`, in the lower triangle, and of the distances themselves. */
+function productsAround(means: readonly number[], answers: CompleteAnswers) {
+  const products = means.map(() => new Float64Array(means.length));
+  const drifts = new Float64Array(means.length);
+  answers.forEachBlock((block, count) => {
+    block.forEach((column, i) => {
+      const mean = means[i] as number;
+      let drift = 0;
+      for (let at = 0; at < count; at += 1) {
+        const distance = (column[at] as number) - mean;
+        column[at] = distance;
+        drift += distance;
+      }
+      drifts[i] = (drifts[i] as number) + drift;
+      const row = products[i] as Float64Array;
+      for (let j = 0; j <= i; j += 1)
+        row[j] = (row[j] as number) + crossProduct(column, block[j] as Float64Array, count);
+    });
+  });
+  return { products, drifts };
 }
 
 function pairwise(
-  columns: readonly Float64Array[],
-  missing: number,
+  items: readonly Values[],
+  reversed: Reversal | undefined,
 ): ScaleCovariance | NoCovariance {
+  const columns = allAnswers(items, reversed);
+  const cases = columns[0]?.length ?? 0;
+  const n = countComplete(columns, cases);
+  if (items.length < 2) return { kind: 'not-estimable', reason: 'fewer-than-two-items', n };
   let fewest = Number.POSITIVE_INFINITY;
   const covariance = symmetric(columns.length, (i, j) => {
     const [x, y] = both(columns[i] as Float64Array, columns[j] as Float64Array);
@@ -75,7 +112,7 @@ function pairwise(
     const [centreX, centreY] = [meanOf(x), meanOf(y)];
     const left = x.map((value) => value - centreX);
     const right = y.map((value) => value - centreY);
-    return crossProduct(left, right) / (x.length - 1);
+    return crossProduct(left, right, x.length) / (x.length - 1);
   });
   if (fewest < 2) {
     return { kind: 'not-estimable', reason: 'fewer-than-two-complete-cases', n: fewest };
@@ -88,44 +125,14 @@ function pairwise(
     means: present.map(meanOf),
     answered,
     n: fewest,
-    missing,
+    missing: cases - n,
   };
 }
 
-/** Answers as numbers, NaN where missing, reversed items turned around. */
-function columnsOf(items: readonly Values[], reversed: Reversal | undefined): Float64Array[] {
-  const cases = items[0]?.length ?? 0;
-  const turned = new Set(reversed?.items ?? []);
-  for (const place of turned) {
-    if (!items[place]) throw new RangeError(`no item to reverse at place ${place}`);
-  }
-  return items.map((item, j) => {
-    if (item.length !== cases) throw new RangeError('items differ in length');
-    return Float64Array.from({ length: cases }, (_, i) => {
-      const value = item[i];
-      if (isMissing(value)) return Number.NaN;
-      if (!Number.isFinite(value))
-        throw new RangeError(`item ${j}, case ${i} is not finite: ${value}`);
-      return reversed && turned.has(j) ? reversedAnswer(value, reversed) : value;
-    });
-  });
-}
-
-/** @throws RangeError when the answer lies outside the range */
-export function reversedAnswer(
-  value: number,
-  { minimum, maximum }: Pick<Reversal, 'minimum' | 'maximum'>,
-): number {
-  if (!(value >= minimum && value <= maximum)) {
-    throw new RangeError(`answer outside ${minimum} to ${maximum}: ${value}`);
-  }
-  return minimum + maximum - value;
-}
-
-function completeCases(columns: readonly Float64Array[], cases: number): number[] {
-  const complete: number[] = [];
+function countComplete(columns: readonly Float64Array[], cases: number): number {
+  let complete = 0;
   for (let i = 0; i < cases; i += 1) {
-    if (columns.every((column) => !Number.isNaN(column[i]))) complete.push(i);
+    if (columns.every((column) => !Number.isNaN(column[i]))) complete += 1;
   }
   return complete;
 }
@@ -147,9 +154,9 @@ function symmetric(size: number, entry: (i: number, j: number) => number): Float
   return matrix;
 }
 
-/** Both centred. */
-function crossProduct(x: Float64Array, y: Float64Array): number {
+/** Of the first `count` distances of both. */
+function crossProduct(x: Float64Array, y: Float64Array, count: number): number {
   let sum = 0;
-  for (let i = 0; i < x.length; i += 1) sum += (x[i] as number) * (y[i] as number);
+  for (let i = 0; i < count; i += 1) sum += (x[i] as number) * (y[i] as number);
   return sum;
 }
