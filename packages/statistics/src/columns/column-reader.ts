@@ -1,4 +1,4 @@
-import { growingNumbers, growingWords, type NumberColumn, type WordColumn } from './column.ts';
+import { type NumberColumn, NumbersBeingRead, type WordColumn, WordsBeingRead } from './column.ts';
 import { parseNumber } from './parse-number.ts';
 
 /** A table by columns. */
@@ -33,7 +33,8 @@ declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const QUOTE = 34;
-const BYTE_ORDER_MARK = '\uFEFF';
+const ZERO = 48;
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /**
  * Reads a CSV file (RFC 4180, UTF-8, names in the first line) into typed arrays, one pass over its bytes and no text
@@ -47,7 +48,7 @@ export function columnReader(options: ColumnReaderOptions = {}): ColumnReader {
   const isMissing = new Set(['', ...missing]);
   const decoder = new TextDecoder();
   let names: string[] = [];
-  let columns: ReturnType<typeof growingNumbers | typeof growingWords>[] = [];
+  let columns: (NumbersBeingRead | WordsBeingRead)[] = [];
   let rest = new Uint8Array(0);
   let rows = 0;
   /** Rows of the file before the one that is being read, the names and empty ones too. */
@@ -87,11 +88,11 @@ export function columnReader(options: ColumnReaderOptions = {}): ColumnReader {
 
   function readHead(bytes: Uint8Array, isLast: boolean): number | null {
     const found: string[] = [];
-    let at = 0;
+    let at = BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte) ? BYTE_ORDER_MARK.length : 0;
     for (;;) {
       const name = fieldAt(bytes, at, isLast);
       if (name === null) return null;
-      found.push(found.length === 0 && name.startsWith(BYTE_ORDER_MARK) ? name.slice(1) : name);
+      found.push(name);
       at = fieldEnd + 1;
       if (fieldEnd >= bytes.length || bytes[fieldEnd] === LINE_FEED) break;
     }
@@ -101,12 +102,50 @@ export function columnReader(options: ColumnReaderOptions = {}): ColumnReader {
     for (const word of isWord)
       if (!found.includes(word)) throw new RangeError(`row 1: no column named "${word}"`);
     names = found;
-    columns = names.map((name) => (isWord.has(name) ? growingWords : growingNumbers)(expectedRows));
+    columns = names.map((name) =>
+      isWord.has(name) ? new WordsBeingRead(expectedRows) : new NumbersBeingRead(expectedRows),
+    );
     return at;
   }
 
   const fault = (column: number, what: string) =>
     new RangeError(`row ${passed + 1}, column "${names[column]}": ${what}`);
+
+  /** A field of a column of numbers; false when the bytes end before it does. */
+  function readNumber(
+    column: NumbersBeingRead,
+    bytes: Uint8Array,
+    at: number,
+    { isLast, place }: { isLast: boolean; place: number },
+  ): boolean {
+    const number = parseNumber(bytes, at);
+    fieldEnd = number.end;
+    if (bytes[fieldEnd] === CARRIAGE_RETURN && bytes[fieldEnd + 1] === LINE_FEED) fieldEnd += 1;
+    const byte = bytes[fieldEnd];
+    if (number.isNumber && (byte === divider || byte === LINE_FEED)) {
+      column.set(rows, number.value);
+      return true;
+    }
+    const text = fieldAt(bytes, at, isLast);
+    if (text === null) return false;
+    const value = isMissing.has(text) ? Number.NaN : Number(text);
+    if (!isMissing.has(text) && !Number.isFinite(value))
+      throw fault(place, `not a ${Number.isNaN(value) ? '' : 'finite '}number: "${text}"`);
+    column.set(rows, value);
+    return true;
+  }
+
+  function readWord(
+    column: WordsBeingRead,
+    bytes: Uint8Array,
+    at: number,
+    isLast: boolean,
+  ): boolean {
+    const text = fieldAt(bytes, at, isLast);
+    if (text === null) return false;
+    column.set(rows, isMissing.has(text) ? null : text);
+    return true;
+  }
 
   /** @returns where the next row begins, or null when this one is not whole yet. */
   function readRow(bytes: Uint8Array, start: number, isLast: boolean): number | null {
@@ -114,28 +153,17 @@ export function columnReader(options: ColumnReaderOptions = {}): ColumnReader {
     const last = columns.length - 1;
     for (let j = 0; j <= last; j += 1) {
       const column = columns[j] as (typeof columns)[number];
-      fieldEnd = at;
-      if (column.kind === 'numbers') {
-        const number = parseNumber(bytes, at);
-        fieldEnd = number.end;
-        if (bytes[fieldEnd] === CARRIAGE_RETURN && bytes[fieldEnd + 1] === LINE_FEED) fieldEnd += 1;
-        const byte = bytes[fieldEnd];
-        if (number.isNumber && (byte === divider || byte === LINE_FEED))
-          column.set(rows, number.value);
-        else {
-          const text = fieldAt(bytes, at, isLast);
-          if (text === null) return null;
-          const value = isMissing.has(text) ? Number.NaN : Number(text);
-          if (Number.isNaN(value) && !isMissing.has(text))
-            throw fault(j, `not a number: "${text}"`);
-          if (!Number.isFinite(value) && !Number.isNaN(value))
-            throw fault(j, `not finite: "${text}"`);
-          column.set(rows, value);
-        }
+      const digit = (bytes[at] as number) - ZERO;
+      // Most of a questionnaire is one digit a field, and no number needs to be read for that.
+      if (bytes[at + 1] === divider && digit >= 0 && digit <= 9 && column.kind === 'numbers') {
+        column.set(rows, digit);
+        fieldEnd = at + 1;
       } else {
-        const text = fieldAt(bytes, at, isLast);
-        if (text === null) return null;
-        column.set(rows, isMissing.has(text) ? null : text);
+        const isWhole =
+          column.kind === 'numbers'
+            ? readNumber(column, bytes, at, { isLast, place: j })
+            : readWord(column, bytes, at, isLast);
+        if (!isWhole) return null;
       }
       const isEnd = fieldEnd >= bytes.length || bytes[fieldEnd] === LINE_FEED;
       if (isEnd && j < last) throw fault(j + 1, 'the row ends before it');

@@ -15,43 +15,51 @@ export type WordColumn = {
 };
 
 /** A column of numbers while it is read; rows are set in their order, the last one perhaps again. */
-export function growingNumbers(expected: number) {
-  let values: Float32Array | Float64Array = new Float32Array(expected);
-  return {
-    kind: 'numbers' as const,
-    set(row: number, value: number): void {
-      if (row >= values.length) values = grown(values, row);
-      values[row] = value;
-      if (values[row] !== value && !Number.isNaN(value)) {
-        values = Float64Array.from(values);
-        values[row] = value;
-      }
-    },
-    end: (rows: number): NumberColumn => ({ kind: 'numbers', values: values.subarray(0, rows) }),
-  };
+export class NumbersBeingRead {
+  readonly kind = 'numbers';
+  #values: Float32Array | Float64Array;
+
+  constructor(expected: number) {
+    this.#values = new Float32Array(expected);
+  }
+
+  set(row: number, value: number): void {
+    if (row >= this.#values.length) this.#values = grown(this.#values, row);
+    this.#values[row] = value;
+    if (this.#values[row] === value || Number.isNaN(value)) return;
+    this.#values = Float64Array.from(this.#values);
+    this.#values[row] = value;
+  }
+
+  end(rows: number): NumberColumn {
+    return { kind: 'numbers', values: this.#values.subarray(0, rows) };
+  }
 }
 
 /** The same for words. */
-export function growingWords(expected: number) {
-  let codes = new Int32Array(expected);
-  const places = new Map<string, number>();
-  return {
-    kind: 'words' as const,
-    set(row: number, word: string | null): void {
-      if (row >= codes.length) codes = grown(codes, row);
-      if (word === null) codes[row] = -1;
-      else {
-        const place = places.get(word) ?? places.size;
-        places.set(word, place);
-        codes[row] = place;
-      }
-    },
-    end: (rows: number): WordColumn => ({
+export class WordsBeingRead {
+  readonly kind = 'words';
+  #codes: Int32Array;
+  readonly #places = new Map<string, number>();
+
+  constructor(expected: number) {
+    this.#codes = new Int32Array(expected);
+  }
+
+  set(row: number, word: string | null): void {
+    if (row >= this.#codes.length) this.#codes = grown(this.#codes, row);
+    const place = word === null ? -1 : (this.#places.get(word) ?? this.#places.size);
+    if (word !== null) this.#places.set(word, place);
+    this.#codes[row] = place;
+  }
+
+  end(rows: number): WordColumn {
+    return {
       kind: 'words',
-      codes: codes.subarray(0, rows),
-      levels: [...places.keys()],
-    }),
-  };
+      codes: this.#codes.subarray(0, rows),
+      levels: [...this.#places.keys()],
+    };
+  }
 }
 
 function grown<Numbers extends Float32Array | Float64Array | Int32Array>(

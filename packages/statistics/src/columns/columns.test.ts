@@ -19,7 +19,7 @@ const valuesOf = (columns: Columns, name: string) => {
 describe('a file of answers', () => {
   it('becomes columns of numbers and of words, holes included', () => {
     const columns = read(
-      '\uFEFFage,region,score\r\n31,Ақтөбе,2\r\n,"Өскемен, шығыс",-0.5\r\n44,,NA\r\n',
+      '\uFEFF"age",region,score\r\n31,Ақтөбе,2\r\n,"Өскемен, шығыс",-0.5\r\n44,,NA\r\n',
       {
         words: ['region'],
         missing: ['NA'],
@@ -46,7 +46,7 @@ describe('a file of answers', () => {
     expect(() => read('a,b\n1,2\n3,many\n')).toThrow('row 3, column "b": not a number: "many"');
     expect(() => read('a,b\n1\n')).toThrow('row 2, column "b": the row ends before it');
     expect(() => read('a,b\n\n1,2,3\n')).toThrow('row 3: more fields than columns');
-    expect(() => read('a,b\n1,1e999\n')).toThrow('row 2, column "b": not finite: "1e999"');
+    expect(() => read('a,b\n1,1e999\n')).toThrow('row 2, column "b": not a finite number: "1e999"');
     expect(() => read('a,b\n1,"2')).toThrow('row 2: a quotation never ends');
     expect(() => read('a,b\n"1"2,3\n')).toThrow('row 2: text after a quotation');
     expect(() => read('a,a\n')).toThrow('row 1: two columns named "a"');

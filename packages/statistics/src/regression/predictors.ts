@@ -1,3 +1,4 @@
+import type { WordColumn } from '../columns/index.ts';
 import { isMissing, type Values } from '../values.ts';
 
 /** A measured predictor; `null` and NaN are missing. */
@@ -11,7 +12,7 @@ export type NumericPredictor = {
 export type FactorPredictor = {
   readonly kind: 'factor';
   readonly name: string;
-  readonly values: ArrayLike<string | null | undefined>;
+  readonly values: ArrayLike<string | null | undefined> | WordColumn;
   /** Every level a value may have, in the order in which they are shown. */
   readonly levels: readonly string[];
   /** The level the others are compared with; the first unless named. */
@@ -30,8 +31,9 @@ export type CodedPredictor = { readonly codes: Float64Array } & Pick<Predictor, 
 export function codesOf(
   name: string,
   levels: readonly string[] | null,
-  values: ArrayLike<unknown>,
+  values: ArrayLike<unknown> | WordColumn,
 ): Float64Array {
+  if ('codes' in values) return codesOfWords(name, levels ?? [], values);
   const codes = new Float64Array(values.length);
   const places = new Map(levels?.map((level, place) => [level, place]));
   for (let i = 0; i < values.length; i += 1) {
@@ -47,6 +49,21 @@ export function codesOf(
     }
   }
   return codes;
+}
+
+/** The places of a column's words among the levels. */
+function codesOfWords(
+  name: string,
+  levels: readonly string[],
+  { codes, levels: words }: WordColumn,
+): Float64Array {
+  const places = words.map((word) => levels.indexOf(word));
+  return Float64Array.from(codes, (code, i) => {
+    if (code < 0) return Number.NaN;
+    const place = places[code] as number;
+    if (place < 0) throw new RangeError(`${name}, case ${i}: no level "${words[code]}"`);
+    return place;
+  });
 }
 
 function finite(name: string, i: number, value: number | string): number {
