@@ -2,9 +2,9 @@
 suppressPackageStartupMessages(library(data.table))
 file <- commandArgs(TRUE)[1]
 d <- fread(file, stringsAsFactors = FALSE)
-w <- paste0("w", 1:18); k <- paste0("c", 1:9)
+first <- paste0("w", 1:18); second <- paste0("c", 1:9)
 frequencies <- lapply(d, table, useNA = "always")
-for (s in list(w, k)) { m <- as.matrix(d[, ..s]); sums <- rowSums(m); means <- rowMeans(m) }
+for (s in list(first, second)) { m <- as.matrix(d[, ..s]); sums <- rowSums(m); means <- rowMeans(m) }
 alpha <- function(columns) {
   m <- as.matrix(d[, ..columns]); m <- m[complete.cases(m), ]; v <- cov(m); n <- ncol(m)
   one <- function(v) { k <- ncol(v); k / (k - 1) * (1 - sum(diag(v)) / sum(v)) }
@@ -12,9 +12,10 @@ alpha <- function(columns) {
     rest = sapply(seq_len(n), function(i) sum(v[i, -i]) / sqrt(v[i, i] * sum(v[-i, -i]))),
     dropped = sapply(seq_len(n), function(i) one(v[-i, -i])))
 }
-a <- alpha(w); b <- alpha(k)
-d[, wellbeing := rowMeans(as.matrix(d[, ..w]))]
+a <- alpha(first); b <- alpha(second)
+d[, wellbeing := rowMeans(as.matrix(d[, ..first]))]
 ols <- summary(lm(wellbeing ~ factor(region) + age + children + income + distress, d))
 logistic <- summary(glm(clinical ~ factor(region) + age + children + distress, binomial, d))
 cat(jsonlite::toJSON(list(rows = nrow(d), alphas = c(a$raw, b$raw), rest = a$rest[1], ols = unname(ols$coefficients[, 1]),
-  olsErrors = unname(ols$coefficients[, 2]), logistic = unname(logistic$coefficients[, 1]), logisticErrors = unname(logistic$coefficients[, 2])), digits = NA, auto_unbox = TRUE), "\n")
+  olsErrors = unname(ols$coefficients[, 2]), logistic = unname(logistic$coefficients[, 1]), logisticErrors = unname(logistic$coefficients[, 2])), digits = NA, auto_unbox = TRUE), "\n", sep = "")
+source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))), "cost.R"))

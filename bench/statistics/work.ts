@@ -67,6 +67,13 @@ console.log(
     logisticErrors: logistic.coefficients.map(({ standardError }) => standardError),
   }),
 );
+const { user, system } = process.cpuUsage();
+console.log(
+  JSON.stringify({
+    cpuSeconds: (user + system) / 1e6,
+    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+  }),
+);
 
 function readTable(path: string): Columns {
   const input = openSync(path, 'r');
