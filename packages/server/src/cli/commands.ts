@@ -40,6 +40,11 @@ export const COMMANDS = {
     options: { wave: 'value', format: 'value', output: 'value' },
     load: async () => (await import('./report.ts')).report,
   },
+  check: {
+    positionals: ['file'],
+    options: { format: 'value' },
+    load: async () => (await import('./check.ts')).check,
+  },
   import: {
     positionals: ['file'],
     takesMore: true,

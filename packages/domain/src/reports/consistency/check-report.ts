@@ -1,0 +1,41 @@
+import { checkMoney } from './checks/money.ts';
+import { checkSameQuantity } from './checks/same-quantity.ts';
+import { checkScaleCoding } from './checks/scale-coding.ts';
+import { checkTableMeans } from './checks/table-means.ts';
+import { checkTablePercents } from './checks/table-percents.ts';
+import { checkTableShares } from './checks/table-shares.ts';
+import { checkTableSums } from './checks/table-sums.ts';
+import { checkTestStatistics } from './checks/test-statistics.ts';
+import { checkTextAgainstTables } from './checks/text-against-tables.ts';
+import { checkTextMoments } from './checks/text-moments.ts';
+import { checkTextParts } from './checks/text-parts.ts';
+import { checkTextRanges } from './checks/text-ranges.ts';
+import { checkTextShares } from './checks/text-shares.ts';
+import type { ReportDocument } from './document/report-document.ts';
+import type { Finding } from './finding.ts';
+import { prepareScene, type Scene } from './scene.ts';
+
+const CHECKS: readonly ((scene: Scene) => readonly Finding[])[] = [
+  checkTablePercents,
+  checkTableSums,
+  checkTableShares,
+  checkTextShares,
+  checkTextParts,
+  checkTextRanges,
+  checkTextMoments,
+  checkTestStatistics,
+  checkScaleCoding,
+  checkTableMeans,
+  checkTextAgainstTables,
+  checkSameQuantity,
+  checkMoney,
+];
+
+/**
+ * Finds the figures of a report that do not agree with each other, in the order of its lines. What could be right in some
+ * usual reading is not named.
+ */
+export function checkReport(document: ReportDocument): readonly Finding[] {
+  const scene = prepareScene(document);
+  return CHECKS.flatMap((check) => check(scene)).sort((a, b) => a.line - b.line);
+}
