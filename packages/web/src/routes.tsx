@@ -99,6 +99,7 @@ export const pages = [
     'CodesPage',
   ),
   page('/reports', 'report.read', () => import('./reports/reports-page.tsx'), 'ReportsPage'),
+  page('/reports/check', 'report.read', () => import('./reports/check-page.tsx'), 'CheckPage'),
   page('/reports/$waveId', 'report.read', () => import('./reports/report-page.tsx'), 'ReportPage'),
   page('/audit', 'audit.read', () => import('./privacy/audit-page.tsx'), 'AuditPage'),
 ] as const;

@@ -3,6 +3,7 @@ import { useRead } from '../api/use-read.ts';
 import { useDateSpan } from '../surveys/index.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { useFormat } from '../text/use-format.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -19,7 +20,15 @@ export function ReportsPage() {
     waves.filter(({ phase }) => phase === 'closed').map((wave) => ({ ...wave, title })),
   );
   return (
-    <Page title={text('list.title')} intro={text('list.intro')}>
+    <Page
+      title={text('list.title')}
+      intro={text('list.intro')}
+      actions={
+        <ButtonLink to="/reports/check" variant="default">
+          {text('check.title')}
+        </ButtonLink>
+      }
+    >
       <Panel>
         {campaigns.isPending && <LoadingState />}
         {campaigns.isError && <ErrorState error={campaigns.error} onRetry={campaigns.refetch} />}

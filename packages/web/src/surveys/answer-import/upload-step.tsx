@@ -1,9 +1,10 @@
-import { Button, FileButton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Problem } from '@tirek/domain/problem';
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '../../text/language.tsx';
 import { useFormat } from '../../text/use-format.ts';
 import { useErrorText } from '../../ui/error-text.ts';
+import { FileDrop } from '../../ui/file-drop.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -26,42 +27,22 @@ export function UploadStep({ isBusy, error, onUpload }: UploadStepProps) {
   const format = useFormat();
   const errorText = useErrorText();
   const [files, setFiles] = useState<readonly File[]>([]);
-  const [isOver, setOver] = useState(false);
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const isTooMuch = bytes > MOST_BYTES || files.length > MOST_FILES;
   const take = (chosen: Iterable<File>) => {
     const names = new Set([...chosen].map(({ name }) => name));
     setFiles([...files.filter(({ name }) => !names.has(name)), ...chosen]);
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files);
-  };
   const send = async () => onUpload(await Promise.all(files.map(readFile)));
   return (
     <Panel title={text('upload.title')} note={text('upload.note')}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button inside does the same */}
-      <div
-        className={isOver ? `${styles.drop} ${styles.over}` : styles.drop}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <Icon name="upload" size={32} />
-        <p>{text('upload.drop')}</p>
-        <FileButton multiple accept={ACCEPTED} onChange={take}>
-          {(button) => (
-            <Button variant="default" {...button}>
-              {text('upload.choose')}
-            </Button>
-          )}
-        </FileButton>
-        <p className={styles.kinds}>{text('upload.kinds')}</p>
-      </div>
+      <FileDrop
+        words={text('upload.drop')}
+        choose={text('upload.choose')}
+        kinds={text('upload.kinds')}
+        accept={ACCEPTED}
+        onFiles={take}
+      />
       {files.length > 0 && (
         <ul className={styles.files}>
           {files.map((file) => (

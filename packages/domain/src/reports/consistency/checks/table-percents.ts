@@ -212,13 +212,19 @@ function columnOf(given: {
   const sizes = [head, group.title, table.title].flatMap((text) => sizeIn(text, style) ?? []);
   const sum = counted.reduce((total, row) => total + countOf(row), 0);
   const answered = counted.filter(({ role }) => role === 'data');
+  const missing = counted
+    .filter(({ role }) => role === 'missing')
+    .reduce((total, row) => total + countOf(row), 0);
   return {
     table,
     group,
     head,
     all,
     shares: parts,
-    stated: [...totals, ...sizes].filter((base) => base > 0),
+    // Of those asked, the ones without an answer may have been left out of the base.
+    stated: [...totals, ...sizes, ...sizes.map((size) => size - missing)].filter(
+      (base) => base > 0,
+    ),
     sum: roundTo(sum, 0),
     sumOfAnswered: answered.reduce((total, row) => total + countOf(row), 0),
   };

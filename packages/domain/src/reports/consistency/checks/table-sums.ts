@@ -35,7 +35,10 @@ function columnSums(table: ShapedTable, style: NumberStyle): SumMiss[] {
     const columns = Array.from({ length: table.columns }, (_, column) => column).filter(
       (column) => !isNotAdded(heads[column] ?? '') && additiveIn(total, column),
     );
-    const structures = structuresBefore(rows.slice(0, at));
+    const isOnTop = rows[0]?.role === 'total';
+    const structures = isOnTop
+      ? structuresBefore(untilTotal(rows.slice(at + 1)))
+      : structuresBefore(rows.slice(0, at));
     const judged = structures.map((parts) => ({
       parts,
       fitting: columns.filter((column) => isSum({ parts, total, column })),
@@ -50,12 +53,21 @@ function columnSums(table: ShapedTable, style: NumberStyle): SumMiss[] {
       (column) => (additiveIn(total, column)?.number.value ?? 0) > 0,
     );
     // “All” stands over rates and means of everybody too.
-    if (!isProved && (WEAK_TOTAL.test(total.label) || heads.some((head) => MEAN_HEAD.test(head))))
+    // Under a total that stands on top people are often told apart twice, by sex and by age.
+    if (
+      !isProved &&
+      (isOnTop || WEAK_TOTAL.test(total.label) || heads.some((head) => MEAN_HEAD.test(head)))
+    )
       return [];
     return columns
       .filter((column) => !best.fitting.includes(column))
       .flatMap((column) => missOf({ table, total, parts: best.parts, column, isProved, style }));
   });
+}
+
+function untilTotal(rows: readonly ShapedRow[]): readonly ShapedRow[] {
+  const next = rows.findIndex(({ role }) => role === 'total');
+  return next === -1 ? rows : rows.slice(0, next);
 }
 
 /** The rows a total may be the sum of, the most usual first. */
