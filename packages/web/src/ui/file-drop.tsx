@@ -12,16 +12,27 @@ interface FileDropProps {
   /** As the attribute `accept` has it: `.csv,.xlsx`. */
   readonly accept: string;
   readonly isBusy?: boolean;
+  /** Several at once; otherwise the first of those dropped. */
+  readonly takesMany?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** Where files are dropped, or picked. */
-export function FileDrop({ words, choose, kinds, accept, isBusy, onFiles }: FileDropProps) {
+export function FileDrop({
+  words,
+  choose,
+  kinds,
+  accept,
+  isBusy,
+  takesMany,
+  onFiles,
+}: FileDropProps) {
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    onFiles([...event.dataTransfer.files]);
+    const dropped = [...event.dataTransfer.files];
+    onFiles(takesMany ? dropped : dropped.slice(0, 1));
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button inside does the same
@@ -36,7 +47,11 @@ export function FileDrop({ words, choose, kinds, accept, isBusy, onFiles }: File
     >
       <Icon name="upload" size={32} />
       <p>{words}</p>
-      <FileButton multiple accept={accept} onChange={(files) => onFiles(files)}>
+      <FileButton
+        multiple={takesMany ?? false}
+        accept={accept}
+        onChange={(chosen: File | File[] | null) => onFiles([chosen ?? []].flat())}
+      >
         {(button) => (
           <Button variant="default" loading={isBusy ?? false} {...button}>
             {choose}

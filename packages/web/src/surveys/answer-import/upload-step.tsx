@@ -41,6 +41,7 @@ export function UploadStep({ isBusy, error, onUpload }: UploadStepProps) {
         choose={text('upload.choose')}
         kinds={text('upload.kinds')}
         accept={ACCEPTED}
+        takesMany
         onFiles={take}
       />
       {files.length > 0 && (

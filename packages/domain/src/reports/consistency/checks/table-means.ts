@@ -1,5 +1,6 @@
+import { grimMean } from '@tirek/statistics';
 import type { Finding } from '../finding.ts';
-import { boundsOf, type PrintedNumber, writeNumber } from '../numbers/printed-number.ts';
+import { type PrintedNumber, writeNumber } from '../numbers/printed-number.ts';
 import { type Scene, sizeIn } from '../scene.ts';
 import { isCount } from '../tables/cell.ts';
 import { passageOf } from '../tables/passage.ts';
@@ -22,14 +23,14 @@ export function checkTableMeans({ tables, style }: Scene): Finding[] {
   return tables.flatMap((table) =>
     table.groups.flatMap((group) => {
       const means = meansOf(table, group, style);
-      const possible = means.filter((each) => isPossible(each));
+      const possible = means.filter(({ mean, n }) => grimMean(mean, { n }).isPossible);
       const wrong = means.filter((each) => !possible.includes(each));
       const luck = possible.reduce((chance, each) => chance * chanceOf(each), 1);
       if (wrong.length === 0 || wrong.length * 4 > possible.length || luck > RARE) return [];
       return wrong.map(({ row, mean, n }): Finding => {
-        const below = Math.floor(mean.value * n) / n;
+        const { below, above } = grimMean(mean, { n });
         const write = (value: number) => writeNumber(value, mean.decimals, style);
-        const [low, high] = [write(below), write(below + 1 / n)];
+        const [low, high] = [write(below ?? 0), write(above ?? 0)];
         return {
           line: row.line,
           sheet: table.sheet,
@@ -46,12 +47,8 @@ export function checkTableMeans({ tables, style }: Scene): Finding[] {
   );
 }
 
-function isPossible({ mean, n }: CountedMean): boolean {
-  const { low, high } = boundsOf(mean);
-  return Math.ceil(low * n) <= high * n;
-}
-
-const chanceOf = ({ mean, n }: CountedMean) => Math.min(1, n / 10 ** mean.decimals);
+/** How likely a mean of so many decimals is possible by luck. */
+const chanceOf = ({ mean, n }: CountedMean) => 1 - grimMean(mean, { n }).power;
 
 function meansOf(table: ShapedTable, group: RowGroup, style: Scene['style']): CountedMean[] {
   const { heads, rows } = group;

@@ -1,6 +1,7 @@
+import { sumOfParts } from '@tirek/statistics';
 import type { Finding } from '../finding.ts';
 import type { NumberStyle } from '../numbers/number-style.ts';
-import { halfUnit, type PrintedNumber, roundTo, writeNumber } from '../numbers/printed-number.ts';
+import { type PrintedNumber, roundTo, writeNumber } from '../numbers/printed-number.ts';
 import type { Scene } from '../scene.ts';
 import { isCount } from '../tables/cell.ts';
 import { passageOf } from '../tables/passage.ts';
@@ -101,19 +102,18 @@ function additiveIn(row: ShapedRow, column: number): Additive | null {
 const additives = (parts: readonly ShapedRow[], column: number) =>
   parts.map((row) => additiveIn(row, column)).filter((each) => each !== null);
 
-/** Each part and the total may be half a unit off; whole counts may not. */
-const toleranceOf = (parts: readonly Additive[], total: PrintedNumber & { isPercent: boolean }) =>
-  [...parts.map(({ number }) => number), total].reduce(
-    (sum, number) => sum + (isCount(number) ? 0 : halfUnit(number.decimals)),
-    1e-9,
-  );
+/** A count is exact; everything else was rounded. */
+const asPrinted = (number: PrintedNumber & { isPercent: boolean }) =>
+  isCount(number) ? number.value : { value: number.value, decimals: number.decimals };
 
 function isSum(given: { parts: readonly ShapedRow[]; total: ShapedRow; column: number }): boolean {
   const parts = additives(given.parts, given.column);
   const total = additiveIn(given.total, given.column)?.number;
   if (!total || parts.length < 2) return false;
-  const sum = parts.reduce((adding, { number }) => adding + number.value, 0);
-  return Math.abs(sum - total.value) <= toleranceOf(parts, total);
+  return sumOfParts(
+    parts.map(({ number }) => asPrinted(number)),
+    asPrinted(total),
+  ).isPossible;
 }
 
 function missOf(given: {

@@ -1,7 +1,7 @@
-import { chiSquareTails, fTails, normalTails, studentTTails, twoSided } from '@tirek/statistics';
+import { type PrintedTest, recomputeP } from '@tirek/statistics';
 import type { Finding } from '../finding.ts';
 import { type NumberStyle, parseDigits } from '../numbers/number-style.ts';
-import { boundsOf, type PrintedNumber, writeNumber } from '../numbers/printed-number.ts';
+import { type PrintedNumber, writeNumber } from '../numbers/printed-number.ts';
 import { placeInText, type Scene, type Sentence } from '../scene.ts';
 
 const NUM = String.raw`[−-]?\d*[.,]?\d+`;
@@ -38,12 +38,8 @@ type Result = {
   readonly start: number;
 };
 
-/** The usual line between what is called significant and what is not. */
-const SIGNIFICANT = 0.05;
-
 /**
- * Probabilities that do not follow from the test statistic beside them, whatever it was before it was rounded (the idea of
- * statcheck: Nuijten and others 2016, Behavior Research Methods 48).
+ * Probabilities that do not follow from the test statistic beside them, whatever it was before it was rounded.
  */
 export function checkTestStatistics({ paragraphs, style }: Scene): Finding[] {
   return paragraphs.flatMap(({ sentences }) =>
@@ -86,75 +82,58 @@ function resultsIn({ paragraph, start, end }: Sentence, style: NumberStyle): Res
 }
 
 function checkResult(result: Result, sentence: Sentence, style: NumberStyle): Finding[] {
-  const { statistic, p, comparison } = result;
-  const { low, high } = boundsOf(statistic);
-  const far = Math.max(Math.abs(low), Math.abs(high));
-  const near = low <= 0 && high >= 0 ? 0 : Math.min(Math.abs(low), Math.abs(high));
-  const smallest = probabilityOf(result, far);
-  const largest = probabilityOf(result, near);
-  const middle = probabilityOf(result, Math.abs(statistic.value));
-  if (smallest === null || largest === null || middle === null) return [];
-  if (agrees({ comparison, p, smallest, largest })) return [];
-  const isHalved =
-    result.name !== 'f' &&
-    !/^[χxх]|chi/.test(result.name) &&
-    agrees({ comparison, p, smallest: smallest / 2, largest: largest / 2 });
-  if (isHalved && /one-?(?:sided|tailed)|односторонн|бір ?жақты/iu.test(sentence.paragraph.text))
-    return [];
-  const wasCalled = comparison === '>' || comparison === '≥' ? false : p.value <= SIGNIFICANT;
-  const isDecision = wasCalled !== middle < SIGNIFICANT;
-  const decimals = Math.max(p.decimals, 3);
+  const { p, comparison } = result;
+  const test = testOf(result);
+  if (!test || p.value > 1) return [];
+  const { verdict, fitsOtherTails, ...recomputed } = recomputeP(test, {
+    ...p,
+    comparison:
+      comparison === '≤' ? '<' : comparison === '≥' ? '>' : (comparison as '=' | '<' | '>'),
+  });
+  if (verdict === 'consistent') return [];
+  if (fitsOtherTails && ONE_SIDED.test(sentence.paragraph.text)) return [];
   const right =
-    middle < 0.0005
+    recomputed.p < 0.0005
       ? `< ${writeNumber(0.001, 3, style)}`
-      : `= ${writeNumber(middle, decimals, style)}`;
+      : `= ${writeNumber(recomputed.p, Math.max(p.decimals, 3), style)}`;
+  const printed = `p ${comparison} ${writeNumber(p.value, p.decimals, style)}`;
   return [
     {
       ...placeInText(sentence, result),
       printed: result.text,
       recomputed: `p ${right}`,
-      reading: isHalved ? 'p-one-sided' : isDecision ? 'p-decision' : 'p-wrong',
-      params: {
-        right: `p ${right}`,
-        printed: `p ${comparison} ${writeNumber(p.value, p.decimals, style)}`,
-      },
-      certainty: isHalved ? 'possible' : isDecision ? 'certain' : 'likely',
+      reading: fitsOtherTails
+        ? 'p-one-sided'
+        : verdict === 'decision-error'
+          ? 'p-decision'
+          : 'p-wrong',
+      params: { right: `p ${right}`, printed },
+      certainty: fitsOtherTails ? 'possible' : verdict === 'decision-error' ? 'certain' : 'likely',
       see: [],
     },
   ];
 }
 
-function agrees(given: {
-  comparison: string;
-  p: PrintedNumber;
-  smallest: number;
-  largest: number;
-}): boolean {
-  const { comparison, p, smallest, largest } = given;
-  if (comparison === '<' || comparison === '≤') return smallest <= p.value;
-  if (comparison === '>' || comparison === '≥') return largest >= p.value;
-  const { low, high } = boundsOf(p);
-  // Programs print “.000” for anything smaller.
-  return smallest <= high && largest >= low;
-}
+const ONE_SIDED = /one-?(?:sided|tailed)|односторонн|бір ?жақты/iu;
 
-/** Two-sided probability of a statistic of this size; null where its degrees of freedom are no such. */
-function probabilityOf({ name, degrees }: Result, size: number): number | null {
+/** The test of a printed result; null where its figures are no such test. */
+function testOf({ name, degrees, statistic }: Result): PrintedTest | null {
   const [first = 0, second = 0] = degrees;
+  const size = Math.abs(statistic.value);
   switch (name) {
     case 't':
-      return twoSided(studentTTails(size, first));
+      return { statistic: 't', df: first, value: statistic };
     case 'z':
-      return twoSided(normalTails(size));
+      return { statistic: 'z', value: statistic };
     case 'f':
-      return fTails(size, { df1: first, df2: second }).upper;
+      return statistic.value < 0
+        ? null
+        : { statistic: 'f', df1: first, df2: second, value: statistic };
     case 'r':
     case 'ρ':
     case 'rs':
-      return size >= 1
-        ? 0
-        : twoSided(studentTTails(size * Math.sqrt(first / (1 - size * size)), first));
+      return size > 1 ? null : { statistic: 'r', df: first, value: statistic };
     default:
-      return chiSquareTails(size, first).upper;
+      return statistic.value < 0 ? null : { statistic: 'chi-square', df: first, value: statistic };
   }
 }

@@ -207,7 +207,7 @@ function impossibleIn(sentence: Sentence, { paragraph, shares, scene }: Around):
     if (!percent.isPercent || counted.has(percent) || percent.isRangeEnd || percent.value > 100)
       return [];
     if (percent.start < group.start || percent.decimals === 0) return [];
-    if ([group.value, ...others].some((base) => countsOf(percent, base).length > 0)) return [];
+    if ([group.value, ...others].some((base) => countsOf(percent, base) !== null)) return [];
     const below = Math.floor((percent.value * group.value) / 100);
     const written = (count: number) =>
       writeNumber((100 * count) / group.value, percent.decimals, scene.style);

@@ -2,7 +2,13 @@ import type { Params } from '../../../text/index.ts';
 import type { ReadingCode } from '../finding.ts';
 import type { NumberStyle } from '../numbers/number-style.ts';
 import { basesOf, type CountedShare, countsOf, fitsBase } from '../numbers/percent-of-count.ts';
-import { isCutOff, isRoundedFrom, writeNumber } from '../numbers/printed-number.ts';
+import {
+  isCutOff,
+  isRoundedFrom,
+  type PrintedNumber,
+  roundTo,
+  writeNumber,
+} from '../numbers/printed-number.ts';
 
 /** The reading that explains best how a percentage that does not follow from its count came about. */
 export function readWrongPercent(
@@ -27,18 +33,22 @@ export function readWrongPercent(
     )
   )
     return { reading: 'percent-digits-swapped', params };
-  if (
-    [10, 0.1].some((factor) => isRoundedFrom({ ...percent, value: percent.value * factor }, exact))
-  )
+  if (shifts(percent).some((shifted) => isRoundedFrom(shifted, exact)))
     return { reading: 'percent-decimal-shifted', params };
   const counts = countsOf(percent, base);
-  if (counts.length === 1)
-    return { reading: 'percent-other-count', params: { ...params, other: String(counts[0]) } };
+  if (counts && counts.from === counts.to)
+    return { reading: 'percent-other-count', params: { ...params, other: String(counts.from) } };
   const bases = basesOf(share);
   if (bases && bases.to - bases.from <= 2 && Math.abs(bases.from - base) <= base)
     return { reading: 'percent-other-base', params: { ...params, other: rangeOf(bases) } };
   return { reading: 'percent-wrong', params };
 }
+
+/** The same digits with the decimal sign one place on or back. */
+const shifts = ({ value, decimals }: PrintedNumber): readonly PrintedNumber[] => [
+  { value: roundTo(value * 10, decimals), decimals: Math.max(0, decimals - 1) },
+  { value: roundTo(value / 10, decimals + 1), decimals: decimals + 1 },
+];
 
 export const rangeOf = ({ from, to }: { from: number; to: number }) =>
   from === to ? String(from) : `${from}–${to}`;

@@ -1,6 +1,8 @@
 /** How a report writes numbers: which sign parts the decimals, and whether an ordinary blank may group thousands. */
 export type NumberStyle = { readonly decimal: '.' | ','; readonly groupsByBlank: boolean };
 
+const MOST_DIGITS = 14;
+const MOST_DECIMALS = 12;
 const COMMA_DECIMAL = /(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d.,])/g;
 const POINT_DECIMAL = /(?<![\d.,])\d+\.(?:\d{1,2}|\d{4,})(?![\d.,])/g;
 const DATE = /\d{1,2}\.\d{1,2}\.\d{2,4}/g;
@@ -58,6 +60,8 @@ const isGrouped = (before: string, after: string) =>
 
 function toNumber(whole: string, fraction: string, sign: number) {
   if (!/^\d*$/.test(whole) || !/^\d*$/.test(fraction) || whole + fraction === '') return null;
+  // Longer ones are account numbers and the like, and past what doubles hold exactly.
+  if (whole.length + fraction.length > MOST_DIGITS || fraction.length > MOST_DECIMALS) return null;
   const value = sign * Number(`${whole || '0'}${fraction && `.${fraction}`}`);
   return { value, decimals: fraction.length };
 }

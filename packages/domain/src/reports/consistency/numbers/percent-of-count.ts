@@ -1,3 +1,4 @@
+import { grimPercentage } from '@tirek/statistics';
 import { boundsOf, isRoundedFrom, type PrintedNumber } from './printed-number.ts';
 
 /** A count and the percentage printed for it. */
@@ -16,14 +17,9 @@ export function basesOf({ count, percent }: CountedShare): { from: number; to: n
   return from <= to ? { from, to } : null;
 }
 
-/** The whole counts of `base` that a percentage fits: GRIM for percentages (after Brown and Heathers 2017). */
-export function countsOf(percent: PrintedNumber, base: number): readonly number[] {
-  const { low, high } = boundsOf(percent);
-  const counts: number[] = [];
-  for (let count = Math.ceil((low * base) / 100); count <= (high * base) / 100; count++)
-    if (count >= 0 && count <= base) counts.push(count);
-  return counts;
-}
+/** The whole counts of `base` that a percentage fits (GRIM for percentages), or null. */
+export const countsOf = (percent: PrintedNumber, base: number) =>
+  grimPercentage(percent, { n: base }).explainedBy;
 
 /**
  * The base that explains most of the shares, found where most of their intervals overlap. `to` may be infinite; null when

@@ -1,7 +1,8 @@
+import { type Printed, unroundedRange } from '@tirek/statistics';
 import type { NumberStyle } from './number-style.ts';
 
 /** A number as it stands in a report: its value, and how many decimals were printed. */
-export type PrintedNumber = { readonly value: number; readonly decimals: number };
+export type PrintedNumber = Printed;
 
 /** Guards comparisons of decimal fractions against the binary ones behind them. */
 const EPSILON = 1e-9;
@@ -10,12 +11,9 @@ const EPSILON = 1e-9;
 export const halfUnit = (decimals: number) => 0.5 * 10 ** -decimals;
 
 /** The values a printed number may stand for; both ends count, since reports round halves either way. */
-export function boundsOf({ value, decimals }: PrintedNumber): {
-  readonly low: number;
-  readonly high: number;
-} {
-  const half = halfUnit(decimals);
-  return { low: value - half - EPSILON, high: value + half + EPSILON };
+export function boundsOf(printed: PrintedNumber): { readonly low: number; readonly high: number } {
+  const { low, high } = unroundedRange(printed);
+  return { low: low - EPSILON, high: high + EPSILON };
 }
 
 /** Whether `exact`, rounded in any usual way to the printed digits, is what was printed. */
@@ -38,7 +36,7 @@ export function isCutOff({ value, decimals }: PrintedNumber, exact: number): boo
 
 /** Writes a number in the style of the report it will be compared with. */
 export function writeNumber(value: number, decimals: number, style: NumberStyle): string {
-  return Math.abs(roundTo(value, decimals)) === 0
-    ? (0).toFixed(decimals).replace('.', style.decimal)
-    : roundTo(value, decimals).toFixed(decimals).replace('.', style.decimal);
+  const rounded = roundTo(value, decimals);
+  // Without this a small negative number would be written −0.
+  return (rounded === 0 ? 0 : rounded).toFixed(decimals).replace('.', style.decimal);
 }
