@@ -35,7 +35,8 @@ export function workOut(
     const number = numbers.get(name);
     bounds.set(name, { low: number ?? 0, high: number ?? Number.POSITIVE_INFINITY });
   }
-  for (const [name, number] of solved(sums, numbers)) bounds.set(name, { low: number, high: number });
+  for (const [name, number] of solved(sums, numbers))
+    bounds.set(name, { low: number, high: number });
   for (let moved = true; moved; ) moved = sums.some((sum) => narrow(sum, bounds));
   return bounds;
 }
@@ -101,7 +102,9 @@ function sumsAmong(
 /** Solves the sums for what is not printed, by elimination. */
 function solved(sums: readonly Sum[], numbers: ReadonlyMap<string, number>): Map<string, number> {
   const unknown = [
-    ...new Set(sums.flatMap(({ whole, parts }) => [whole, ...parts]).filter((n) => !numbers.has(n))),
+    ...new Set(
+      sums.flatMap(({ whole, parts }) => [whole, ...parts]).filter((n) => !numbers.has(n)),
+    ),
   ];
   const place = new Map(unknown.map((name, i) => [name, i]));
   const rows = sums.map(({ whole, parts }) => {

@@ -5,7 +5,10 @@ import type { TableSpec } from './table-spec.ts';
 const MOST_TRIES = 40;
 const MOST_STEPS = 3;
 
-type Attempt = { readonly tables: readonly TableSpec[]; readonly changes: readonly RequestChange[] };
+type Attempt = {
+  readonly tables: readonly TableSpec[];
+  readonly changes: readonly RequestChange[];
+};
 
 /**
  * The fewest changes after which the tables pass; among equally few, those that leave most to tell.
@@ -25,7 +28,8 @@ export function smallestChange(
       if (tries === MOST_TRIES) break;
       tries += 1;
       const left = told(attempt.tables);
-      if (left !== null && left > (best?.told ?? 0)) best = { told: left, changes: attempt.changes };
+      if (left !== null && left > (best?.told ?? 0))
+        best = { told: left, changes: attempt.changes };
     }
     if (best) return best.changes;
   }
@@ -38,8 +42,10 @@ function nextAttempts({ tables, changes }: Attempt): Attempt[] {
       tables: tables.flatMap((other) => (other === table ? (tableLeft ?? []) : other)),
       changes: [...changes, change],
     });
-    const without = <T extends { readonly variable: string }>(list: readonly T[], variable: string) =>
-      list.filter((part) => part.variable !== variable);
+    const without = <T extends { readonly variable: string }>(
+      list: readonly T[],
+      variable: string,
+    ) => list.filter((part) => part.variable !== variable);
     return [
       ...table.filters.map(({ variable }) =>
         instead(

@@ -7,7 +7,10 @@ import { verifyProofs } from './verify-proofs.ts';
 const K = 5;
 
 /** A table of any number of dimensions with all margins; counts below five are secret. */
-function systemOf(sizes: readonly number[], counts: readonly number[]): System & { names: string[] } {
+function systemOf(
+  sizes: readonly number[],
+  counts: readonly number[],
+): System & { names: string[] } {
   const names: string[] = [];
   const statements: Statement[] = [];
   const add = (depth: number, kinds: readonly number[], name: readonly string[]) => {
@@ -25,9 +28,17 @@ function systemOf(sizes: readonly number[], counts: readonly number[]): System &
     }
     const steps = [...Array(size).keys()];
     for (const step of steps) {
-      add(depth + 1, kinds.map((kind) => kind * size + step), [...name, String(step)]);
+      add(
+        depth + 1,
+        kinds.map((kind) => kind * size + step),
+        [...name, String(step)],
+      );
     }
-    add(depth + 1, kinds.flatMap((kind) => steps.map((step) => kind * size + step)), [...name, '*']);
+    add(
+      depth + 1,
+      kinds.flatMap((kind) => steps.map((step) => kind * size + step)),
+      [...name, '*'],
+    );
   };
   add(0, [0], []);
   return { counts, impossible: new Set(), statements, names };
@@ -92,50 +103,61 @@ describe('hiding what gives a small number away', () => {
         count([2], 0),
         count([3], 0),
         { ...count([0, 1, 2, 3], 0), state: 'known' },
-        { terms: [[0, 1], [1, 2], [2, 3], [3, 4]], state: 'open', width: 0, loss: 2 },
+        {
+          terms: [
+            [0, 1],
+            [1, 2],
+            [2, 3],
+            [3, 4],
+          ],
+          state: 'open',
+          width: 0,
+          loss: 2,
+        },
       ],
     };
     const outcome = suppress(system);
     expect(verifyProofs(system, outcome)).toEqual([]);
-    expect(outcome.told.has(5) && [1, 2, 3].filter((i) => outcome.told.has(i)).length > 1).toBe(false);
-  });
-
-  it.each([
-    [[4, 5]],
-    [[3, 3, 3]],
-    [[2, 4, 3]],
-    [[2, 2, 2, 2]],
-    [[12]],
-  ])('proves every small number of random tables of shape %j', (sizes) => {
-    const cells = sizes.reduce((a, b) => a * b, 1);
-    fc.assert(
-      fc.property(
-        fc.array(fc.oneof(fc.nat(4), fc.nat(30)), { minLength: cells, maxLength: cells }),
-        (counts) => {
-          const system = systemOf(sizes, counts);
-          const outcome = suppress(system);
-          expect(outcome.unproven).toEqual([]);
-          expect(verifyProofs(system, outcome)).toEqual([]);
-          for (const index of outcome.complementary) {
-            expect(system.statements[index]!.width).toBe(0);
-          }
-        },
-      ),
-      { numRuns: 25, seed: 11 },
+    expect(outcome.told.has(5) && [1, 2, 3].filter((i) => outcome.told.has(i)).length > 1).toBe(
+      false,
     );
   });
+
+  it.each([[[4, 5]], [[3, 3, 3]], [[2, 4, 3]], [[2, 2, 2, 2]], [[12]]])(
+    'proves every small number of random tables of shape %j',
+    (sizes) => {
+      const cells = sizes.reduce((a, b) => a * b, 1);
+      fc.assert(
+        fc.property(
+          fc.array(fc.oneof(fc.nat(4), fc.nat(30)), { minLength: cells, maxLength: cells }),
+          (counts) => {
+            const system = systemOf(sizes, counts);
+            const outcome = suppress(system);
+            expect(outcome.unproven).toEqual([]);
+            expect(verifyProofs(system, outcome)).toEqual([]);
+            for (const index of outcome.complementary) {
+              expect(system.statements[index]!.width).toBe(0);
+            }
+          },
+        ),
+        { numRuns: 25, seed: 11 },
+      );
+    },
+  );
 
   it('does not believe a proof that is none', () => {
     const system = systemOf([2, 2], [3, 20, 9, 30]);
     const outcome = suppress(system);
     const [secret] = [...outcome.proofs.keys()];
     const nothing = { low: new Map(), high: new Map() };
-    expect(verifyProofs(system, { ...outcome, proofs: new Map([[secret!, nothing]]) })).toEqual([secret]);
+    expect(verifyProofs(system, { ...outcome, proofs: new Map([[secret!, nothing]]) })).toEqual([
+      secret,
+    ]);
     const told = new Set([...system.statements.keys()]);
     expect(verifyProofs(system, { ...outcome, told })).toEqual([secret]);
     const impossible = { low: new Map([[0, -4]]), high: new Map([[0, 4]]) };
-    expect(
-      verifyProofs(system, { ...outcome, proofs: new Map([[secret!, impossible]]) }),
-    ).toEqual([secret]);
+    expect(verifyProofs(system, { ...outcome, proofs: new Map([[secret!, impossible]]) })).toEqual([
+      secret,
+    ]);
   });
 });
