@@ -33,6 +33,7 @@ export function buildWaveReport(
     format: 'tirek-report',
     version: REPORT_VERSION,
     language,
+    audience: 'internal',
     title: wave.title[language],
     subtitle: windowOf(wave, speech),
     banners: [...(wave.isSynthetic ? [t('banner.synthetic')] : []), t('banner.exact')],
@@ -67,7 +68,7 @@ function draftSections(
   }
   const variables = forms.flatMap((form) => listVariables(form, speech));
   return [
-    buildSummary(facts, forms, speech),
+    buildSummary(facts, forms, { ...speech, tells: () => true }),
     flow,
     buildSampleSection(responses, variables, speech),
     ...buildScaleSections(responses, forms, { ...speech, roster: null }),
@@ -83,7 +84,7 @@ function draftSections(
 }
 
 /** Gives tables and figures their numbers, each kind counted through the whole report. */
-function numbered(sections: readonly DraftSection[]): Section[] {
+export function numbered(sections: readonly DraftSection[]): Section[] {
   let tables = 0;
   let figures = 0;
   return sections.map((section) => ({

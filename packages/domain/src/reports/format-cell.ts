@@ -1,15 +1,16 @@
 import { formatInterval, formatNumber, formatPercent } from '../text/index.ts';
-import type { Base, Cell, Column } from './report.ts';
+import { type Base, type Cell, type Column, isHidden } from './report.ts';
 import type { ReportTexts } from './report-texts.ts';
 import type { Speech } from './variables.ts';
 
-/** A cell as a reader sees it; what is not there is a dash, never a zero. */
+/** A cell as a reader sees it; what is not there is a dash and what is hidden a mark, never a zero. */
 export function formatCell(
   cell: Cell,
   { kind, decimals }: Pick<Column, 'kind' | 'decimals'>,
   { t, language }: Speech,
 ): string {
   if (cell === null) return t('none');
+  if (isHidden(cell)) return t('hidden.mark');
   if (typeof cell === 'string') return cell;
   if (typeof cell === 'number') {
     return kind === 'percent'

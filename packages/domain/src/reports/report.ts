@@ -19,8 +19,18 @@ export type Interval = z.infer<typeof Interval>;
 export const Share = z.strictObject({ count: Count, percent: z.nullable(Percent) });
 export type Share = z.infer<typeof Share>;
 
-export const Cell = z.union([z.null(), z.number(), z.string(), Interval, Share]);
+/** A number that is there and not told, so that no small group can be recognised. */
+export const Hidden = z.strictObject({ hidden: z.literal(true) });
+export type Hidden = z.infer<typeof Hidden>;
+
+export const HIDDEN: Hidden = { hidden: true };
+
+export const Cell = z.union([z.null(), z.number(), z.string(), Interval, Share, Hidden]);
 export type Cell = z.infer<typeof Cell>;
+
+export function isHidden(cell: Cell): cell is Hidden {
+  return typeof cell === 'object' && cell !== null && 'hidden' in cell;
+}
 
 export const ColumnKind = z.enum([
   'count',
@@ -172,17 +182,22 @@ export const Section = z.strictObject({
 });
 export type Section = z.infer<typeof Section>;
 
-/** Version of the published shape; a change that would break a reader raises it. */
-export const REPORT_VERSION = 1;
+/** Version of the published shape; a change that would break a reader raises it. 2: hidden cells, the audience. */
+export const REPORT_VERSION = 2;
+
+/** Whom a report is for: the programme's own analysts see exact numbers, all others protected ones. */
+export const REPORT_AUDIENCES = ['internal', 'network', 'public'] as const;
+export type ReportAudience = (typeof REPORT_AUDIENCES)[number];
 
 /** A finished report in one language: texts are resolved, numbers are not rounded. */
 export const Report = z.strictObject({
   format: z.literal('tirek-report'),
   version: z.literal(REPORT_VERSION),
   language: z.enum(LANGUAGES),
+  audience: z.enum(REPORT_AUDIENCES),
   title: z.string(),
   subtitle: z.string(),
-  /** Shown above everything: that the answers are invented, that the numbers are not yet disclosure-controlled. */
+  /** Shown above everything: that the answers are invented, that the numbers are exact, or for whom they are protected. */
   banners: z.array(z.string()),
   wave: z.strictObject({
     id: Id,

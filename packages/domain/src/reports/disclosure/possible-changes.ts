@@ -1,5 +1,11 @@
 import { copyRows, emptyRows, type LinearProgram, maximise, pivot } from './linear-program.ts';
-import { type Change, isIndistinguishable, type Statement, type System } from './system.ts';
+import {
+  type Change,
+  isIndistinguishable,
+  movedBy,
+  type Statement,
+  type System,
+} from './system.ts';
 
 /**
  * All changes of the counts that somebody who is told `told` cannot exclude, as a linear program
@@ -62,19 +68,46 @@ export function withTold(changes: PossibleChanges, index: number): PossibleChang
  * and checked, null where none was found.
  */
 export function furthest(
-  { system, told, program }: PossibleChanges,
+  changes: PossibleChanges,
   statement: Statement,
   { direction, most }: { direction: 1 | -1; most: number },
 ): { by: number; change: Change | null } {
+  const { system, told, program } = changes;
   const row = rowOf(program, statement);
   if (largest(row) < 0) return { by: 0, change: null };
   const aim = system.counts.length;
-  const aimed = withRow(program, row, { variable: aim, low: -most, high: most });
-  maximise(aimed, new Map([[aim, direction]]));
-  return {
-    by: Math.abs(aimed.value[aim]!),
-    change: wholeChange(aimed.value, system, told),
-  };
+  const low = program.low.slice();
+  const high = program.high.slice();
+  let by: number | null = null;
+  let best: Change | null = null;
+  // Where the program ends between whole numbers, a kind that does is held nearer to the truth, and the
+  // program, for which the truth stays possible, goes another way.
+  for (let dive = 0; dive <= MOST_DIVES; dive += 1) {
+    const aimed = withRow({ ...program, low, high }, row, {
+      variable: aim,
+      low: -most,
+      high: most,
+    });
+    maximise(aimed, new Map([[aim, direction]]));
+    const reached = Math.abs(aimed.value[aim]!);
+    by ??= reached;
+    const change = wholeChange(aimed.value, system, told);
+    if (change && reachOf(statement, change) > reachOf(statement, best)) best = change;
+    if (reachOf(statement, best) >= Math.floor(reached + 1e-6)) break;
+    const between = system.counts.findIndex((_, kind) => !isWhole(aimed.value[kind]!));
+    if (between < 0) break;
+    const value = aimed.value[between]!;
+    if (value > 0) high[between] = Math.floor(value);
+    else low[between] = Math.ceil(value);
+  }
+  return { by: by ?? 0, change: best };
+}
+
+/** Most tables need none; those with means end between whole numbers more often. */
+const MOST_DIVES = 30;
+
+function reachOf(statement: Statement, change: Change | null): number {
+  return change ? Math.abs(movedBy(statement, change)) : 0;
 }
 
 /** Least and greatest value that somebody who is told `told` has to reckon with; no end is Infinity. */
@@ -94,8 +127,8 @@ export function rangeOf(
 }
 
 /**
- * The change in whole numbers along the direction that the program found, as far as it goes; null
- * when there is none that passes the exact check.
+ * The change in whole numbers along the direction that the program found, as far as it goes or one step
+ * of it; null when that does not pass the exact check.
  */
 export function wholeChange(
   values: Float64Array,
@@ -111,9 +144,9 @@ export function wholeChange(
   if (denominator === undefined) return null;
   const steps = moved.map(([kind, by]) => [kind, Math.round(by * denominator)] as const);
   const divisor = steps.reduce((d, [, by]) => commonDivisor(d, Math.abs(by)), 0);
-  // Along a fraction of the way everything stays possible; only whole steps of the direction count.
-  const times = Math.floor(divisor / denominator + 1e-9);
-  if (times < 1) return null;
+  // Up to where the program went everything stays possible in steps of the direction. Where not even the
+  // first step ends there, it may still be possible, which the exact check decides.
+  const times = Math.max(1, Math.floor(divisor / denominator + 1e-9));
   const change = new Map(steps.map(([kind, by]) => [kind, (by / divisor) * times]));
   return isIndistinguishable(system, change, told) ? change : null;
 }

@@ -96,7 +96,7 @@ function scoreBlocks(
 }
 
 /** Scales over the same items stand together: GHQ-12 has three ways of scoring one questionnaire. */
-function groupByItems(scales: readonly Scale[]): [Scale, ...Scale[]][] {
+export function groupByItems(scales: readonly Scale[]): [Scale, ...Scale[]][] {
   const groups = new Map<string, [Scale, ...Scale[]]>();
   for (const scale of scales) {
     const key = [...scale.items].sort().join();

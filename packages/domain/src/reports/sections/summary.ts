@@ -11,27 +11,36 @@ import type { DraftSection } from './draft.ts';
 
 const NAMED = 3;
 
-/** A few sentences, each made from the same counts as the tables below it. */
+/** Whether the numbers of a table's row may be told in a sentence as well. */
+export type TellsRow = (table: string, row: string) => boolean;
+
+type Setting = Speech & { readonly tells: TellsRow };
+
+/** A few sentences, each made from the same counts as the tables below it, and silent where they are. */
 export function buildSummary(
   facts: WaveFacts,
   forms: readonly CompiledForm[],
-  speech: Speech,
+  setting: Setting,
 ): DraftSection {
   const sentences = [
-    whoAnswered(facts, speech),
-    ...forms.flatMap((form) => bandSentences(facts, form, speech)),
-    ...forms.flatMap((form) => lowestRated(facts, form, speech)),
-    ...forms.flatMap((form) => mostNamed(facts, form, speech)),
+    whoAnswered(facts, setting),
+    ...forms.flatMap((form) => bandSentences(facts, form, setting)),
+    ...forms.flatMap((form) => lowestRated(facts, form, setting)),
+    ...forms.flatMap((form) => mostNamed(facts, form, setting)),
   ];
   return {
     id: 'summary',
-    title: speech.t('section.summary'),
+    title: setting.t('section.summary'),
     blocks: sentences.map((text, i) => ({ kind: 'paragraph', id: `summary-${i + 1}`, text })),
   };
 }
 
-function whoAnswered({ responses }: WaveFacts, { t }: Speech): string {
-  const languages = [...new Set(responses.map(({ language }) => language))]
+function whoAnswered({ responses }: WaveFacts, { t, tells }: Setting): string {
+  const given = [...new Set(responses.map(({ language }) => language))];
+  if (!given.every((language) => tells('languages', language))) {
+    return t('summary.responsesOnly', { number: responses.length });
+  }
+  const languages = given
     .map((language) => ({
       name: LANGUAGE_NAMES[language],
       count: responses.filter((response) => response.language === language).length,
@@ -43,12 +52,15 @@ function whoAnswered({ responses }: WaveFacts, { t }: Speech): string {
 }
 
 /** Bands that ask for attention: each with its own base, none added to another. */
-function bandSentences({ responses }: WaveFacts, form: CompiledForm, speech: Speech): string[] {
+function bandSentences({ responses }: WaveFacts, form: CompiledForm, speech: Setting): string[] {
   return form.pkg.scales.flatMap((scale) => {
     const bandSet = scale.bandSets[0];
     if (!bandSet || rosterOfScale(form, scale) !== null) return [];
     const values = listScores(responses, form, scale).flatMap(({ value }) => value ?? []);
-    if (values.length === 0) return [];
+    const isTold = bandSet.bands.every(({ id }) =>
+      speech.tells(`bands-${form.code}-${scale.id}-0`, id),
+    );
+    if (values.length === 0 || !isTold) return [];
     const bands = bandSet.bands
       .map((band) => {
         const count = values.filter((value) => isIn(band, value)).length;
@@ -64,11 +76,16 @@ function bandSentences({ responses }: WaveFacts, form: CompiledForm, speech: Spe
   });
 }
 
-function lowestRated({ responses }: WaveFacts, form: CompiledForm, speech: Speech): string[] {
+function lowestRated({ responses }: WaveFacts, form: CompiledForm, speech: Setting): string[] {
   return form.pkg.scales.flatMap((scale) => {
     if (scale.direction !== 'higher-is-better') return [];
     const gathered = gatherScaleItems(responses, { form, scale }, speech);
-    const lowest = gathered ? countLowRatings(gathered).slice(0, NAMED) : [];
+    const table = `low-${form.code}-${scale.id}`;
+    const lowest = gathered
+      ? countLowRatings(gathered)
+          .filter(({ id }) => speech.tells(table, id))
+          .slice(0, NAMED)
+      : [];
     if (!gathered || lowest.length === 0) return [];
     const items = lowest
       .map(({ label, count, n }) => shareOf(quoted(label, speech), count, n, speech))
@@ -77,13 +94,15 @@ function lowestRated({ responses }: WaveFacts, form: CompiledForm, speech: Speec
   });
 }
 
-function mostNamed({ responses }: WaveFacts, form: CompiledForm, speech: Speech): string[] {
+function mostNamed({ responses }: WaveFacts, form: CompiledForm, speech: Setting): string[] {
   return listVariables(form, speech)
     .filter(({ type }) => type === 'multi-choice')
     .flatMap((variable) => {
       const counted = countTicks(responses, variable);
-      if (counted.mentions === 0) return [];
-      const answers = counted.rows
+      const table = `multi-${form.code}-${variable.linkId}`;
+      const told = counted.rows.filter(({ option }) => speech.tells(table, option));
+      if (counted.mentions === 0 || told.length === 0) return [];
+      const answers = told
         .slice(0, NAMED)
         .map(({ label, count }) =>
           shareOf(quoted(label, speech), count, counted.respondents, speech),

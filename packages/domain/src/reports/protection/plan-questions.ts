@@ -1,0 +1,114 @@
+import type { CompiledForm } from '../../instruments/index.ts';
+import type { WaveFacts } from '../facts.ts';
+import { observe } from '../observations.ts';
+import { isInScale } from '../sections/questions.ts';
+import { listVariables, type Variable } from '../variables.ts';
+import {
+  numberCases,
+  sizeCases,
+  subjectOfChoice,
+  subjectOfNumber,
+  subjectOfSizes,
+  subjectOfTicks,
+} from './gather-subjects.ts';
+import { codedTable, type Plan, planTable, tellTo } from './plan.ts';
+import type { ToldSubject } from './subject.ts';
+import {
+  maskOfRosterNumbers,
+  maskOfRows,
+  maskOfSizes,
+  maskOfSummary,
+  maskOfTicks,
+} from './table-mask.ts';
+
+/** By form and question. */
+type Numbers = Map<string, ToldSubject>;
+
+/** Masks of everything asked outside of scales. */
+export function planQuestions(plan: Plan, forms: readonly CompiledForm[]): void {
+  const numbers: Numbers = new Map();
+  for (const form of forms) planForm(plan, form, numbers);
+  planTable(plan, 'numeric-sample', (table) =>
+    maskOfSummary(table, plan.policy, ({ id }) => {
+      const names = forms.map(({ code }) => `${code}-${id}`).filter((name) => numbers.has(name));
+      // Two forms may ask a question of the same name; then it is not known which one the row is about.
+      return boundTo(names.length === 1 ? numbers.get(names[0]!) : undefined);
+    }),
+  );
+}
+
+function planForm(plan: Plan, form: CompiledForm, numbers: Numbers): void {
+  const { facts, policy, speech } = plan;
+  const { responses } = facts;
+  const sizes = planSizes(plan, form);
+  const own = listVariables(form, speech).filter((variable) => !isInScale(variable));
+  for (const variable of own.filter((v) => !isConditional(v, facts))) {
+    const name = `${form.code}-${variable.linkId}`;
+    planTable(plan, `frequency-${name}`, (table) =>
+      maskOfRows(
+        table,
+        tellTo(plan, () => subjectOfChoice(responses, variable, table)),
+        policy,
+      ),
+    );
+    planTable(plan, `multi-${name}`, (table) =>
+      maskOfTicks(
+        table,
+        tellTo(plan, () => subjectOfTicks(responses, variable, table)),
+        policy,
+      ),
+    );
+    const cases = numberCases(responses, variable);
+    for (const kind of ['classes', 'numbers']) {
+      const tables = codedTable(plan, `${kind}-${name}`, cases);
+      if (!tables) continue;
+      const told = tellTo(plan, (reader) =>
+        subjectOfNumber(cases, codedTable(reader, `${kind}-${name}`, cases) ?? tables),
+      );
+      numbers.set(name, told);
+      const parents = { policy, sizes: sizes.get(variable.roster ?? '') ?? null };
+      plan.planned.set(`${kind}-${name}`, {
+        table: tables.coded,
+        mask:
+          kind === 'numbers'
+            ? maskOfRosterNumbers(tables.coded, told, parents)
+            : maskOfRows(tables.coded, told, policy),
+      });
+    }
+  }
+  for (const roster of sizes.keys()) {
+    planTable(plan, `numeric-${form.code}-${roster}`, (table) =>
+      maskOfSummary(table, policy, ({ id }) => boundTo(numbers.get(`${form.code}-${id}`))),
+    );
+  }
+}
+
+/** How many rows each respondent listed, for every roster of a form. */
+function planSizes(plan: Plan, form: CompiledForm): Map<string, ToldSubject> {
+  const sizes = new Map<string, ToldSubject>();
+  for (const { linkId, type } of form.items) {
+    if (type !== 'roster') continue;
+    const id = `sizes-${form.code}-${linkId}`;
+    const cases = sizeCases(plan.facts.responses, { form: form.code, roster: linkId });
+    const tables = codedTable(plan, id, cases);
+    if (!tables) continue;
+    const told = tellTo(plan, (reader) =>
+      subjectOfSizes(cases, codedTable(reader, id, cases) ?? tables),
+    );
+    sizes.set(linkId, told);
+    plan.planned.set(id, { table: tables.coded, mask: maskOfSizes(told) });
+  }
+  return sizes;
+}
+
+function boundTo(subject: ToldSubject | undefined) {
+  return subject ? { subject, prefix: 'number' } : null;
+}
+
+/**
+ * A question that was not asked of everybody: how many were asked is an answer to another question,
+ * which might be hidden there.
+ */
+function isConditional(variable: Variable, { responses }: WaveFacts): boolean {
+  return observe(responses, variable).some((o) => o.kind === 'absent' && o.reason === 'not-shown');
+}

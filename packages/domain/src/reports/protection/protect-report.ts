@@ -1,0 +1,130 @@
+import type { CompiledForm } from '../../instruments/index.ts';
+import { buildWaveReport, numbered } from '../build-report.ts';
+import { type DisclosurePolicy, policyFor } from '../disclosure/policy.ts';
+import { type Refusal, refuse } from '../disclosure/refusal.ts';
+import type { WaveFacts } from '../facts.ts';
+import { isHidden, type Paragraph, type Report, type Table } from '../report.ts';
+import { reportTexts } from '../report-texts.ts';
+import type { DraftSection } from '../sections/draft.ts';
+import { isFilled } from '../sections/draft.ts';
+import { buildSummary } from '../sections/summary.ts';
+import type { Speech } from '../variables.ts';
+import { subjectOfLanguages } from './gather-subjects.ts';
+import { maskFigure, maskTable } from './mask-report.ts';
+import { emptyPlan, planTable, tellTo } from './plan.ts';
+import { planQuestions } from './plan-questions.ts';
+import { planScales } from './plan-scales.ts';
+import { maskOfFlow, maskOfRows } from './table-mask.ts';
+
+/**
+ * The report of a wave for those who are not its own analysts: the same tables, with every number
+ * hidden that points at a small group or from which one could be worked out: rows, totals, means,
+ * figures and sentences alike. A table that no rule covers is left out. What the public is told is
+ * told to the network as well, so that both reports together give away no more than one.
+ *
+ * @returns a refusal when fewer people answered than may be told of at all
+ */
+export function protectReport(
+  facts: WaveFacts,
+  forms: readonly CompiledForm[],
+  { language, audience }: { language: Report['language']; audience: 'network' | 'public' },
+): { readonly kind: 'protected'; readonly report: Report } | Refusal {
+  const policy = policyFor(audience);
+  if (facts.responses.length < Math.max(policy.people, policy.families)) {
+    return refuse('base-too-small');
+  }
+  const exact = buildWaveReport(facts, forms, { language });
+  const speech: Speech = { language, t: reportTexts(language) };
+  const plan = emptyPlan(exact, { facts, policy, speech });
+  planTable(plan, 'response-flow', (table) => maskOfFlow(table, policy));
+  planTable(plan, 'languages', (table) =>
+    maskOfRows(
+      table,
+      tellTo(plan, () => subjectOfLanguages(facts, table)),
+      policy,
+    ),
+  );
+  planQuestions(plan, forms);
+  planScales(plan, forms);
+  const tables = new Map(
+    [...plan.exact.keys()].map((id) => {
+      const planned = plan.planned.get(id);
+      return [id, planned ? maskTable(planned, speech) : null];
+    }),
+  );
+  const tells = (table: string, row: string) => {
+    const found = tables.get(table)?.rows.find(({ id }) => id === row);
+    return found !== undefined && !found.cells.some(isHidden);
+  };
+  const sections = exact.sections.map((section): DraftSection => {
+    if (section.id === 'summary') return buildSummary(facts, forms, { ...speech, tells });
+    return {
+      ...section,
+      blocks: section.blocks.flatMap((block) => {
+        if (block.kind === 'table') return tables.get(block.id) ?? [];
+        if (block.kind === 'paragraph') return block;
+        return maskFigure(block, tables.get(tableOf(block.id)) ?? null, speech) ?? [];
+      }),
+    };
+  });
+  const protection = buildProtection(tables, { exact: [...plan.exact.values()], policy }, speech);
+  return {
+    kind: 'protected',
+    report: {
+      ...exact,
+      audience,
+      banners: [
+        ...exact.banners.filter((text) => text !== speech.t('banner.exact')),
+        speech.t(`banner.protected.${audience}`),
+      ],
+      sections: numbered([...sections.filter(isFilled), protection]),
+    },
+  };
+}
+
+/** A figure is named after the table that it draws. */
+function tableOf(figure: string): string {
+  return figure.replace(/^figure-/, '');
+}
+
+/** What is hidden, by which rules, and what is not there at all. */
+function buildProtection(
+  tables: ReadonlyMap<string, Table | null>,
+  { exact, policy }: { exact: readonly Table[]; policy: DisclosurePolicy },
+  { t }: Speech,
+): DraftSection {
+  const cells = [...tables.values()].flatMap(
+    (table) => table?.rows.flatMap((row) => row.cells) ?? [],
+  );
+  const leftOut = exact.filter(({ id }) => tables.get(id) === null);
+  const { people, families, width, meanPeople } = policy;
+  const paragraph = (id: string, text: string): Paragraph => ({
+    kind: 'paragraph',
+    id: `protection-${id}`,
+    text,
+  });
+  return {
+    id: 'protection',
+    title: t('section.protection'),
+    blocks: [
+      paragraph('thresholds', t('protection.thresholds', { people, families })),
+      paragraph('everybody', t('protection.everybody')),
+      paragraph('derivable', t('protection.derivable')),
+      paragraph('proved', t('protection.proved', { width })),
+      paragraph('means', t('protection.means', { people: meanPeople })),
+      paragraph('missing', t('protection.missing')),
+      paragraph(
+        'count',
+        t('protection.count', { hidden: cells.filter(isHidden).length, cells: cells.length }),
+      ),
+      ...(leftOut.length > 0
+        ? [
+            paragraph(
+              'left-out',
+              t('protection.leftOut', { titles: leftOut.map(({ title }) => title).join('; ') }),
+            ),
+          ]
+        : []),
+    ],
+  };
+}
