@@ -2,8 +2,51 @@ export { buildWaveReport } from './build-report.ts';
 export { drawChart } from './charts/draw-chart.ts';
 export type { ChartLayout, ChartSetting } from './charts/setting.ts';
 export { reportsContract } from './contract.ts';
+export { type Band, bandOf, bandsBetween, categoriesOf } from './disclosure/bands.ts';
+export {
+  AUDIENCES,
+  type Audience,
+  DisclosurePolicy,
+  PLACE_LEVELS,
+  type PlaceLevel,
+  policyFor,
+  readPolicy,
+} from './disclosure/policy.ts';
+export {
+  type Population,
+  type Profile,
+  populationOfUnits,
+  type Unit,
+} from './disclosure/population.ts';
+export {
+  type Account,
+  isTold,
+  type Mark,
+  type ProtectedCell,
+  type ProtectedTable,
+  type Protection,
+  type ProtectionRequest,
+  protectTables,
+  publishedCell,
+} from './disclosure/protect-tables.ts';
+export {
+  REFUSALS,
+  type Refusal,
+  type RefusalCode,
+  type RequestChange,
+} from './disclosure/refusal.ts';
+export { Release } from './disclosure/release.ts';
+export { RISKS, type Risk } from './disclosure/risks.ts';
+export {
+  type Category,
+  type Dimension,
+  type Filter,
+  TableSpec,
+  totalOf,
+} from './disclosure/table-spec.ts';
 export type { ResponseFlow, ResponseScore, WaveFacts, WaveResponse } from './facts.ts';
 export { formatBase, formatCell } from './format-cell.ts';
+export { protectReport } from './protection/protect-report.ts';
 export { renderReportDocument, renderReportHtml } from './render-report-html.ts';
 export {
   type Bars,
@@ -14,9 +57,14 @@ export {
   type DivergingBars,
   type Dots,
   type Figure,
+  HIDDEN,
+  type Hidden,
+  isHidden,
   type Paragraph,
+  REPORT_AUDIENCES,
   REPORT_VERSION,
   Report,
+  type ReportAudience,
   type Row,
   type Section,
   type Table,

@@ -3,7 +3,15 @@ import { drawChart } from './charts/draw-chart.ts';
 import type { ChartLayout } from './charts/setting.ts';
 import { escapeMarkup } from './charts/svg.ts';
 import { formatBase, formatCell } from './format-cell.ts';
-import type { Column, Figure, Report, Row, Section, Table } from './report.ts';
+import {
+  type Column,
+  type Figure,
+  isHidden,
+  type Report,
+  type Row,
+  type Section,
+  type Table,
+} from './report.ts';
 import { REPORT_CSS } from './report-css.ts';
 import { type ReportTexts, reportTexts } from './report-texts.ts';
 
@@ -153,7 +161,10 @@ function renderTable(table: Table, setting: Setting): string {
 function renderRow(row: Row, columns: readonly Column[], { t, language }: Setting): string {
   const cells = columns.map((column, i) => {
     const cell = row.cells[i] ?? null;
-    const text = escapeMarkup(formatCell(cell, column, { t, language }));
+    const shown = escapeMarkup(formatCell(cell, column, { t, language }));
+    const text = isHidden(cell)
+      ? tag('abbr', { class: 'report-hidden', title: t('hidden.word') }, [shown])
+      : shown;
     const bar = column.bar && row.role !== 'total' && typeof cell === 'number' ? cellBar(cell) : '';
     return tag('td', { class: `report-${column.kind}` }, [
       column.bar ? tag('span', { class: 'report-with-bar' }, [`<span>${text}</span>`, bar]) : text,

@@ -63,6 +63,7 @@ export const REPORT_CSS = `
 .report .report-row-total th, .report-row-total td { font-weight: 650; border-top: 1px solid var(--report-ink); }
 .report .report-row-nested th { padding-left: 1.5rem; }
 .report-row-nested th::before { content: '\\21B3\\00A0'; color: var(--report-quiet); margin-left: -1.1rem; }
+.report-hidden { color: var(--report-quiet); text-decoration: none; cursor: help; }
 .report-with-bar { display: inline-flex; gap: .6rem; align-items: center; }
 .report-bar { flex: none; display: none; }
 .report-bar-track { fill: var(--report-line); opacity: .55; }

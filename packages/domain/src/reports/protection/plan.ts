@@ -57,16 +57,15 @@ export function codedTable(
  */
 export function tellTo(plan: Plan, subjectFor: (plan: Plan) => Subject): ToldSubject {
   const subject = subjectFor(plan);
-  const narrower = readersOf(plan.policy.audience).filter((r) => r !== plan.policy.audience);
-  return narrower.reduce(
-    (told, reader) => {
-      const policy = policyFor(reader);
-      const own = subjectFor({ ...plan, policy });
-      const { told: keys } = tellSubject(own, policy, null);
-      const read = own.claims.filter(({ key }) => keys.has(key)).flatMap(({ sums }) => sums);
-      const both = { ...subject, known: [...subject.known, ...read] };
-      return { ...told, told: tellSubject(both, policy, told.told).told };
-    },
-    tellSubject(subject, plan.policy, null),
-  );
+  const own = tellSubject(subject, plan.policy, null);
+  let { told } = own;
+  for (const reader of readersOf(plan.policy.audience)) {
+    if (reader === plan.policy.audience) continue;
+    const policy = policyFor(reader);
+    const theirs = subjectFor({ ...plan, policy });
+    const { told: keys } = tellSubject(theirs, policy, null);
+    const read = theirs.claims.filter(({ key }) => keys.has(key)).flatMap(({ sums }) => sums);
+    ({ told } = tellSubject({ ...subject, known: [...subject.known, ...read] }, policy, told));
+  }
+  return { ...own, told };
 }
