@@ -30,6 +30,13 @@ const cataloguesOf = (feature: string) => ({
 const NEVER_SAID =
   /terror|террор|лаңкес|radicali|радикал|extremis|экстрем|деструктив|jihad|джихад|жиһад|\bISIS\b|ИГИЛ|боевик|содырлар/iu;
 
+/** Words of docs/glossary.md as they are found in a sentence: where the English one stands, the others must. */
+const SAME_THING: Readonly<Record<string, Readonly<Record<Language, RegExp>>>> = {
+  wave: { en: /\bwaves?\b/i, ru: /волн/iu, kk: /толқын/iu },
+  consent: { en: /\bconsents?\b/i, ru: /согла[сш]/iu, kk: /келіс/iu },
+  'one-time code': { en: /one-time code/i, ru: /однораз/iu, kk: /бір реттік/iu },
+};
+
 describe('the texts of the whole interface', () => {
   it('are found', () => {
     expect(FEATURES).toContain('packages/domain/src/text/*/problem.json');
@@ -44,6 +51,17 @@ describe('the texts of the whole interface', () => {
       Object.entries(read(feature, language)).filter(([, text]) => NEVER_SAID.test(text)),
     );
     expect(said).toEqual([]);
+  });
+
+  it.each(Object.entries(SAME_THING))('call a %s by one word in each language', (_word, same) => {
+    const otherwise = FEATURES.flatMap((feature) => {
+      const { kk, ru, en } = cataloguesOf(feature);
+      return Object.keys(en)
+        .filter((key) => same.en.test(en[key] ?? ''))
+        .filter((key) => !same.ru.test(ru[key] ?? '') || !same.kk.test(kk[key] ?? ''))
+        .map((key) => `${feature} ${key}: ${en[key]} | ${ru[key]} | ${kk[key]}`);
+    });
+    expect(otherwise).toEqual([]);
   });
 
   it('have a sentence for every problem, and none for a problem that does not exist', () => {
