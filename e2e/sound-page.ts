@@ -13,8 +13,8 @@ export async function faultsOf(page: Page): Promise<string[]> {
 }
 
 /**
- * Fails when axe finds something serious or critical, when the page scrolls sideways, or when the words of a button,
- * a heading or a label are cut. With TIREK_PICTURES, a folder, leaves a picture there for people to look at.
+ * Fails when axe finds something serious or critical, when the page scrolls sideways, when the words of a button,
+ * a heading or a label are cut or beside its middle, or when a chart is larger than it was drawn for. With TIREK_PICTURES, a folder, leaves a picture there for people to look at.
  */
 export async function expectSound(page: Page, where: string): Promise<void> {
   await takePicture(page, where);
@@ -60,6 +60,21 @@ async function layoutFaults(page: Page): Promise<string[]> {
           if (faults.length > 6) break;
         }
       }
+    }
+    for (const label of document.querySelectorAll<HTMLElement>('.mantine-Button-label')) {
+      const button = label.closest('.mantine-Button-root');
+      if (!button?.checkVisibility()) continue;
+      const middle = (element: Element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return (top + bottom) / 2;
+      };
+      if (Math.abs(middle(label) - middle(button)) > 2) {
+        faults.push(`words beside the middle of a button: ${label.textContent}`);
+      }
+    }
+    for (const chart of document.querySelectorAll<SVGElement>('svg.report-chart')) {
+      const growth = chart.getBoundingClientRect().width / Number(chart.getAttribute('width'));
+      if (growth > 1.35) faults.push(`a chart is blown up ${growth.toFixed(2)} times: ${chart.id}`);
     }
     const worded = 'button, a, h1, h2, h3, h4, label, legend, th, dt, summary, [role=tab]';
     for (const element of document.querySelectorAll<HTMLElement>(worded)) {

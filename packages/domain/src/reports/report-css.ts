@@ -80,6 +80,7 @@ export const REPORT_CSS = `
 @container (min-width: 30rem) { .report-bar { display: block; } }
 @container (min-width: 45rem) {
   .report-chart-wide { display: block; width: 100%; }
+  .report-half .report-chart-wide { max-width: 40rem; }
   .report-chart-narrow { display: none; }
 }
 @container (min-width: 58rem) { .report-detail { display: block; } }

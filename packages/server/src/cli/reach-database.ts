@@ -4,6 +4,7 @@ import {
   assertDurable,
   DatabaseRefused,
   findRunning,
+  holdsDatabase,
   startEmbedded,
 } from '../db/embedded/index.ts';
 import { readInstallationKey } from '../installation-key.ts';
@@ -72,12 +73,15 @@ export async function reachServer(
   }
 }
 
-/** @throws CommandRefused when the key is missing or must not be used as it lies. */
+/** @throws CommandRefused when there is nothing here yet, or when the key is missing or must not be used as it lies. */
 export async function requireInstallationKey(
   settings: Settings,
   make?: World['randomBytes'],
 ): Promise<{ key: Buffer; isNew: boolean }> {
   const read = await readInstallationKey(settings.keyFile, make && (() => make(32)));
+  const { data, databaseUrl } = settings;
+  if (read.kind === 'refused' && read.reason === 'missing' && !databaseUrl && !holdsDatabase(data))
+    throw new CommandRefused('data.none', { folder: data });
   if (read.kind === 'refused') throw new CommandRefused(`key.${read.reason}`, { file: read.file });
   return read;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,7 +18,11 @@ const FIRST = ['user', 'add', 'kairat', '--name', 'Қайрат Тілеуов']
 
 describe('tirek user', () => {
   it('founds a programme with its first administrator, and keeps its accounts', async () => {
-    // A fresh machine: the first start makes the key and the database.
+    // A fresh machine: the first start makes the key and the database. A command before it makes nothing.
+    const tooEarly = await tirek(['user', 'list']);
+    expect(tooEarly).toMatchObject({ status: 1, output: '' });
+    expect(tooEarly.errors).toContain('There are no data of this program in ');
+    expect(await readdir(folder)).toEqual([]);
     const first = startProgram(['serve'], {
       environment: { TIREK_DATA: join(folder, 'data'), TIREK_PORT: '0' },
     });

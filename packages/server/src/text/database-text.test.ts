@@ -19,3 +19,14 @@ test('Kairat reads which process holds his folder, its number written as the sys
   expect(describeRefusal(refusal, 'ru')).toContain('(процесс 12345)');
   expect(describeRefusal(refusal, 'kk')).toContain('(процесс 12345)');
 });
+
+test('Kairat reads which setting names another PostgreSQL when this one does not run', () => {
+  const refusal = new DatabaseRefused('database-binaries-broken', {
+    folder: '/opt/old',
+    reason: 'spawnSync /opt/old/postgres ENOENT',
+  });
+  for (const language of ['kk', 'ru', 'en'] as const) {
+    expect(describeRefusal(refusal, language)).toContain('/opt/old/postgres ENOENT');
+    expect(describeRefusal(refusal, language)).toContain('TIREK_POSTGRES');
+  }
+});

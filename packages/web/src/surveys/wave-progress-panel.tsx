@@ -61,6 +61,8 @@ function Progress({
   const { now } = useClient();
   const { answers, waiting, codes, carriedDrafts, byDay } = progress;
   const today = format.dateOf(now());
+  // A file without a column of days puts all its answers on one of them, which tells nothing.
+  const areDaysTold = !wave.isImported || new Set(byDay.map((one) => one.receivedOn)).size > 1;
   return (
     <>
       <dl className={styles.numbers}>
@@ -71,9 +73,8 @@ function Progress({
         {waiting > 0 && <Count label={text('progress.waiting')} value={waiting} />}
       </dl>
       {waiting > 0 && <p className={styles.note}>{text('progress.waitingWords')}</p>}
-      {answers === 0 ? (
-        <p className={styles.note}>{text('progress.none')}</p>
-      ) : (
+      {answers === 0 && <p className={styles.note}>{text('progress.none')}</p>}
+      {answers > 0 && areDaysTold && (
         <ProgressChart byDay={byDay} from={wave.opensOn} to={earlierDay(wave.closesOn, today)} />
       )}
       {isMoving && (

@@ -22,3 +22,7 @@ export function findRunning(folder: string): Connection | null {
     ...(existsSync(secret) ? { password: readFileSync(secret, 'utf8').trim() } : {}),
   };
 }
+
+/** Whether a database was ever begun in this folder. */
+export const holdsDatabase = (folder: string): boolean =>
+  existsSync(join(resolve(folder), 'postgres'));

@@ -1,0 +1,35 @@
+/**
+ * `npm run bench` tells what can be measured here, `npm run bench -- NAME …` measures it; what stands behind the name is
+ * handed on. Numbers are worth what the machine is quiet.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const BENCHES: Readonly<Record<string, { readonly file: string; readonly what: string }>> = {
+  submissions: {
+    file: 'submissions/index.ts',
+    what: 'answers a second over HTTP, each on the disk (--stored 1000000 --seconds 10 --connections 1,8,32 --mode open)',
+  },
+  respondent: {
+    file: 'respondent/index.ts',
+    what: 'size and speed of the survey page on a slowed-down phone (after npm run build)',
+  },
+  'web-size': {
+    file: 'web-size.ts',
+    what: "what the practitioners' app makes a browser fetch (after npm run build)",
+  },
+};
+
+const [name, ...rest] = process.argv.slice(2);
+const bench = name === undefined ? undefined : BENCHES[name];
+if (bench) {
+  const file = join(import.meta.dirname, bench.file);
+  const { status } = spawnSync(process.execPath, [file, ...rest], { stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+} else {
+  if (name !== undefined) console.error(`There is nothing to measure by the name "${name}".`);
+  for (const [known, { what }] of Object.entries(BENCHES)) {
+    console.log(`npm run bench -- ${known.padEnd(12)} ${what}`);
+  }
+  if (name !== undefined) process.exitCode = 2;
+}

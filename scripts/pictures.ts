@@ -1,0 +1,130 @@
+/**
+ * `npm run pictures`: takes the pictures of README and guides anew into docs/pictures, from a demonstration of its own
+ * in a real browser, so that they show the program as it is. Run it when a screen has changed, and look at them.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Language } from '@tirek/domain/text';
+import type { Page } from 'playwright-core';
+import { type Intentions, stepsOf, takeStep, wordsOf } from '../e2e/answering.ts';
+import { apiAt } from '../e2e/api.ts';
+import { launchBrowser, leave, personAt, type Screen } from '../e2e/browser.ts';
+import { startDemo } from '../e2e/program.ts';
+import type { CastName } from '../packages/server/src/test/cast.ts';
+
+const PICTURES = join(import.meta.dirname, '../docs/pictures');
+const CODES = 40;
+const ANSWERED = 23;
+/** One scale after the other, each answered a little differently. */
+const FEELINGS = (woman: number): Intentions => ({
+  'phq-8': frequencies('phq8', 8, woman),
+  'gad-7': frequencies('gad7', 7, woman + 1),
+});
+const frequencies = (item: string, count: number, seed: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [`${item}_${at + 1}`, String((seed * (at + 2)) % 4)]),
+  );
+
+await mkdir(PICTURES, { recursive: true });
+const [program, browser] = await Promise.all([startDemo(), launchBrowser()]);
+try {
+  await madinaAnswers();
+  await someAnswerByCode();
+  await atTheDesk('sign-in', { language: 'kk' });
+  await atTheDesk('coordinator', { who: 'dana', language: 'ru' });
+  const byCode = await program.campaign('by-code');
+  const wave = `/app/surveys/${byCode.id}/waves/${byCode.waves[0]?.id}`;
+  await atTheDesk('progress', { who: 'dana', language: 'kk', path: wave });
+  const past = await program.campaign('past');
+  await atTheDesk('report', {
+    who: 'timur',
+    language: 'ru',
+    path: `/app/reports/${past.waves[0]?.id}`,
+    at: '.report-figure',
+  });
+} finally {
+  await browser.close();
+  await program.stop();
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled' });
+  console.log(`docs/pictures/${name}.png`);
+}
+
+/** The survey page on a phone: consent, a question, and what is said at the end. */
+async function madinaAnswers(): Promise<void> {
+  const { say } = wordsOf('kk');
+  const madina = await personAt(browser, {
+    screen: 'phone',
+    language: 'kk',
+    origin: program.origin,
+  });
+  const page = await madina.context.newPage();
+  const { waves } = await program.campaign('by-code');
+  const { codes, path } = await issueCodes(waves[0]?.id ?? '', 1);
+  await page.goto(`${path}#${codes[0]}`);
+  await page.locator('.consent button.main').waitFor();
+  await take(page, 'phone-consent');
+  await page.locator('.consent button.main').tap();
+  await page.getByText(say('phone.own'), { exact: true }).tap();
+  await page.getByRole('button', { name: say('action.continue'), exact: true }).tap();
+  for (const [at, step] of stepsOf(FEELINGS(1), 'kk').entries()) {
+    if (at === 2) await take(page, 'phone-question');
+    await takeStep(page, step, 'kk');
+  }
+  await page.getByRole('button', { name: say('review.send'), exact: true }).tap();
+  await page.getByRole('heading', { name: say('thanks.title'), exact: true }).waitFor();
+  await take(page, 'phone-thanks');
+  await leave(madina);
+}
+
+async function issueCodes(waveId: string, count: number) {
+  return await (await program.as('dana')).call('issueCodes', { id: randomUUID(), waveId, count });
+}
+
+/** Enough answers that the count and the chart of the wave have something to show. */
+async function someAnswerByCode(): Promise<void> {
+  const { id, waves } = await program.campaign('by-code');
+  const { settings } = await (await program.as('dana')).call('getCampaign', { campaignId: id });
+  const { codes, path } = await issueCodes(waves[0]?.id ?? '', CODES);
+  const slug = path.split('/').at(-1) ?? '';
+  const visitor = apiAt(program.origin);
+  for (const [woman, code] of codes.slice(0, ANSWERED).entries()) {
+    const language = woman % 3 === 0 ? 'kk' : 'ru';
+    await visitor.call('submitAnswers', {
+      slug,
+      id: randomUUID(),
+      language,
+      consent: { version: settings.consentVersion, language },
+      answers: FEELINGS(woman),
+      code,
+    });
+  }
+}
+
+/** One page of the practitioners' app as it is first seen, or from the first thing that the selector `at` finds. */
+async function atTheDesk(
+  name: string,
+  given: { who?: CastName; language: Language; path?: string; at?: string },
+): Promise<void> {
+  const screen: Screen = 'laptop';
+  const person = await personAt(browser, { screen, ...given, origin: program.origin });
+  if (given.who) await program.signIn(person.context, given.who);
+  const page = await person.context.newPage();
+  await page.goto(given.path ?? '/app/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForFunction(
+    () => !document.querySelector('[data-animate], .mantine-Skeleton-root'),
+  );
+  await page.waitForLoadState('networkidle');
+  if (given.at) {
+    await page
+      .locator(given.at)
+      .first()
+      .evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  }
+  await take(page, name);
+  await leave(person);
+}
