@@ -1,0 +1,310 @@
+import {
+  type Answers,
+  type AnswerValue,
+  type CompiledForm,
+  type CompiledItem,
+  isAbsent,
+  type Scale,
+} from '../../instruments/index.ts';
+import { Problem } from '../../problem.ts';
+import { LANGUAGES, type Language } from '../../text/index.ts';
+import type { WaveResponse } from '../facts.ts';
+import { reportTexts } from '../report-texts.ts';
+import { rosterOfScale } from '../scores.ts';
+import { formText, listVariables, rosterLabel, type Speech, type Variable } from '../variables.ts';
+import { type DataVariable, MISSING_REASONS, type MissingReason, type Said } from './data-table.ts';
+import { exportTexts } from './export-texts.ts';
+import { optionValues } from './option-values.ts';
+import { type Cell, missing } from './table-builder.ts';
+import { variableName } from './variable-names.ts';
+
+/** What one row of a file is read from. */
+export type RowSource = {
+  readonly response: WaveResponse;
+  /** Row of the roster from 0; null in the file of respondents. */
+  readonly row: number | null;
+  /** Answers of that row of the roster. */
+  readonly rowAnswers: Answers | null;
+};
+
+/** A variable with the way to its value. */
+export type DataSource = {
+  readonly variable: DataVariable;
+  read(source: RowSource): Cell;
+};
+
+type Naming = { readonly language: Language; readonly taken: Set<string> };
+type Draft = Pick<DataVariable, 'kind' | 'source'> & { wished: string; labels: Said } & Partial<
+    Omit<DataVariable, 'name' | 'label' | 'labels' | 'kind' | 'source'>
+  >;
+
+const SPEECHES: readonly Speech[] = LANGUAGES.map((language) => ({
+  language,
+  t: reportTexts(language),
+}));
+
+/** The export's own text of a key in every language. */
+export function saidInAll(key: Parameters<ReturnType<typeof exportTexts>>[0]): Said {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, exportTexts(language)(key)]));
+}
+
+/** A variable with its name made valid and everything not told left empty. */
+export function draftVariable({ wished, ...draft }: Draft, { language, taken }: Naming) {
+  return {
+    decimals: 0,
+    measure: 'nominal',
+    question: {},
+    values: [],
+    missing: [],
+    exposure: 'none',
+    ...draft,
+    name: variableName(wished, taken),
+    label: draft.labels[language] ?? Object.values(draft.labels)[0] ?? wished,
+  } as const satisfies DataVariable;
+}
+
+/**
+ * The columns of a form's questions, in its order, that stand outside of rosters or in the one named.
+ * Words that somebody wrote are left out, since they may name people: only that there are some is kept.
+ * Dates are kept to the year.
+ */
+export function answerColumns(
+  form: CompiledForm,
+  { roster, ...naming }: Naming & { roster: string | null },
+): DataSource[] {
+  const spoken = SPEECHES.map((speech) => listVariables(form, speech));
+  const questions = (spoken[0] ?? []).map((_, place) =>
+    spoken.map((variables) => variables[place]!),
+  );
+  const byLinkId = new Map(questions.map((question) => [question[0]!.linkId, question]));
+  return form.items.flatMap((item): DataSource[] => {
+    const question = byLinkId.get(item.linkId);
+    if (item.type === 'roster' && roster === null) return [rowCount(form, item, naming)];
+    if (!question || question[0]?.roster !== roster) return [];
+    return questionColumns(form, { item, question }, naming);
+  });
+}
+
+function questionColumns(
+  form: CompiledForm,
+  { item, question }: { item: CompiledItem; question: readonly Variable[] },
+  naming: Naming,
+): DataSource[] {
+  const { linkId, type } = item;
+  const answerOf = (source: RowSource): AnswerValue | undefined =>
+    (source.rowAnswers ?? source.response.answers[form.code])?.[linkId];
+  const common = {
+    wished: linkId,
+    labels: said(question, ({ label }) => label),
+    question: said(question, ({ text }) => text),
+    missing: declaredReasons(form, item),
+    exposure: exposureOf(form, item),
+    source: { kind: 'answer', form: form.code, linkId },
+  } as const;
+  const column = (
+    draft: Pick<Draft, 'kind'> & Partial<Draft>,
+    numberOf: (value: Exclude<AnswerValue, { absent: unknown }>) => number | undefined,
+  ): DataSource => ({
+    variable: draftVariable({ ...common, ...draft }, naming),
+    read: (source) => cellOf(answerOf(source), numberOf, linkId),
+  });
+  if (type === 'integer' || type === 'decimal') {
+    const decimals = type === 'decimal' && 'decimals' in item.item ? (item.item.decimals ?? 2) : 0;
+    return [
+      column({ kind: 'number', measure: 'scale', decimals }, (value) =>
+        typeof value === 'number' ? value : undefined,
+      ),
+    ];
+  }
+  if (type === 'date') {
+    return [
+      column({ kind: 'number', measure: 'scale' }, (value) =>
+        typeof value === 'string' ? Number(value.slice(0, 4)) : undefined,
+      ),
+    ];
+  }
+  if (type === 'boolean') {
+    return [
+      column({ kind: 'coded', values: yesOrNo(naming.language) }, (value) =>
+        Number(value === true),
+      ),
+    ];
+  }
+  if (type === 'text') {
+    const labels = saidInAll('value.written');
+    const values = [{ value: 1, id: 'written', labels, label: labels[naming.language] ?? '' }];
+    return [column({ kind: 'coded', values }, () => 1)];
+  }
+  const { values, areOwnNumbers } = optionValues(item.options);
+  if (type === 'choice') {
+    const isRated = form.pkg.scales.some(({ items }) => items.includes(linkId));
+    return [
+      column(
+        {
+          kind: 'coded',
+          measure: areOwnNumbers || isRated ? 'ordinal' : 'nominal',
+          values: item.options.map(({ id }, place) => {
+            const labels = said(question, ({ options }) => options[place]?.label ?? null);
+            return { value: values.get(id) ?? 0, id, labels, label: labels[naming.language] ?? id };
+          }),
+        },
+        (value) => values.get(String(value)),
+      ),
+    ];
+  }
+  // Several answers: a yes or no for each option.
+  return item.options.map(({ id: option }, place) =>
+    column(
+      {
+        kind: 'coded',
+        wished: `${linkId}_${option}`,
+        labels: said(question, ({ label, options }) => `${label}: ${options[place]?.label}`),
+        values: yesOrNo(naming.language),
+        source: { kind: 'option', form: form.code, linkId, option },
+      },
+      (value) => Number(Array.isArray(value) && (value as string[]).includes(option)),
+    ),
+  );
+}
+
+/** How many rows of a roster somebody filled in. */
+function rowCount(form: CompiledForm, item: CompiledItem, naming: Naming): DataSource {
+  const { linkId } = item;
+  const variable = draftVariable(
+    {
+      wished: `${linkId}_n`,
+      kind: 'number',
+      measure: 'scale',
+      labels: Object.fromEntries(
+        SPEECHES.map((speech) => [
+          speech.language,
+          exportTexts(speech.language)('variable.rows', {
+            roster: rosterLabel(form, linkId, speech),
+          }),
+        ]),
+      ),
+      missing: declaredReasons(form, item),
+      source: { kind: 'rows', form: form.code, linkId },
+    },
+    naming,
+  );
+  return {
+    variable,
+    read: ({ response }) =>
+      cellOf(
+        response.answers[form.code]?.[linkId],
+        (value) => (Array.isArray(value) ? value.length : undefined),
+        linkId,
+      ),
+  };
+}
+
+/** The scores of the scales that belong to the roster, or to none: the value and the percent of the maximum. */
+export function scoreColumns(
+  form: CompiledForm,
+  { roster, ...naming }: Naming & { roster: string | null },
+): DataSource[] {
+  return form.pkg.scales
+    .filter((scale) => rosterOfScale(form, scale) === roster)
+    .flatMap((scale) => [
+      scoreColumn(form, { scale, kind: 'score' }, naming),
+      scoreColumn(form, { scale, kind: 'percent-of-maximum' }, naming),
+    ]);
+}
+
+function scoreColumn(
+  form: CompiledForm,
+  { scale, kind }: { scale: Scale; kind: 'score' | 'percent-of-maximum' },
+  naming: Naming,
+): DataSource {
+  const isScore = kind === 'score';
+  const variable = draftVariable(
+    {
+      wished: `${scale.id}_${isScore ? 'score' : 'pomp'}`,
+      kind: 'number',
+      measure: 'scale',
+      decimals: isScore ? (scale.decimals ?? (scale.combine === 'mean' ? 2 : 0)) : 1,
+      labels: Object.fromEntries(
+        SPEECHES.map((speech) => [
+          speech.language,
+          exportTexts(speech.language)(`variable.${kind}`, {
+            scale: formText(form, speech, scale.title) ?? scale.id,
+          }),
+        ]),
+      ),
+      missing: ['not-scored'],
+      source: { kind, form: form.code, scale: scale.id, version: scale.version },
+    },
+    naming,
+  );
+  return {
+    variable,
+    read: ({ response, row }) => {
+      const score = response.scores.find(
+        (each) =>
+          each.form === form.code &&
+          each.scale === scale.id &&
+          each.version === scale.version &&
+          (each.row ?? null) === row,
+      );
+      if (score?.kind !== 'scored') return missing('not-scored');
+      return isScore ? score.value : score.pomp;
+    },
+  };
+}
+
+function cellOf(
+  value: AnswerValue | undefined,
+  numberOf: (value: Exclude<AnswerValue, { absent: unknown }>) => number | undefined,
+  linkId: string,
+): Cell {
+  if (value === undefined) return missing('not-reached');
+  if (isAbsent(value)) return missing(value.absent);
+  const number = numberOf(value as Exclude<AnswerValue, { absent: unknown }>);
+  if (number === undefined) throw new Problem('internal', { linkId, wrong: 'answer' });
+  return number;
+}
+
+/** Reasons that the form leaves open at a question. */
+function declaredReasons(form: CompiledForm, { item, group, roster }: CompiledItem) {
+  const asked = ('missing' in item ? item.missing : undefined) ?? form.pkg.missing;
+  const around = [group, roster].flatMap((slot) => (slot === null ? [] : form.items[slot]!));
+  const isConditional = [item, ...around.map((outer) => outer.item)].some(
+    ({ enableWhen }) => enableWhen !== undefined,
+  );
+  const reasons: readonly MissingReason[] = [
+    ...asked,
+    ...(isConditional ? (['not-shown'] as const) : []),
+    'not-reached',
+  ];
+  return MISSING_REASONS.filter((reason) => reasons.includes(reason));
+}
+
+/**
+ * Facts that others may know of a person (her age, where she lives) help to recognise her; what the
+ * form marks as sensitive or clinical is what somebody who recognised her would learn.
+ */
+function exposureOf(form: CompiledForm, { item, linkId, type }: CompiledItem) {
+  const own = 'sensitivity' in item ? item.sensitivity : undefined;
+  const sensitivity = own ?? form.pkg.sensitivity;
+  if (sensitivity === 'sensitive' || sensitivity === 'clinical') return 'sensitive';
+  const isOpinion = form.pkg.scales.some(({ items }) => items.includes(linkId));
+  return isOpinion || type === 'multi-choice' || type === 'text' ? 'none' : 'key';
+}
+
+function yesOrNo(language: Language): DataVariable['values'] {
+  return (['no', 'yes'] as const).map((id, value) => {
+    const labels: Said = Object.fromEntries(SPEECHES.map((s) => [s.language, s.t(id)]));
+    return { value, id, labels, label: labels[language] ?? id };
+  });
+}
+
+/** A text of a question in the languages it has. */
+function said(question: readonly Variable[], textOf: (variable: Variable) => string | null): Said {
+  return Object.fromEntries(
+    LANGUAGES.flatMap((language, i) => {
+      const text = textOf(question[i]!);
+      return text === null ? [] : [[language, text]];
+    }),
+  );
+}

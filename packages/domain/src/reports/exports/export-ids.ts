@@ -1,0 +1,28 @@
+/** Random bytes; handed in, since the domain has no chance of its own. */
+export type RandomBytes = (count: number) => Uint8Array;
+
+/** The first sign is a letter, so that no program takes an id for a number. */
+const FIRST = 'bcdfghjkmnpqrstv';
+/** 32 signs of one case, without the letters that are taken for 0 and 1. */
+const REST = 'abcdefghijkmnpqrstuvwxyz23456789';
+/** A short string of SPSS. */
+const LENGTH = 8;
+
+/**
+ * Ids for the rows of one export: 39 random bits each, all different, made anew for every export, so
+ * that neither the ids of the programme nor two exports can be joined by them.
+ */
+export function exportIds(count: number, random: RandomBytes): string[] {
+  const ids = new Set<string>();
+  while (ids.size < count) {
+    const bytes = random((count - ids.size) * LENGTH);
+    for (let at = 0; at < bytes.length; at += LENGTH) {
+      ids.add(idOf(bytes.subarray(at, at + LENGTH)));
+    }
+  }
+  return [...ids];
+}
+
+function idOf([first = 0, ...rest]: Uint8Array): string {
+  return `${FIRST[first & 15]}${rest.map((byte) => REST[byte & 31]).join('')}`;
+}

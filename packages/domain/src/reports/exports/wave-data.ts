@@ -1,0 +1,218 @@
+import type { Answers, CompiledForm } from '../../instruments/index.ts';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../text/index.ts';
+import type { WaveFacts, WaveResponse } from '../facts.ts';
+import { rosterRows } from '../observations.ts';
+import { reportTexts } from '../report-texts.ts';
+import { rosterLabel } from '../variables.ts';
+import {
+  answerColumns,
+  type DataSource,
+  draftVariable,
+  type RowSource,
+  saidInAll,
+  scoreColumns,
+} from './answer-columns.ts';
+import type { DataTable } from './data-table.ts';
+import { exportIds, type RandomBytes } from './export-ids.ts';
+import { exportTexts } from './export-texts.ts';
+import { TableBuilder } from './table-builder.ts';
+import { variableName } from './variable-names.ts';
+
+type Choice = { readonly language: Language; readonly random: RandomBytes };
+type Sheet = {
+  readonly name: string;
+  readonly title: string;
+  readonly sources: readonly DataSource[];
+  readonly builder: TableBuilder;
+  /** Which respondent each row belongs to, as they came. */
+  readonly owners: number[];
+};
+type RosterSheet = Sheet & { readonly form: string; readonly roster: string };
+
+/**
+ * The answers of a wave as tables for other programs: one row a respondent, and a table for every
+ * roster (the children) with one row for each of its rows. No identity is in it, and what could lead
+ * to one is taken off: rows have new random ids and stand in the order of these, the day of answering
+ * is kept as its month, dates as years, and free words not at all.
+ *
+ * @param forms the forms of the wave in the versions it was asked with, compiled
+ */
+export function buildWaveData(
+  facts: Pick<WaveFacts, 'responses'>,
+  forms: readonly CompiledForm[],
+  choice: Choice,
+): DataTable[] {
+  const collector = new WaveDataCollector(forms, choice.language);
+  for (const response of facts.responses) collector.add(response);
+  return collector.finish(choice.random);
+}
+
+/** The same for answers that come one after the other and need not all be there at once. */
+export class WaveDataCollector {
+  readonly #language: Language;
+  readonly #respondents: Sheet;
+  readonly #rosters: readonly RosterSheet[];
+
+  constructor(forms: readonly CompiledForm[], language: Language) {
+    this.#language = language;
+    const t = exportTexts(language);
+    const files = new Set<string>();
+    this.#respondents = sheetOf({
+      name: variableName('respondents', files),
+      title: t('table.respondents'),
+      sources: respondentSources(forms, language),
+    });
+    this.#rosters = forms.flatMap((form) =>
+      form.items
+        .filter(({ type }) => type === 'roster')
+        .map(({ linkId: roster }) => ({
+          ...sheetOf({
+            name: variableName(roster, files),
+            title: t('table.roster', {
+              roster: rosterLabel(form, roster, { language, t: reportTexts(language) }),
+            }),
+            sources: rosterSources(form, { language, roster }),
+          }),
+          form: form.code,
+          roster,
+        })),
+    );
+  }
+
+  add(response: WaveResponse): void {
+    const owner = this.#respondents.builder.rows;
+    addRow(this.#respondents, owner, { response, row: null, rowAnswers: null });
+    for (const sheet of this.#rosters) {
+      rosterRows(response.answers[sheet.form], sheet.roster).forEach((rowAnswers: Answers, row) => {
+        addRow(sheet, owner, { response, row, rowAnswers });
+      });
+    }
+  }
+
+  /** The tables, under new ids and in their order. */
+  finish(random: RandomBytes): DataTable[] {
+    const ids = exportIds(this.#respondents.builder.rows, random);
+    const ranks = ranksOf(ids);
+    return [this.#respondents, ...this.#rosters].map((sheet) => {
+      const order = Uint32Array.from(sheet.owners.keys()).sort(
+        (a, b) => ranks[sheet.owners[a]!]! - ranks[sheet.owners[b]!]! || a - b,
+      );
+      const table = sheet.builder.finish(
+        { name: sheet.name, title: sheet.title, language: this.#language },
+        order,
+      );
+      const named = Array.from(order, (row) => ids[sheet.owners[row]!]!);
+      const [first, ...others] = table.columns;
+      return { ...table, columns: [{ ...first!, kind: 'texts', values: named }, ...others] };
+    });
+  }
+}
+
+function sheetOf(given: Pick<Sheet, 'name' | 'title' | 'sources'>): Sheet {
+  return {
+    ...given,
+    builder: new TableBuilder(given.sources.map(({ variable }) => variable)),
+    owners: [],
+  };
+}
+
+function addRow({ sources, builder, owners }: Sheet, owner: number, source: RowSource): void {
+  builder.add((place) => sources[place]!.read(source));
+  owners.push(owner);
+}
+
+function respondentSources(forms: readonly CompiledForm[], language: Language): DataSource[] {
+  const naming = { language, taken: new Set<string>() };
+  const values = LANGUAGES.map((id, i) => ({
+    value: i + 1,
+    id,
+    label: LANGUAGE_NAMES[id],
+    labels: Object.fromEntries(LANGUAGES.map((each) => [each, LANGUAGE_NAMES[id]])),
+  }));
+  return [
+    idSource(naming),
+    {
+      variable: draftVariable(
+        {
+          wished: 'language',
+          kind: 'coded',
+          labels: saidInAll('variable.language'),
+          values,
+          source: { kind: 'language' },
+        },
+        naming,
+      ),
+      read: ({ response }) => LANGUAGES.indexOf(response.language) + 1,
+    },
+    {
+      variable: draftVariable(
+        {
+          wished: 'received',
+          kind: 'month',
+          measure: 'scale',
+          labels: saidInAll('variable.received'),
+          source: { kind: 'received' },
+        },
+        naming,
+      ),
+      read: ({ response }) => monthOf(response.receivedOn),
+    },
+    ...forms.flatMap((form) => answerColumns(form, { ...naming, roster: null })),
+    ...forms.flatMap((form) => scoreColumns(form, { ...naming, roster: null })),
+  ];
+}
+
+function rosterSources(
+  form: CompiledForm,
+  { language, roster }: { language: Language; roster: string },
+): DataSource[] {
+  const naming = { language, taken: new Set<string>() };
+  return [
+    idSource(naming),
+    {
+      variable: draftVariable(
+        {
+          wished: 'row',
+          kind: 'number',
+          measure: 'ordinal',
+          labels: saidInAll('variable.row'),
+          source: { kind: 'row' },
+        },
+        naming,
+      ),
+      read: ({ row }) => (row ?? 0) + 1,
+    },
+    ...answerColumns(form, { ...naming, roster }),
+    ...scoreColumns(form, { ...naming, roster }),
+  ];
+}
+
+/** Filled in at the end, when the ids are made. */
+function idSource(naming: Parameters<typeof draftVariable>[1]): DataSource {
+  return {
+    variable: draftVariable(
+      {
+        wished: 'export_id',
+        kind: 'text',
+        labels: saidInAll('variable.export-id'),
+        source: { kind: 'export-id' },
+      },
+      naming,
+    ),
+    read: () => '',
+  };
+}
+
+/** Months since January 1960, as Stata counts them. */
+function monthOf(day: string): number {
+  return (Number(day.slice(0, 4)) - 1960) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+function ranksOf(ids: readonly string[]): Uint32Array {
+  const ranks = new Uint32Array(ids.length);
+  const sorted = ids.map((id, place) => ({ id, place })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  sorted.forEach(({ place }, rank) => {
+    ranks[place] = rank;
+  });
+  return ranks;
+}
