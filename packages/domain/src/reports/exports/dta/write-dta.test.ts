@@ -62,7 +62,9 @@ const trimmed = (label: string) => label.replace(/ +$/, '');
 const written = (value: string) => (value.startsWith('.') ? value : Number(value));
 
 describe.skipIf(!hasProgram('haven'))('a Stata file, read by haven', () => {
-  it('gives back every value, label and missing letter of tables of every shape', () => {
+  it('gives back every value, label and missing letter of tables of every shape', {
+    timeout: 120_000,
+  }, () => {
     const tables = fc.sample(randomTable, { numRuns: 150, seed: 20261126 });
     const read = readBack(tables);
     expect(read.length).toBe(tables.length);

@@ -61,7 +61,9 @@ function readBack(tables: readonly DataTable[]): ReadFile[] {
 const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
 
 describe.skipIf(!hasProgram('haven'))('an SPSS file, read by haven', () => {
-  it('gives back every value, label and missing code of tables of every shape', () => {
+  it('gives back every value, label and missing code of tables of every shape', {
+    timeout: 120_000,
+  }, () => {
     const tables = fc.sample(randomTable, { numRuns: 150, seed: 20261125 });
     const read = readBack(tables);
     expect(read.length).toBe(tables.length);
@@ -112,7 +114,7 @@ describe.skipIf(!hasProgram('haven'))('an SPSS file, read by haven', () => {
 });
 
 describe.skipIf(!hasProgram('PSPP'))('an SPSS file, read by PSPP', () => {
-  it('is accepted without a word for tables of every shape', () => {
+  it('is accepted without a word for tables of every shape', { timeout: 120_000 }, () => {
     const tables = fc.sample(randomTable, { numRuns: 40, seed: 25112026 });
     withFolder((folder) => {
       const syntax = tables.map((table, i) => {

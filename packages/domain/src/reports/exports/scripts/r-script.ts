@@ -1,0 +1,117 @@
+import type { DataTable, MissingLabels } from '../data-table.ts';
+import { MISSING_CODES } from '../data-table.ts';
+
+/**
+ * An R script (base R only) that reads the CSV files, names codes, prints every frequency table and
+ * summary, and compares each number of the report (`report-numbers.csv`) with the one computed here:
+ * `report-numbers-checked.csv` has both, and the script fails when any differs.
+ */
+export function rScript(tables: readonly DataTable[], missingLabels: MissingLabels): string {
+  const names = tables.map(({ name }) => text(name)).join(', ');
+  return `# Reads the data files beside this script and computes the numbers of the report again. Needs R 3.6 or later.
+# Run it in their folder: Rscript reproduce.R
+
+read_file <- function(name) {
+  utils::read.csv(paste0(name, ".csv"), colClasses = "character", na.strings = character(0),
+    check.names = FALSE, encoding = "UTF-8")
+}
+
+# What a missing cell says.
+missing_labels <- c(
+${named(Object.entries(missingLabels).map(([reason, label]) => [MISSING_CODES[reason as keyof MissingLabels].stata, label]))}
+)
+
+# What the codes of each variable say.
+labels <- list(
+${tables.map(labelsOfTable).join(',\n')}
+)
+
+raw <- sapply(c(${names}), read_file, simplify = FALSE)
+
+# A cell that begins with a point is missing, and says why.
+number <- function(cells) {
+  cells[startsWith(cells, ".")] <- NA
+  as.numeric(cells)
+}
+
+${LOGIC}`;
+}
+
+const LOGIC = `# The same data as numbers, and with labels for those who prefer words.
+texts <- c("export_id", "received")
+data <- lapply(raw, function(d) {
+  for (name in setdiff(names(d), texts)) d[[name]] <- number(d[[name]])
+  d
+})
+labelled <- sapply(names(data), function(file) {
+  d <- data[[file]]
+  for (name in names(labels[[file]])) {
+    known <- labels[[file]][[name]]
+    d[[name]] <- factor(d[[name]], levels = as.numeric(names(known)), labels = make.unique(unname(known)))
+  }
+  d
+}, simplify = FALSE)
+
+for (file in names(data)) {
+  for (name in setdiff(names(data[[file]]), texts)) {
+    cat("\\n", file, ": ", name, "\\n", sep = "")
+    cells <- raw[[file]][[name]]
+    absent <- table(missing_labels[cells[startsWith(cells, ".")]])
+    if (name %in% names(labels[[file]])) print(table(labelled[[file]][[name]]))
+    else print(summary(data[[file]][[name]]))
+    if (length(absent) > 0) print(absent)
+  }
+}
+
+recode <- function(values, points) {
+  pairs <- do.call(rbind, strsplit(strsplit(points, ";")[[1]], "="))
+  as.numeric(pairs[match(values, as.numeric(pairs[, 1])), 2])
+}
+
+compute <- function(check) {
+  cells <- raw[[check$data]][[check$variable]]
+  if (!is.na(check$row)) cells <- cells[data[[check$data]]$row == check$row]
+  values <- number(cells)
+  if (check$points != "") values <- recode(values, check$points)
+  present <- values[!is.na(values)]
+  switch(check$statistic,
+    "count" = sum(cells == check$code),
+    "percent-of-all" = 100 * sum(cells == check$code) / length(cells),
+    "valid-percent" = 100 * sum(cells == check$code) / length(present),
+    "n" = length(present),
+    "mean" = mean(present),
+    "sd" = sd(present),
+    "median" = median(present),
+    "lower-quartile" = quantile(present, 0.25, names = FALSE),
+    "upper-quartile" = quantile(present, 0.75, names = FALSE),
+    "minimum" = min(present),
+    "maximum" = max(present),
+    stop("unknown statistic ", check$statistic))
+}
+
+checks <- utils::read.csv("report-numbers.csv", na.strings = character(0), colClasses = c(code = "character",
+  points = "character", row = "character", value = "numeric"))
+checks$row <- suppressWarnings(as.numeric(checks$row))
+checks$computed <- vapply(seq_len(nrow(checks)), function(i) as.numeric(compute(checks[i, ])), numeric(1))
+checks$agrees <- abs(checks$computed - checks$value) <= 1e-9 * pmax(1, abs(checks$value))
+utils::write.csv(checks, "report-numbers-checked.csv", row.names = FALSE)
+cat("\\n", nrow(checks), " numbers of the report, ", sum(checks$agrees), " the same\\n", sep = "")
+if (!isTRUE(all(checks$agrees))) quit(status = 1)
+`;
+
+function labelsOfTable({ name, variables }: DataTable): string {
+  const coded = variables.filter(({ values }) => values.length > 0);
+  const entries = coded.map(
+    (variable) =>
+      `    ${variable.name} = c(${variable.values
+        .map(({ value, label }) => `${text(String(value))} = ${text(label)}`)
+        .join(', ')})`,
+  );
+  return `  ${name} = list(\n${entries.join(',\n')}\n  )`;
+}
+
+const named = (pairs: readonly (readonly [string, string])[]) =>
+  pairs.map(([name, label]) => `  ${text(name)} = ${text(label)}`).join(',\n');
+
+/** JSON's way of writing a text is one of R's too. */
+const text = (value: string) => JSON.stringify(value);
