@@ -44,6 +44,8 @@ export {
   TableSpec,
   totalOf,
 } from './disclosure/table-spec.ts';
+export { type ExportFile, exportFiles } from './exports/export-files.ts';
+export type { RandomBytes } from './exports/export-ids.ts';
 export type { ResponseFlow, ResponseScore, WaveFacts, WaveResponse } from './facts.ts';
 export { formatBase, formatCell } from './format-cell.ts';
 export { protectReport } from './protection/protect-report.ts';
