@@ -94,14 +94,13 @@ export class WaveDataCollector {
     const ids = exportIds(this.#respondents.builder.rows, random);
     const ranks = ranksOf(ids);
     return [this.#respondents, ...this.#rosters].map((sheet) => {
-      const order = Uint32Array.from(sheet.owners.keys()).sort(
-        (a, b) => ranks[sheet.owners[a]!]! - ranks[sheet.owners[b]!]! || a - b,
-      );
+      const order = orderByRank(sheet.owners, ranks);
       const table = sheet.builder.finish(
         { name: sheet.name, title: sheet.title, language: this.#language },
         order,
       );
-      const named = Array.from(order, (row) => ids[sheet.owners[row]!]!);
+      const named: string[] = [];
+      for (const row of order) named.push(ids[sheet.owners[row]!]!);
       const [first, ...others] = table.columns;
       return { ...table, columns: [{ ...first!, kind: 'texts', values: named }, ...others] };
     });
@@ -117,7 +116,7 @@ function sheetOf(given: Pick<Sheet, 'name' | 'title' | 'sources'>): Sheet {
 }
 
 function addRow({ sources, builder, owners }: Sheet, owner: number, source: RowSource): void {
-  builder.add((place) => sources[place]!.read(source));
+  builder.add(sources, source);
   owners.push(owner);
 }
 
@@ -215,4 +214,18 @@ function ranksOf(ids: readonly string[]): Uint32Array {
     ranks[place] = rank;
   });
   return ranks;
+}
+
+/** Rows in the order of their owners' ranks, those of one owner as they came: a counting sort. */
+function orderByRank(owners: readonly number[], ranks: Uint32Array): Uint32Array {
+  const next = new Uint32Array(ranks.length + 1);
+  for (const owner of owners) next[ranks[owner]! + 1]! += 1;
+  for (let rank = 1; rank < next.length; rank += 1) next[rank]! += next[rank - 1]!;
+  const order = new Uint32Array(owners.length);
+  owners.forEach((owner, row) => {
+    const rank = ranks[owner]!;
+    order[next[rank]!] = row;
+    next[rank]! += 1;
+  });
+  return order;
 }
