@@ -33,6 +33,8 @@ export interface Endpoint<Input = unknown, Output = unknown> {
   readonly audit: 'none' | 'read' | 'write' | 'silent';
   /** The output holds secrets shown once: a repeated write is answered `already-done` instead of by a stored copy. */
   readonly isSecret?: boolean;
+  /** The output is a `FileAnswer`: sent as a file, piece by piece, and not as JSON. Only of a `read`. */
+  readonly isFile?: boolean;
   /** Requests a minute from one address; the default suits people, not sign-in forms. */
   readonly perMinute?: number;
   /** Largest accepted body in bytes; 256 KiB unless told. */
@@ -62,3 +64,20 @@ export const Instant = z
   .string()
   .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/));
 export const Nothing = z.object({});
+
+/** A file as an answer. Its pieces are made while they are sent, after the request's transaction has ended. */
+export type FileAnswer = {
+  /** Plain letters, digits, dots and dashes: it tells nothing of anybody. */
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly pieces: AsyncIterable<Uint8Array>;
+};
+export const FileAnswer = z.custom<FileAnswer>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'fileName' in value &&
+    /^[\w.-]+$/.test(String(value.fileName)) &&
+    'mediaType' in value &&
+    'pieces' in value,
+);

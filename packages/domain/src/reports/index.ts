@@ -44,6 +44,7 @@ export {
   TableSpec,
   totalOf,
 } from './disclosure/table-spec.ts';
+export { EXPORT_DAYS, exportsContract, WaveExport } from './exports/contract.ts';
 export { type ExportFile, exportFiles } from './exports/export-files.ts';
 export type { RandomBytes } from './exports/export-ids.ts';
 export type { ResponseFlow, ResponseScore, WaveFacts, WaveResponse } from './facts.ts';

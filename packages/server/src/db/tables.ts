@@ -289,6 +289,26 @@ export interface SurveyWithdrawalTable {
   withdrawnOn: string;
 }
 
+export interface WaveExportTable {
+  id: string;
+  programmeId: string;
+  waveId: string;
+  language: string;
+  reason: string;
+  requestedBy: string;
+  requestedAt: string;
+}
+
+export interface WaveExportDecisionTable {
+  exportId: string;
+  programmeId: string;
+  requestedBy: string;
+  kind: string;
+  decidedBy: string;
+  decidedAt: string;
+  reason: string | null;
+}
+
 export interface WriteReceiptTable {
   id: string;
   programmeId: string | null;
@@ -332,5 +352,7 @@ export interface Tables {
   surveyWave: SurveyWaveTable;
   surveyWaveEvent: SurveyWaveEventTable;
   surveyWithdrawal: SurveyWithdrawalTable;
+  waveExport: WaveExportTable;
+  waveExportDecision: WaveExportDecisionTable;
   writeReceipt: WriteReceiptTable;
 }

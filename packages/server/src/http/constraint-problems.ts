@@ -9,6 +9,9 @@ const PROBLEM_OF_CONSTRAINT: Record<string, (constraint: string) => Problem> = {
   role_assignment_once: () => new Problem('role-already-held'),
   role_assignment_region_known: () =>
     new Problem('input-invalid', { places: [{ path: 'assignment.region', rule: 'unknown' }] }),
+  wave_export_pkey: () => new Problem('already-done'),
+  wave_export_decision_pkey: () => new Problem('export-decided'),
+  wave_export_decision_by_another: () => new Problem('export-own'),
   role_assignment_administrator_left: () => new Problem('last-administrator'),
 };
 

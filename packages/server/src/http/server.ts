@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
+import type { FileAnswer } from '@tirek/domain/contract';
 import { Problem } from '@tirek/domain/problem';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Database } from '../db/database.ts';
@@ -136,9 +138,19 @@ function mountRoute(app: FastifyInstance, options: ServerOptions, route: Route):
         ...(options.locks ? { locks: options.locks } : {}),
       });
       if (cookie) reply.header('set-cookie', cookie);
+      if (endpoint.isFile) return sendFile(reply, output as FileAnswer);
       return reply.type('application/json').send(JSON.stringify(output));
     },
   });
+}
+
+/** A file leaves piece by piece, as fast as it is taken; the browser keeps it and shows it to nobody. */
+function sendFile(reply: FastifyReply, { fileName, mediaType, pieces }: FileAnswer) {
+  return reply
+    .header('content-disposition', `attachment; filename="${fileName}"`)
+    .header('cache-control', 'no-store')
+    .type(mediaType)
+    .send(Readable.from(pieces));
 }
 
 function mountPage(app: FastifyInstance, options: ServerOptions, page: Page): void {

@@ -4,4 +4,5 @@ export {
   loadWaveFacts,
   type ReportableWave,
 } from './facts.ts';
-export { formsOf, reportsRoutes } from './routes.ts';
+export { formsOf } from './forms-of.ts';
+export { reportsRoutes } from './routes.ts';

@@ -1,8 +1,8 @@
-import { findForm } from '@tirek/domain/instruments';
-import { Problem } from '@tirek/domain/problem';
-import { buildWaveReport, reportsContract, type WaveFacts } from '@tirek/domain/reports';
+import { buildWaveReport, reportsContract } from '@tirek/domain/reports';
 import { type Handlers, routesOf } from '../http/handler.ts';
+import { exportsRoutes } from './exports/routes.ts';
 import { loadWaveFacts } from './facts.ts';
+import { formsOf } from './forms-of.ts';
 
 const handlers: Handlers<typeof reportsContract> = {
   async getWaveReport({ tx, input, about }) {
@@ -12,13 +12,4 @@ const handlers: Handlers<typeof reportsContract> = {
   },
 };
 
-export const reportsRoutes = routesOf(reportsContract, handlers);
-
-/** The instruments of a wave in the versions it was asked with. */
-export function formsOf(facts: WaveFacts) {
-  return facts.wave.forms.map(({ code, version }) => {
-    const form = findForm(code, version);
-    if (!form) throw new Problem('internal', { missing: 'form', code, version });
-    return form;
-  });
-}
+export const reportsRoutes = [...routesOf(reportsContract, handlers), ...exportsRoutes];

@@ -4,7 +4,7 @@ import type { Endpoint, OutputOf } from '@tirek/domain/contract';
 import type { privacyContract } from '@tirek/domain/privacy';
 import { Problem } from '@tirek/domain/problem';
 import type { programmesContract } from '@tirek/domain/programmes';
-import type { reportsContract } from '@tirek/domain/reports';
+import type { exportsContract, reportsContract } from '@tirek/domain/reports';
 import type { answersContract, surveysContract } from '@tirek/domain/surveys';
 import type { answerImportContract } from '@tirek/domain/surveys/answer-import';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
@@ -20,6 +20,7 @@ export type Endpoints = typeof accessContract &
   typeof answersContract &
   typeof answerImportContract &
   typeof reportsContract &
+  typeof exportsContract &
   typeof privacyContract;
 export type EndpointName = keyof Endpoints & string;
 /** What a caller hands over: defaults may be left out. */
@@ -29,6 +30,8 @@ export type CallInput<Name extends EndpointName> = z.input<Endpoints[Name]['inpu
 export interface RawAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** The body of a file, which is no text. */
+  readonly bytes: Buffer;
   readonly headers: LightMyRequestResponse['headers'];
 }
 
@@ -88,6 +91,7 @@ export function testClient(options: TestClientOptions): TestClient {
       return {
         status: response.statusCode,
         body: isJson ? response.json() : response.body,
+        bytes: response.rawPayload,
         headers: response.headers,
       };
     },

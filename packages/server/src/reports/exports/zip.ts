@@ -48,12 +48,14 @@ export async function* zip(
   yield* ready.splice(0);
 }
 
-async function* deflated(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* deflated(
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const deflate = createDeflateRaw({ level: LEVEL, chunkSize: 1 << 16 });
   const fed = pipeline(Readable.from(pieces, { objectMode: true }), deflate);
   // The reader below meets the same error; here it only must not go unheard.
   fed.catch(() => {});
-  for await (const packed of deflate) yield packed as Uint8Array;
+  for await (const packed of deflate) yield packed as Uint8Array<ArrayBuffer>;
   await fed;
 }
 

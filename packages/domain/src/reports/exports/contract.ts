@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import { type Contract, endpoint, FileAnswer, Id, Instant } from '../../contract.ts';
+import { LANGUAGES } from '../../text/index.ts';
+
+/** Days in which approved files may be fetched. */
+export const EXPORT_DAYS = 7;
+
+const Reason = z.string().check(z.trim(), z.minLength(3), z.maxLength(500));
+
+/** A request for the exact answers of a wave as files, and what a second person decided. */
+export const WaveExport = z.strictObject({
+  id: Id,
+  waveId: Id,
+  waveTitle: z.record(z.enum(LANGUAGES), z.string()),
+  /** Of the labels in the files. */
+  language: z.enum(LANGUAGES),
+  reason: z.string(),
+  requestedBy: Id,
+  requestedAt: Instant,
+  decision: z.nullable(
+    z.strictObject({
+      kind: z.enum(['approved', 'refused']),
+      decidedBy: Id,
+      decidedAt: Instant,
+      reason: z.nullable(z.string()),
+      /** Until when approved files may be fetched. */
+      fetchUntil: z.nullable(Instant),
+    }),
+  ),
+});
+export type WaveExport = z.infer<typeof WaveExport>;
+
+/**
+ * The exact answers leave the program only when one person asks for them and another one, of a role of
+ * her own, agrees. Every step is a row of the log.
+ */
+export const exportsContract = {
+  /** `wave-not-closed` while people can still answer. */
+  requestExport: endpoint({
+    kind: 'write',
+    method: 'POST',
+    path: '/api/waves/:waveId/exports',
+    permission: 'export.request',
+    input: z.object({ id: Id, waveId: Id, language: z.enum(LANGUAGES), reason: Reason }),
+    output: WaveExport,
+    audit: 'write',
+  }),
+  listExports: endpoint({
+    kind: 'read',
+    method: 'GET',
+    path: '/api/exports',
+    permission: 'export.read',
+    input: z.object({}),
+    output: z.object({ exports: z.array(WaveExport) }),
+    audit: 'none',
+  }),
+  /** `export-own` for whoever asked herself; `export-decided` when it is too late. */
+  decideExport: endpoint({
+    kind: 'write',
+    method: 'POST',
+    path: '/api/exports/:exportId/decision',
+    permission: 'export.approve',
+    input: z.discriminatedUnion('decision', [
+      z.object({ id: Id, exportId: Id, decision: z.literal('approved') }),
+      z.object({ id: Id, exportId: Id, decision: z.literal('refused'), reason: Reason }),
+    ]),
+    output: WaveExport,
+    audit: 'write',
+  }),
+  /**
+   * All files in one archive, for whoever asked for them and nobody else. `export-not-approved`,
+   * `export-expired`; `answers-on-their-way` in the seconds after a wave was closed.
+   */
+  fetchExport: endpoint({
+    kind: 'read',
+    method: 'GET',
+    path: '/api/exports/:exportId/files',
+    permission: 'export.request',
+    input: z.object({ exportId: Id }),
+    output: FileAnswer,
+    audit: 'read',
+    isFile: true,
+    perMinute: 10,
+  }),
+} as const satisfies Contract;

@@ -1,0 +1,115 @@
+import type { SignedInActor } from '@tirek/domain/access';
+import { EXPORT_DAYS, type WaveExport } from '@tirek/domain/reports';
+import { CampaignSettings } from '@tirek/domain/surveys';
+import type { Language } from '@tirek/domain/text';
+import * as z from 'zod/mini';
+import type { Tx } from '../../db/database.ts';
+
+const DAY_MILLISECONDS = 86_400_000;
+
+function exportsOf(tx: Tx) {
+  return tx
+    .selectFrom('waveExport')
+    .innerJoin('surveyWave', 'surveyWave.id', 'waveExport.waveId')
+    .innerJoin('surveyCampaign', 'surveyCampaign.id', 'surveyWave.campaignId')
+    .leftJoin('waveExportDecision', 'waveExportDecision.exportId', 'waveExport.id')
+    .select([
+      'waveExport.id',
+      'waveExport.waveId',
+      'waveExport.language',
+      'waveExport.reason',
+      'waveExport.requestedBy',
+      'waveExport.requestedAt',
+      'surveyCampaign.settings',
+      'waveExportDecision.kind',
+      'waveExportDecision.decidedBy',
+      'waveExportDecision.decidedAt',
+      'waveExportDecision.reason as decisionReason',
+    ]);
+}
+type Row = Awaited<ReturnType<ReturnType<typeof exportsOf>['execute']>>[number];
+
+/** Every request of the programme, newest first. */
+export async function listExports(tx: Tx): Promise<WaveExport[]> {
+  const rows = await exportsOf(tx).orderBy('waveExport.requestedAt', 'desc').execute();
+  return rows.map(exportOf);
+}
+
+/** The request, or null when there is none that the asker may see. */
+export async function findExport(tx: Tx, exportId: string): Promise<WaveExport | null> {
+  const row = await exportsOf(tx).where('waveExport.id', '=', exportId).executeTakeFirst();
+  return row ? exportOf(row) : null;
+}
+
+/** Whether the wave is closed; null when there is none that the asker may see. */
+export async function findWaveClosed(tx: Tx, waveId: string): Promise<boolean | null> {
+  const row = await tx
+    .selectFrom('surveyWave')
+    .select('status')
+    .where('id', '=', waveId)
+    .executeTakeFirst();
+  return row ? row.status === 'closed' : null;
+}
+
+export async function insertExport(
+  tx: Tx,
+  actor: SignedInActor,
+  given: { id: string; waveId: string; language: Language; reason: string; now: string },
+): Promise<void> {
+  const { now, ...request } = given;
+  await tx
+    .insertInto('waveExport')
+    .values({
+      ...request,
+      programmeId: actor.programmeId,
+      requestedBy: actor.accountId,
+      requestedAt: now,
+    })
+    .execute();
+}
+
+export async function insertDecision(
+  tx: Tx,
+  actor: SignedInActor,
+  given: {
+    request: WaveExport;
+    kind: 'approved' | 'refused';
+    reason: string | null;
+    now: string;
+  },
+): Promise<void> {
+  await tx
+    .insertInto('waveExportDecision')
+    .values({
+      exportId: given.request.id,
+      programmeId: actor.programmeId,
+      requestedBy: given.request.requestedBy,
+      kind: given.kind,
+      decidedBy: actor.accountId,
+      decidedAt: given.now,
+      reason: given.reason,
+    })
+    .execute();
+}
+
+function exportOf({ settings, kind, decidedBy, decidedAt, decisionReason, ...row }: Row): WaveExport {
+  const isDecided = kind !== null && decidedBy !== null && decidedAt !== null;
+  return {
+    ...row,
+    language: row.language as Language,
+    waveTitle: z.parse(CampaignSettings, settings).title,
+    decision: isDecided
+      ? {
+          kind: kind as 'approved' | 'refused',
+          decidedBy,
+          decidedAt,
+          reason: decisionReason,
+          fetchUntil: kind === 'approved' ? fetchUntil(decidedAt) : null,
+        }
+      : null,
+  };
+}
+
+function fetchUntil(decidedAt: string): string {
+  return new Date(Date.parse(decidedAt) + EXPORT_DAYS * DAY_MILLISECONDS).toISOString();
+}

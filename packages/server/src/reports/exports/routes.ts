@@ -1,0 +1,69 @@
+import type { Actor, SignedInActor } from '@tirek/domain/access';
+import { Problem } from '@tirek/domain/problem';
+import { exportsContract, type WaveExport } from '@tirek/domain/reports';
+import type { Tx } from '../../db/database.ts';
+import { type Handlers, routesOf } from '../../http/handler.ts';
+import { loadWaveFacts } from '../facts.ts';
+import { exportAnswer, requireFetchable } from './fetch-export.ts';
+import {
+  findExport,
+  findWaveClosed,
+  insertDecision,
+  insertExport,
+  listExports,
+} from './queries.ts';
+
+const handlers: Handlers<typeof exportsContract> = {
+  async requestExport({ tx, actor, input, now, about }) {
+    const { id, waveId, language, reason } = input;
+    const isClosed = await findWaveClosed(tx, waveId);
+    if (isClosed === null) throw new Problem('not-found', { waveId });
+    if (!isClosed) throw new Problem('wave-not-closed', { waveId });
+    await insertExport(tx, signedIn(actor), { id, waveId, language, reason, now });
+    about([id, waveId], { language });
+    return await getExport(tx, id);
+  },
+
+  async listExports({ tx }) {
+    return { exports: await listExports(tx) };
+  },
+
+  async decideExport({ tx, actor, input, now, about }) {
+    const request = await getExport(tx, input.exportId);
+    const decider = signedIn(actor);
+    if (request.decision) throw new Problem('export-decided');
+    if (request.requestedBy === decider.accountId) throw new Problem('export-own');
+    await insertDecision(tx, decider, {
+      request,
+      kind: input.decision,
+      reason: input.decision === 'refused' ? input.reason : null,
+      now,
+    });
+    about([request.id, request.waveId], { decision: input.decision });
+    return await getExport(tx, request.id);
+  },
+
+  async fetchExport({ tx, actor, input, now, about }) {
+    const request = await getExport(tx, input.exportId);
+    // Approved for the one who asked, with her reason.
+    if (request.requestedBy !== signedIn(actor).accountId) throw new Problem('not-found');
+    requireFetchable(request, now);
+    const facts = await loadWaveFacts(tx, request.waveId);
+    about([request.id, request.waveId], { answers: facts.responses.length });
+    return exportAnswer(facts, request, now);
+  },
+};
+
+export const exportsRoutes = routesOf(exportsContract, handlers);
+
+async function getExport(tx: Tx, exportId: string): Promise<WaveExport> {
+  const found = await findExport(tx, exportId);
+  if (!found) throw new Problem('not-found', { exportId });
+  return found;
+}
+
+/** The verbs of these endpoints are held by accounts only. */
+function signedIn(actor: Actor): SignedInActor {
+  if (actor.kind !== 'account') throw new Problem('not-signed-in');
+  return actor;
+}
