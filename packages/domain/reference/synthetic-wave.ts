@@ -16,7 +16,10 @@ export function syntheticWave(): { facts: WaveFacts; forms: CompiledForm[] } {
     if (!form) throw new Error(`no form ${code}`);
     return form;
   });
-  return { facts: syntheticFacts({ women: csv('women'), children: csv('children') }, forms), forms };
+  return {
+    facts: syntheticFacts({ women: csv('women'), children: csv('children') }, forms),
+    forms,
+  };
 }
 
 /** Bytes that look random and are the same in every run (a linear congruential generator). */

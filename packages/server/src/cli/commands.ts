@@ -45,6 +45,11 @@ export const COMMANDS = {
     options: { format: 'value' },
     load: async () => (await import('./check.ts')).check,
   },
+  export: {
+    positionals: [],
+    options: { request: 'value', output: 'value' },
+    load: async () => (await import('./export.ts')).exportAnswers,
+  },
   import: {
     positionals: ['file'],
     takesMore: true,

@@ -1,3 +1,6 @@
+export { filesOf, requireFetchable } from './exports/fetch-export.ts';
+export { piecesOf } from './exports/pack-export.ts';
+export { findExport, listExports, programmeOfExport } from './exports/queries.ts';
 export {
   countAsOwner,
   listReportableWaves,

@@ -47,7 +47,8 @@ describe('the description for an archive', () => {
 
   it('counts what the report counts', () => {
     expect(xml).toContain('<caseQnty>104</caseQnty>');
-    const widowed = /<catValu>3<\/catValu><labl[^>]*>Жесір<\/labl>.*?<catStat type="freq">(\d+)</.exec(xml);
+    const widowed =
+      /<catValu>3<\/catValu><labl[^>]*>Жесір<\/labl>.*?<catStat type="freq">(\d+)</.exec(xml);
     const marital = facts.responses.map(({ answers }) => answers['needs-assessment-2022']?.marital);
     expect(Number(widowed?.[1])).toBe(marital.filter((answer) => answer === 'widowed').length);
   });

@@ -79,7 +79,7 @@ describe('the exact answers as files', () => {
     const idsOf = async () => {
       const { bytes } = await app.as('timur').raw('fetchExport', { exportId });
       const csv = Buffer.from(unzipSync(bytes)['respondents.csv']!).toString();
-      return csv.match(/^[a-z][a-z2-9]{7}(?=,)/gm) ?? [];
+      return [...csv.matchAll(/^[a-z][a-z2-9]{7}(?=,)/gm)].map(([id]) => id);
     };
     const [first, second] = [await idsOf(), await idsOf()];
     expect(first.length).toBe(3);
@@ -95,7 +95,12 @@ describe('the exact answers as files', () => {
   it('stay closed when Ruslan refuses, and a decision is never taken twice', async () => {
     const exportId = randomUUID();
     await ask(exportId);
-    const refusal = { id: randomUUID(), exportId, decision: 'refused', reason: 'Not needed.' } as const;
+    const refusal = {
+      id: randomUUID(),
+      exportId,
+      decision: 'refused',
+      reason: 'Not needed.',
+    } as const;
     const refused = await app.as('ruslan').call('decideExport', refusal);
     expect(refused.decision).toMatchObject({ kind: 'refused', reason: 'Not needed.' });
     await expect(approve(exportId)).rejects.toEqual(new Problem('export-decided'));

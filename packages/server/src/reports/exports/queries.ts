@@ -41,6 +41,16 @@ export async function findExport(tx: Tx, exportId: string): Promise<WaveExport |
   return row ? exportOf(row) : null;
 }
 
+/** Whose log a fetched export belongs in. */
+export async function programmeOfExport(tx: Tx, exportId: string): Promise<string> {
+  const row = await tx
+    .selectFrom('waveExport')
+    .select('programmeId')
+    .where('id', '=', exportId)
+    .executeTakeFirstOrThrow();
+  return row.programmeId;
+}
+
 /** Whether the wave is closed; null when there is none that the asker may see. */
 export async function findWaveClosed(tx: Tx, waveId: string): Promise<boolean | null> {
   const row = await tx
@@ -92,7 +102,14 @@ export async function insertDecision(
     .execute();
 }
 
-function exportOf({ settings, kind, decidedBy, decidedAt, decisionReason, ...row }: Row): WaveExport {
+function exportOf({
+  settings,
+  kind,
+  decidedBy,
+  decidedAt,
+  decisionReason,
+  ...row
+}: Row): WaveExport {
   const isDecided = kind !== null && decidedBy !== null && decidedAt !== null;
   return {
     ...row,

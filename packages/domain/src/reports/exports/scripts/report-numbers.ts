@@ -1,6 +1,11 @@
 import { type CompiledForm, pointsOf } from '../../../instruments/index.ts';
 import type { Cell, Report, Table } from '../../report.ts';
-import { type DataTable, type DataVariable, MISSING_CODES, MISSING_REASONS } from '../data-table.ts';
+import {
+  type DataTable,
+  type DataVariable,
+  MISSING_CODES,
+  MISSING_REASONS,
+} from '../data-table.ts';
 
 export const STATISTICS = [
   'count',

@@ -28,14 +28,14 @@ export function workbookParts(table: DataTable, missingLabels: MissingLabels): W
   ];
   return [
     part('[Content_Types].xml', contentTypes(sheets.length)),
-    part(
-      '_rels/.rels',
-      relationships([{ kind: 'officeDocument', target: 'xl/workbook.xml' }]),
-    ),
+    part('_rels/.rels', relationships([{ kind: 'officeDocument', target: 'xl/workbook.xml' }])),
     part(
       'xl/workbook.xml',
       `<workbook xmlns="${SPREADSHEET}" xmlns:r="${DOCUMENT}/relationships"><sheets>${sheets
-        .map(({ name }, i) => `<sheet name="${escapeMarkup(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+        .map(
+          ({ name }, i) =>
+            `<sheet name="${escapeMarkup(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
+        )
         .join('')}</sheets></workbook>`,
     ),
     part(

@@ -1,8 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { madeUpId } from '../demo/cast.ts';
+import { findRunning } from '../db/embedded/index.ts';
+import { castId, madeUpId } from '../demo/cast.ts';
 import { runInWorld } from '../test/run-in-world.ts';
 import { type StartedProgram, startProgram } from '../test/started-program.ts';
 
@@ -76,6 +79,80 @@ describe('tirek report', () => {
       errors: expect.stringContaining('no closed wave x'),
     });
     expect(await tirek('report', '--format', 'pdf')).toMatchObject({ status: 2 });
+  });
+});
+
+/** What Timur asked for and Ruslan decided in the app, put down where the app puts it. */
+async function askedFor(wave: string, decision: 'approved' | 'refused' | null): Promise<string> {
+  const id = randomUUID();
+  const client = new pg.Client(findRunning(join(folder, 'data')) ?? {});
+  await client.connect();
+  await client.query(
+    `insert into wave_export (id, programme_id, wave_id, language, reason, requested_by, requested_at)
+     select $1, programme_id, id, 'ru', 'for the test', $2, now() from survey_wave where id = $3`,
+    [id, castId('timur'), wave],
+  );
+  if (decision) {
+    await client.query(
+      `insert into wave_export_decision (export_id, programme_id, requested_by, kind, decided_by, decided_at, reason)
+       select id, programme_id, requested_by, $2, $3, now(), 'for the test' from wave_export where id = $1`,
+      [id, decision, castId('ruslan')],
+    );
+  }
+  await client.end();
+  return id;
+}
+
+describe('tirek export', () => {
+  it('writes the files of a request that a second person approved, naming each as it is done', async () => {
+    expect((await tirek('export')).output).toBe('Nobody has asked for exact answers yet.');
+    const request = await askedFor(await waveOf2022(), 'approved');
+    const target = join(folder, 'files');
+    const done = await tirek('export', '--request', request, '--output', target);
+    expect(done).toMatchObject({ status: 0, output: '' });
+    expect(done.errors).toMatch(/^1 of 14: README\.txt, .*\n2 of 14: respondents\.csv, /);
+    expect((await readdir(target)).sort()).toEqual([
+      'README.txt',
+      'children.csv',
+      'children.dta',
+      'children.sav',
+      'children.xlsx',
+      'codebook-ddi.xml',
+      'codebook.json',
+      'report-numbers.csv',
+      'reproduce.R',
+      'reproduce.do',
+      'respondents.csv',
+      'respondents.dta',
+      'respondents.sav',
+      'respondents.xlsx',
+    ]);
+    const respondents = await readFile(join(target, 'respondents.csv'), 'utf8');
+    expect(respondents.trim().split('\r\n').length).toBe(105);
+    expect((await tirek('export')).output).toMatch(
+      new RegExp(`${request}  How your family is doing, 2022, approved, can be fetched until `),
+    );
+  });
+
+  it('writes nothing that nobody approved, nothing over what is there, and nothing nowhere', async () => {
+    const wave = await waveOf2022();
+    const target = join(folder, 'not-approved');
+    for (const decision of [null, 'refused'] as const) {
+      const request = await askedFor(wave, decision);
+      expect(await tirek('export', '--request', request, '--output', target)).toMatchObject({
+        status: 1,
+        errors: 'A second person has not approved this request.',
+      });
+    }
+    const request = await askedFor(wave, 'approved');
+    expect(await tirek('export', '--request', request, '--output', folder)).toMatchObject({
+      status: 1,
+      errors: `${folder} exists already. Name a new folder.`,
+    });
+    expect(await tirek('export', '--request', request)).toMatchObject({ status: 2 });
+    const unknown = await tirek('export', '--request', 'x', '--output', target);
+    expect(unknown.errors).toContain('There is no request x.');
+    expect(await readdir(folder)).not.toContain('not-approved');
   });
 });
 
