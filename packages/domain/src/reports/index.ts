@@ -73,4 +73,10 @@ export {
   type Table,
 } from './report.ts';
 export { REPORT_CSS } from './report-css.ts';
+export {
+  REPORT_FILES,
+  REPORT_FORMATS,
+  type ReportFormat,
+  reportFileName,
+} from './report-formats.ts';
 export { reportJson, reportJsonSchema } from './report-json.ts';

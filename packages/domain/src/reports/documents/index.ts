@@ -6,5 +6,5 @@ export type {
   PrintedSection,
 } from './printed-report.ts';
 export type { PrintedCell, PrintedRow, PrintedTable } from './printed-table.ts';
-export { csvText, tableCsv } from './table-csv.ts';
+export { type CsvFile, reportCsv } from './report-csv.ts';
 export { HEAD_ROW, reportWorkbook, type Sheet, type SheetCell } from './workbook.ts';
