@@ -11,6 +11,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   newId: () => randomUUIDv7(),
   randomBytes,
   print: (text) => process.stdout.write(`${text}\n`),
+  printBytes: (bytes) => process.stdout.write(bytes),
   complain: (text) => process.stderr.write(`${text}\n`),
   askSecret,
   onStop,

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { type Contract, endpoint, Id } from '../contract.ts';
+import { type Contract, endpoint, FileAnswer, Id } from '../contract.ts';
 import { LANGUAGES } from '../text/index.ts';
 import { Report } from './report.ts';
+import { REPORT_FORMATS } from './report-formats.ts';
 
 export const reportsContract = {
   /**
@@ -17,5 +18,21 @@ export const reportsContract = {
     input: z.object({ waveId: Id, language: z.enum(LANGUAGES) }),
     output: Report,
     audit: 'read',
+  }),
+  /** The same as a file to take along; refused as `getWaveReport` is. */
+  getWaveReportFile: endpoint({
+    kind: 'read',
+    method: 'GET',
+    path: '/api/waves/:waveId/report/file',
+    permission: 'report.read',
+    input: z.object({
+      waveId: Id,
+      language: z.enum(LANGUAGES),
+      format: z.enum(REPORT_FORMATS),
+    }),
+    output: FileAnswer,
+    isFile: true,
+    audit: 'read',
+    perMinute: 30,
   }),
 } as const satisfies Contract;

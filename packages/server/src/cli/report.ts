@@ -1,46 +1,60 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Problem } from '@tirek/domain/problem';
-import { buildWaveReport, renderReportDocument, reportJson } from '@tirek/domain/reports';
+import {
+  buildWaveReport,
+  REPORT_FORMATS,
+  type Report,
+  type ReportFormat,
+} from '@tirek/domain/reports';
 import { formatDate } from '@tirek/domain/text';
 import { insertAuditEntry } from '../db/audit-entries.ts';
 import type { Tx } from '../db/database.ts';
 import { asOwner } from '../db/owner-transaction.ts';
-import { countAsOwner, formsOf, listReportableWaves, loadWaveFacts } from '../reports/index.ts';
+import {
+  countAsOwner,
+  formsOf,
+  listReportableWaves,
+  loadWaveFacts,
+  makeDocument,
+} from '../reports/index.ts';
+import { VERSION } from '../version.ts';
 import { CommandRefused } from './command-refused.ts';
 import type { CommandCall } from './commands.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { withDatabase } from './reach-database.ts';
 
-const FORMATS = ['html', 'json'] as const;
-type Format = (typeof FORMATS)[number];
-
 /**
- * `tirek report --wave ID [--format html|json] [--output FILE]`: the exact report of a closed wave, in the language of
- * `--lang`; without `--wave` it lists the closed waves.
+ * `tirek report --wave ID [--format html|json|pdf|docx|xlsx|csv] [--output FILE]`: the exact report of a closed wave, in the
+ * language of `--lang`; without `--wave` it lists the closed waves. `csv` is an archive with a file for each table.
  */
 export async function report(call: CommandCall): Promise<ExitStatus> {
   const { world, settings, text, arguments: given } = call;
   const format = formatOf(given.values.get('format') ?? 'html');
   const wave = given.values.get('wave');
   const output = given.values.get('output');
-  const made = await withDatabase(settings, world, (database) =>
+  const found = await withDatabase(settings, world, (database) =>
     asOwner(database, async (tx) =>
       wave ? await makeReport(call, tx, { wave, format }) : await listWaves(call, tx),
     ),
   );
-  if (!wave || output === undefined) {
-    world.print(made);
+  if (typeof found === 'string') {
+    world.print(found);
+    return EXIT.done;
+  }
+  const made = await makeDocument({ report: found, format, version: VERSION });
+  if (output === undefined) {
+    world.printBytes(made);
     return EXIT.done;
   }
   const file = resolve(world.folder, output);
-  await writeFile(file, `${made}\n`, { mode: 0o600 });
+  await writeFile(file, made, { mode: 0o600 });
   world.complain(text('report.written', { file }));
   return EXIT.done;
 }
 
-function formatOf(written: string): Format {
-  const format = FORMATS.find((each) => each === written);
+function formatOf(written: string): ReportFormat {
+  const format = REPORT_FORMATS.find((each) => each === written);
   if (!format) throw new CommandRefused('report.format-unknown', { written }, EXIT.misused);
   return format;
 }
@@ -48,8 +62,8 @@ function formatOf(written: string): Format {
 async function makeReport(
   { settings }: CommandCall,
   tx: Tx,
-  { wave, format }: { wave: string; format: Format },
-): Promise<string> {
+  { wave, format }: { wave: string; format: ReportFormat },
+): Promise<Report> {
   const { language } = settings;
   const waves = await listReportableWaves(tx);
   const found = waves.find(({ id }) => id === wave);
@@ -72,8 +86,7 @@ async function makeReport(
       programmeId: found.programmeId,
     },
   );
-  const built = buildWaveReport(facts, formsOf(facts), { language });
-  return (format === 'html' ? renderReportDocument(built) : reportJson(built)).trimEnd();
+  return buildWaveReport(facts, formsOf(facts), { language });
 }
 
 async function listWaves({ settings, text }: CommandCall, tx: Tx): Promise<string> {

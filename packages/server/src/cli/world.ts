@@ -14,6 +14,8 @@ export interface World {
   readonly randomBytes: (count: number) => Buffer;
   /** One line or more for whoever runs the program. */
   print(text: string): void;
+  /** A file for whatever the output is piped to. */
+  printBytes(bytes: Uint8Array): void;
   /** The same for what went wrong, and for the log. */
   complain(text: string): void;
   /** Asks at the keyboard without showing what is typed; null where nobody sits at one. */

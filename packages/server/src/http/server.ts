@@ -138,19 +138,31 @@ function mountRoute(app: FastifyInstance, options: ServerOptions, route: Route):
         ...(options.locks ? { locks: options.locks } : {}),
       });
       if (cookie) reply.header('set-cookie', cookie);
-      if (endpoint.isFile) return sendFile(reply, output as FileAnswer);
+      if (endpoint.isFile) return await sendFile(reply, output as FileAnswer);
       return reply.type('application/json').send(JSON.stringify(output));
     },
   });
 }
 
-/** A file leaves piece by piece, as fast as it is taken; the browser keeps it and shows it to nobody. */
-function sendFile(reply: FastifyReply, { fileName, mediaType, pieces }: FileAnswer) {
+/**
+ * A file leaves piece by piece, as fast as it is taken; the browser keeps it and shows it to nobody. What goes wrong
+ * before the first piece is there is still told as a Problem.
+ */
+async function sendFile(
+  reply: FastifyReply,
+  { fileName, mediaType, pieces }: FileAnswer,
+): Promise<FastifyReply> {
+  const left = pieces[Symbol.asyncIterator]();
+  const first = await left.next();
+  async function* all() {
+    if (!first.done) yield first.value;
+    yield* { [Symbol.asyncIterator]: () => left };
+  }
   return reply
     .header('content-disposition', `attachment; filename="${fileName}"`)
     .header('cache-control', 'no-store')
     .type(mediaType)
-    .send(Readable.from(pieces));
+    .send(Readable.from(all()));
 }
 
 function mountPage(app: FastifyInstance, options: ServerOptions, page: Page): void {

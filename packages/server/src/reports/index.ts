@@ -1,3 +1,4 @@
+export { makeDocument } from './documents/index.ts';
 export { filesOf, requireFetchable } from './exports/fetch-export.ts';
 export { piecesOf } from './exports/pack-export.ts';
 export { findExport, listExports, programmeOfExport } from './exports/queries.ts';

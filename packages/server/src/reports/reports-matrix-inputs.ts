@@ -43,4 +43,9 @@ export const reportsMatrixInputs: MatrixInputs<
   fetchExport: async (world) => ({
     exportId: await world.once('files to be fetched', () => approved(world)),
   }),
+  getWaveReportFile: async (world) => ({
+    waveId: await world.once('wave for the report', () => closedWave(world)),
+    language: 'ru',
+    format: 'json',
+  }),
 };

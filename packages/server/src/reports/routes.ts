@@ -1,5 +1,12 @@
-import { buildWaveReport, reportsContract } from '@tirek/domain/reports';
+import {
+  buildWaveReport,
+  REPORT_FILES,
+  reportFileName,
+  reportsContract,
+} from '@tirek/domain/reports';
 import { type Handlers, routesOf } from '../http/handler.ts';
+import { VERSION } from '../version.ts';
+import { makeDocument } from './documents/index.ts';
 import { exportsRoutes } from './exports/routes.ts';
 import { loadWaveFacts } from './facts.ts';
 import { formsOf } from './forms-of.ts';
@@ -10,6 +17,22 @@ const handlers: Handlers<typeof reportsContract> = {
     about([input.waveId], { answers: facts.responses.length, language: input.language });
     return buildWaveReport(facts, formsOf(facts), { language: input.language });
   },
+
+  async getWaveReportFile({ tx, input, about }) {
+    const { waveId, language, format } = input;
+    const facts = await loadWaveFacts(tx, waveId);
+    about([waveId], { answers: facts.responses.length, language, format });
+    const report = buildWaveReport(facts, formsOf(facts), { language });
+    return {
+      fileName: reportFileName(report, format),
+      mediaType: REPORT_FILES[format].mediaType,
+      pieces: inOnePiece(() => makeDocument({ report, format, version: VERSION })),
+    };
+  },
 };
 
 export const reportsRoutes = [...routesOf(reportsContract, handlers), ...exportsRoutes];
+
+async function* inOnePiece(make: () => Promise<Uint8Array>): AsyncIterable<Uint8Array> {
+  yield await make();
+}

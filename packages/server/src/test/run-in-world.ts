@@ -17,6 +17,7 @@ export async function runInWorld(
     newId: randomUUID,
     randomBytes,
     print: (text) => said.output.push(text),
+    printBytes: (bytes) => said.output.push(new TextDecoder().decode(bytes)),
     complain: (text) => said.errors.push(text),
     askSecret: async () => answers.shift() ?? null,
     onStop: () => undefined,

@@ -14,21 +14,28 @@ export function signedInApi(
   session: Pick<SessionStore, 'interrupt' | 'whenBack'>,
   prove: () => Promise<boolean>,
 ): TirekApi {
+  async function untilBack<Answer>(
+    ask: () => Promise<Answer>,
+    signal: AbortSignal | undefined,
+  ): Promise<Answer> {
+    for (;;) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!(error instanceof Problem) || signal?.aborted) throw error;
+        if (isInterruption(error.code)) {
+          session.interrupt(error.code);
+          if (await session.whenBack()) continue;
+        } else if (error.code === 'proof-needed' && (await prove())) continue;
+        throw error;
+      }
+    }
+  }
   return {
     newId: api.newId,
-    async call(name, input, options) {
-      for (;;) {
-        try {
-          return await api.call(name, input, options);
-        } catch (error) {
-          if (!(error instanceof Problem) || options?.signal?.aborted) throw error;
-          if (isInterruption(error.code)) {
-            session.interrupt(error.code);
-            if (await session.whenBack()) continue;
-          } else if (error.code === 'proof-needed' && (await prove())) continue;
-          throw error;
-        }
-      }
-    },
+    call: (name, input, options) =>
+      untilBack(() => api.call(name, input, options), options?.signal),
+    download: (name, input, options) =>
+      untilBack(() => api.download(name, input, options), options?.signal),
   };
 }

@@ -64,6 +64,23 @@ describe('the client', () => {
     expect(waited).toEqual([400, 1600]);
   });
 
+  it('gives Dana the file that the server sends, and the refusal where it sends none', async () => {
+    const file = new Response('%PDF', {
+      headers: { 'content-type': 'application/pdf', 'content-disposition': 'attachment' },
+    });
+    const { api } = clientOver([file, refused('wave-not-closed', 409)]);
+    expect(await (await api.download('listCampaigns', {})).text()).toBe('%PDF');
+    await expect(api.download('listCampaigns', {})).rejects.toMatchObject({
+      code: 'wave-not-closed',
+    });
+  });
+
+  it('takes no page of somebody between us for a file', async () => {
+    const page = () => new Response('<html>', { headers: { 'content-type': 'text/html' } });
+    const { api } = clientOver([page(), page(), page()]);
+    await expect(api.download('listCampaigns', {})).rejects.toMatchObject({ kind: 'not-ours' });
+  });
+
   it('gives up after the third try and says that the server is out of reach', async () => {
     const { api, sent, reached } = clientOver([noAnswer(), noAnswer(), noAnswer()]);
     const failure = await api.call('closeWave', closing).catch((error: unknown) => error);

@@ -17,6 +17,12 @@ export interface Api<C extends Contract> {
     input: InputOf<C[Name]>,
     options?: { readonly signal?: AbortSignal },
   ): Promise<OutputOf<C[Name]>>;
+  /** The file that an endpoint sends; refused and tried again as `call` is. */
+  download<Name extends keyof C & string>(
+    name: Name,
+    input: InputOf<C[Name]>,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<Blob>;
   /** A UUIDv7 for a thing that is about to be written. */
   newId(): string;
 }
@@ -45,51 +51,84 @@ export function makeApi<C extends Contract>(
   endpoints: Readonly<Record<string, CallableEndpoint>>,
   surroundings: ApiSurroundings,
 ): Api<C> {
+  async function ask<Answer>(
+    name: string,
+    input: unknown,
+    { signal, ...wish }: Wish<Answer> & { readonly signal?: AbortSignal },
+  ): Promise<Answer> {
+    const endpoint = endpoints[name];
+    if (!endpoint) throw new RangeError(`no endpoint ${name}`);
+    const call = httpCall(endpoint, input as Record<string, unknown>);
+    // A session call (a sign-in) is not known to be done once: people press again, we do not.
+    const retries = endpoint.kind === 'session' ? [] : RETRIES_AFTER;
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        const answer = await askOnce(call, wish, surroundings, signal);
+        surroundings.onReach?.(true);
+        return answer;
+      } catch (error) {
+        if (error instanceof Problem) {
+          surroundings.onReach?.(true);
+          surroundings.onRefused?.(error, name);
+        }
+        const pause = retries[attempt];
+        if (pause === undefined || signal?.aborted || !isPassing(error)) {
+          if (error instanceof NetworkFailure) surroundings.onReach?.(false);
+          throw error;
+        }
+        await surroundings.wait(pause);
+      }
+    }
+  }
   return {
     newId: surroundings.newId,
-    async call(name, input, { signal } = {}) {
-      const endpoint = endpoints[name];
-      if (!endpoint) throw new RangeError(`no endpoint ${name}`);
-      const call = httpCall(endpoint, input as Record<string, unknown>);
-      // A session call (a sign-in) is not known to be done once: people press again, we do not.
-      const retries = endpoint.kind === 'session' ? [] : RETRIES_AFTER;
-      for (let attempt = 0; ; attempt += 1) {
-        try {
-          const output = await callOnce(call, surroundings, signal);
-          surroundings.onReach?.(true);
-          return output as OutputOf<C[typeof name]>;
-        } catch (error) {
-          if (error instanceof Problem) {
-            surroundings.onReach?.(true);
-            surroundings.onRefused?.(error, name);
-          }
-          const pause = retries[attempt];
-          if (pause === undefined || signal?.aborted || !isPassing(error)) {
-            if (error instanceof NetworkFailure) surroundings.onReach?.(false);
-            throw error;
-          }
-          await surroundings.wait(pause);
-        }
-      }
+    async call(name, input, options = {}) {
+      return (await ask(name, input, { ...options, ...JSON_ANSWER })) as OutputOf<C[typeof name]>;
     },
+    download: (name, input, options = {}) => ask(name, input, { ...options, ...FILE }),
   };
 }
 
-async function callOnce(
+/** What kind of answer is waited for, and how long. */
+interface Wish<Answer> {
+  readonly accept: string;
+  /** Milliseconds before the body of the call is counted. */
+  readonly patience: number;
+  /** The answer, or undefined when it is not one of ours. */
+  readonly read: (response: Response) => Promise<Answer | undefined>;
+}
+
+const JSON_ANSWER: Wish<unknown> = {
+  accept: 'application/json',
+  patience: TIMEOUT,
+  read: readJson,
+};
+/** A long report waits for its turn on the server. */
+const FILE: Wish<Blob> = {
+  accept: '*/*',
+  patience: 4 * TIMEOUT,
+  read: async (response) =>
+    response.headers.get('content-disposition')?.startsWith('attachment')
+      ? await response.blob()
+      : undefined,
+};
+
+async function askOnce<Answer>(
   call: HttpCall,
+  { accept, patience, read }: Wish<Answer>,
   { fetch, isOnline }: ApiSurroundings,
   signal: AbortSignal | undefined,
-): Promise<unknown> {
+): Promise<Answer> {
   const timeout = AbortSignal.timeout(
-    TIMEOUT + Math.ceil((call.body?.length ?? 0) / BYTES_PER_MILLISECOND),
+    patience + Math.ceil((call.body?.length ?? 0) / BYTES_PER_MILLISECOND),
   );
-  let response: Response;
-  let text: string;
+  let isAnswered: boolean;
+  let answer: unknown;
   try {
-    response = await fetch(call.url, {
+    const response = await fetch(call.url, {
       method: call.method,
       headers: {
-        accept: 'application/json',
+        accept,
         ...(call.body === null ? {} : { 'content-type': 'application/json' }),
       },
       body: call.body,
@@ -98,17 +137,16 @@ async function callOnce(
       redirect: 'error',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
-    text = await response.text();
+    isAnswered = response.ok;
+    answer = await (isAnswered ? read(response) : readJson(response));
   } catch (error) {
     if (signal?.aborted) throw error;
     if (timeout.aborted) throw new NetworkFailure('too-slow');
     throw new NetworkFailure(isOnline() ? 'unreachable' : 'offline');
   }
-  const type = response.headers.get('content-type') ?? '';
-  const body = /^application\/(problem\+)?json\b/.test(type) ? parseJson(text) : undefined;
-  if (body === undefined) throw new NetworkFailure('not-ours');
-  if (!response.ok) throw Problem.from(body);
-  return body;
+  if (answer === undefined) throw new NetworkFailure('not-ours');
+  if (!isAnswered) throw Problem.from(answer);
+  return answer as Answer;
 }
 
 /** What may be gone in a moment. A refusal stays a refusal, however often one asks. */
@@ -117,7 +155,10 @@ const isPassing = (error: unknown) =>
     ? error.code === 'unavailable'
     : error instanceof NetworkFailure && error.kind !== 'offline';
 
-function parseJson(text: string): unknown {
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  const type = response.headers.get('content-type') ?? '';
+  if (!/^application\/(problem\+)?json\b/.test(type)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -1,23 +1,18 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import {
-  REPORT_CSS,
-  type Report,
-  renderReportDocument,
-  renderReportHtml,
-  reportJson,
-} from '@tirek/domain/reports';
+import { REPORT_CSS, type Report, renderReportHtml } from '@tirek/domain/reports';
 import { useEffect, useMemo } from 'react';
 import { useRead } from '../api/use-read.ts';
 import { useLanguage, useText } from '../text/language.tsx';
-import { Disclosure } from '../ui/disclosure.tsx';
+import { useErrorText } from '../ui/error-text.ts';
 import { Icon } from '../ui/icons.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { saveFile } from '../ui/save-file.ts';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { useStyleSheet } from '../ui/use-style-sheet.ts';
+import { DownloadMenu, useDownload } from './report-download.tsx';
 import styles from './report-page.module.css';
 
 const route = getRouteApi('/reports/$waveId');
@@ -49,7 +44,8 @@ function OneReport({ report }: { report: Report }) {
     document.title = `${report.title} · Tirek`;
   }, [report.title]);
   const html = useMemo(() => renderReportHtml(report), [report]);
-  const name = fileName(report);
+  const download = useDownload(report);
+  const errorText = useErrorText();
   return (
     <div className={styles.page}>
       <div className={styles.bar}>
@@ -68,43 +64,16 @@ function OneReport({ report }: { report: Report }) {
           >
             {text('print')}
           </Button>
-          <span>
-            <Disclosure
-              className={styles.save}
-              opens="down"
-              entries={[
-                {
-                  key: 'html',
-                  icon: 'file',
-                  label: text('html'),
-                  onChoose: () =>
-                    saveFile(
-                      `${name}.html`,
-                      'text/html;charset=utf-8',
-                      renderReportDocument(report),
-                    ),
-                },
-                {
-                  key: 'json',
-                  icon: 'file',
-                  label: text('json'),
-                  onChoose: () => saveFile(`${name}.json`, 'application/json', reportJson(report)),
-                },
-              ]}
-            >
-              <Icon name="download" size={18} />
-              {text('save')}
-              <Icon name="chevronDown" size={18} />
-            </Disclosure>
-          </span>
+          <DownloadMenu {...download} />
         </div>
       </div>
+      {download.error ? (
+        <div className={styles.refusal}>
+          <Notice kind="refusal">{errorText(download.error)}</Notice>
+        </div>
+      ) : null}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the renderer escapes every text it is given */}
       <div className={styles.paper} dangerouslySetInnerHTML={{ __html: html }} />
     </div>
   );
 }
-
-/** `tirek-2026-11-30-ru`: what it is, of when, in which language; nothing that tells a finder more. */
-const fileName = ({ wave, language }: Report) =>
-  ['tirek', wave.closesOn ?? wave.id.slice(0, 8), language].join('-');
