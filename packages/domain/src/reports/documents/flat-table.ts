@@ -1,4 +1,4 @@
-import type { Cell, Column, Row, Table } from '../report.ts';
+import { type Cell, type Column, isHidden, type Row, type Table } from '../report.ts';
 import type { ReportTexts } from '../report-texts.ts';
 
 /** A column of a spreadsheet: one value a cell, all of one kind. */
@@ -44,7 +44,7 @@ export function flattenTable(table: Table, t: ReportTexts): FlatTable {
         label,
         ...(hasDetail ? [detail ?? null] : []),
         ...(hasBase ? [] : [n]),
-        ...table.columns.flatMap((column, i) => flatValues(cells[i] ?? null, column)),
+        ...table.columns.flatMap((column, i) => flatValues(cells[i] ?? null, column, t)),
       ],
     })),
   };
@@ -72,9 +72,10 @@ function flatColumns({ label, kind, decimals }: Column, t: ReportTexts): FlatCol
 }
 
 /** As many values as `flatColumns` has columns, also where the cell is empty or says in words why it is. */
-function flatValues(cell: Cell, { kind }: Column): Value[] {
+function flatValues(cell: Cell, { kind }: Column, t: ReportTexts): Value[] {
   const isPair = kind === 'share' || kind === 'interval' || kind === 'percent-interval';
   if (cell === null) return isPair ? [null, null] : [null];
+  if (isHidden(cell)) return Array<Value>(isPair ? 2 : 1).fill(t('hidden.mark'));
   if (typeof cell !== 'object') return isPair ? [cell, null] : [cell];
   return 'low' in cell ? [cell.low, cell.high] : [cell.count, cell.percent];
 }
