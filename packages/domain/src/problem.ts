@@ -22,6 +22,9 @@ export const PROBLEMS = {
   'already-done': 409,
   'changed-meanwhile': 409,
   'too-many-requests': 429,
+  'file-empty': 422,
+  'file-quote-alone': 422,
+  'file-row-uneven': 422,
   'file-unreadable': 422,
   'import-not-waiting': 409,
   'wave-takes-no-import': 409,
@@ -83,6 +86,16 @@ export class Problem extends Error {
   /** HTTP status, 400 to 599. */
   get status(): number {
     return PROBLEMS[this.code];
+  }
+
+  /** Those of its details that its sentence may name. */
+  get params(): Readonly<Record<string, string | number>> {
+    return Object.fromEntries(
+      Object.entries(this.details).filter(
+        (entry): entry is [string, string | number] =>
+          typeof entry[1] === 'string' || typeof entry[1] === 'number',
+      ),
+    );
   }
 
   toJSON(): { code: ProblemCode; status: number; details: ProblemDetails } {

@@ -195,6 +195,16 @@ describe('tirek import', () => {
     expect((await tirek('report')).output).toBe(before);
   });
 
+  it('names the file and the line that make it no table', async () => {
+    const uneven = join(folder, 'uneven.csv');
+    await writeFile(uneven, 'id,language,age\n1,kk,32\n2,ru\n');
+    const { status, errors } = await tirek('import', uneven, '--campaign', CAMPAIGN, ...window);
+    expect(status).toBe(1);
+    expect(errors).toBe(
+      'File “uneven.csv”, line 3: this row has more or fewer cells than there are column names in the first one. Give every row the same number of cells.',
+    );
+  });
+
   it('tells which campaigns there are when none is named, and which file is missing', async () => {
     expect((await tirek('import', ...files, ...window)).errors).toContain(CAMPAIGN);
     expect(

@@ -41,7 +41,7 @@ export function sentenceOfFailure(
   const text = commandText(language);
   if (error instanceof CommandRefused) return text(error.key, error.params);
   if (error instanceof Problem && error.code !== 'internal')
-    return translator(PROBLEMS[language], language)(error.code);
+    return translator(PROBLEMS[language], language)(error.code, error.params);
   if (error instanceof DatabaseRefused) return describeRefusal(error, language);
   if (error instanceof BackupRefused) {
     const { code, details }: BackupRefused = error;

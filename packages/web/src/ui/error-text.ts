@@ -7,16 +7,8 @@ export function useErrorText(): (error: unknown) => string {
   const problem = useText('problem');
   const ui = useText('ui');
   return (error) => {
-    if (error instanceof Problem) return problem(error.code, paramsOf(error.details));
+    if (error instanceof Problem) return problem(error.code, error.params);
     if (error instanceof NetworkFailure) return ui(`network.${error.kind}`);
     return ui('error.page');
   };
 }
-
-const paramsOf = (details: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(
-    Object.entries(details).filter(
-      (entry): entry is [string, string | number] =>
-        typeof entry[1] === 'string' || typeof entry[1] === 'number',
-    ),
-  );

@@ -60,7 +60,8 @@ export type AnswerImport = z.infer<typeof AnswerImport>;
 /** Bringing answers in from a file. They become a closed wave of their own; nothing is stored unless all of it is right. */
 export const answerImportContract = {
   /**
-   * Takes the files and proposes how to read them. `file-unreadable` (details: `file`, `reason`, `line`).
+   * Takes the files and proposes how to read them. `file-unreadable`, `file-empty`, `file-row-uneven`,
+   * `file-quote-alone` (details: `file`, and `line` of the last two).
    * The tables are kept until the import is run or cancelled, and for a day at most.
    */
   uploadImport: endpoint({

@@ -37,17 +37,33 @@ describe('reading an uploaded table', () => {
 
   it('names the line where a row is longer than the first one', async () => {
     await expect(readTableFile('bad.csv', Buffer.from('a,b\n1,2\n1,2,3\n'))).rejects.toMatchObject({
-      code: 'file-unreadable',
-      details: { file: 'bad.csv', reason: 'ragged', line: 3 },
+      code: 'file-row-uneven',
+      details: { file: 'bad.csv', line: 3 },
     });
   });
 
-  it('refuses an empty file, a picture, and a zip that is no workbook', async () => {
-    for (const content of [
-      Buffer.alloc(0),
-      Buffer.from([0x89, 0x50, 0, 0, 1]),
-      zipOf({ 'a.txt': 'x' }),
-    ]) {
+  it.each([
+    ['a,b\n1,"x"y\n', 2],
+    ['a,b\n1,x"y\n', 2],
+    ['a,b\n1,"x\n2,y\n', 3],
+  ])('names the line up to which a quotation mark stands alone: %j', async (text, line) => {
+    await expect(readTableFile('bad.csv', Buffer.from(text))).rejects.toMatchObject({
+      code: 'file-quote-alone',
+      details: { file: 'bad.csv', line },
+    });
+  });
+
+  it('says that an empty file is empty', async () => {
+    for (const text of ['', '\n\n', ' ;;\n']) {
+      await expect(readTableFile('x.csv', Buffer.from(text))).rejects.toMatchObject({
+        code: 'file-empty',
+        details: { file: 'x.csv' },
+      });
+    }
+  });
+
+  it('refuses a picture, and a zip that is no workbook', async () => {
+    for (const content of [Buffer.from([0x89, 0x50, 0, 0, 1]), zipOf({ 'a.txt': 'x' })]) {
       await expect(readTableFile('x', content)).rejects.toMatchObject({ code: 'file-unreadable' });
     }
   });

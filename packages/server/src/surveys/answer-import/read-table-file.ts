@@ -1,6 +1,6 @@
 import { Problem } from '@tirek/domain/problem';
 import type { ImportTable } from '@tirek/domain/surveys/answer-import';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import readWorkbook from 'read-excel-file/node';
 import { unpackedSize } from './unpacked-size.ts';
 
@@ -13,11 +13,12 @@ const ZIP_MAGIC = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 /**
  * Reads a CSV or XLSX file into tables of trimmed text. CSV: comma, semicolon or tab; UTF-8 or Windows-1251,
  * as spreadsheets of the region write them. The first row names the columns.
- * @throws Problem `file-unreadable` with `reason` and, for CSV, the `line`; `payload-too-large`.
+ * @throws Problem `file-unreadable`, `file-empty`, `file-row-uneven` and `file-quote-alone`, all with `file`, the last two
+ *   with `line`; `payload-too-large`.
  */
 export async function readTableFile(name: string, content: Buffer): Promise<ImportTable[]> {
   if (content.length > MAX_FILE_BYTES) throw new Problem('payload-too-large');
-  if (content.length === 0) throw unreadable(name, 'empty');
+  if (content.length === 0) throw new Problem('file-empty', { file: name });
   return content.subarray(0, 4).equals(ZIP_MAGIC)
     ? await readXlsx(name, content)
     : [readCsv(name, content)];
@@ -25,26 +26,26 @@ export async function readTableFile(name: string, content: Buffer): Promise<Impo
 
 async function readXlsx(name: string, content: Buffer): Promise<ImportTable[]> {
   const size = unpackedSize(content);
-  if (size === null) throw unreadable(name, 'not-a-workbook');
+  if (size === null) throw new Problem('file-unreadable', { file: name });
   if (size > MAX_UNPACKED_BYTES) throw new Problem('payload-too-large');
   let sheets: Awaited<ReturnType<typeof readWorkbook>>;
   try {
     sheets = await readWorkbook(content);
   } catch {
-    throw unreadable(name, 'not-a-workbook');
+    throw new Problem('file-unreadable', { file: name });
   }
   const tables = sheets.flatMap(({ sheet, data }) => {
     const rows = data.map((cells, index) => ({ cells: cells.map(cellText), line: index + 1 }));
     const table = tableOf(sheet, rows);
     return table ? [table] : [];
   });
-  if (tables.length === 0) throw unreadable(name, 'empty');
+  if (tables.length === 0) throw new Problem('file-empty', { file: name });
   return tables;
 }
 
 function readCsv(name: string, content: Buffer): ImportTable {
   const text = decode(content);
-  if (text.includes('\0')) throw unreadable(name, 'not-text');
+  if (text.includes('\0')) throw new Problem('file-unreadable', { file: name });
   let records: { record: string[]; info: { lines: number } }[];
   try {
     records = parse(text, {
@@ -55,15 +56,19 @@ function readCsv(name: string, content: Buffer): ImportTable {
       info: true,
     }) as unknown as typeof records;
   } catch (error) {
-    const { lines, code } = error as { lines?: number; code?: string };
-    throw unreadable(name, code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote-open' : 'ragged', lines);
+    if (!(error instanceof CsvError)) throw error;
+    const isUneven = error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH';
+    throw new Problem(isUneven ? 'file-row-uneven' : 'file-quote-alone', {
+      file: name,
+      line: error.lines,
+    });
   }
   const rows = records.map(({ record, info }) => ({
     cells: record.map((cell) => cell.trim()),
     line: info.lines,
   }));
   const table = tableOf(name.replace(/\.[^.]+$/, ''), rows);
-  if (!table) throw unreadable(name, 'empty');
+  if (!table) throw new Problem('file-empty', { file: name });
   return table;
 }
 
@@ -101,6 +106,3 @@ function delimiterOf(text: string): string {
   const counts = [',', ';', '\t'].map((mark) => ({ mark, count: first.split(mark).length }));
   return counts.reduce((best, each) => (each.count > best.count ? each : best)).mark;
 }
-
-const unreadable = (file: string, reason: string, line?: number) =>
-  new Problem('file-unreadable', { file, reason, ...(line === undefined ? {} : { line }) });
