@@ -14,7 +14,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
 
 /**
  * Fails when axe finds something serious or critical, when the page scrolls sideways, when the words of a button,
- * a heading or a label are cut or beside its middle, or when a chart is larger than it was drawn for. With TIREK_PICTURES, a folder, leaves a picture there for people to look at.
+ * a heading or a label are cut, broken or beside its middle, or when a chart is larger than it was drawn for. With TIREK_PICTURES, a folder, leaves a picture there for people to look at.
  */
 export async function expectSound(page: Page, where: string): Promise<void> {
   await takePicture(page, where);
@@ -75,6 +75,20 @@ async function layoutFaults(page: Page): Promise<string[]> {
     for (const chart of document.querySelectorAll<SVGElement>('svg.report-chart')) {
       const growth = chart.getBoundingClientRect().width / Number(chart.getAttribute('width'));
       if (growth > 1.35) faults.push(`a chart is blown up ${growth.toFixed(2)} times: ${chart.id}`);
+    }
+    // With very large letters, and in words that no screen is wide enough for, a break is right.
+    const isLarge = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) > 20;
+    for (const button of isLarge ? [] : document.querySelectorAll('button')) {
+      const words = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+      for (let node = words.nextNode(); node; node = words.nextNode()) {
+        for (const word of (node.nodeValue ?? '').matchAll(/(?<!\p{L})\p{L}{2,20}(?!\p{L})/gu)) {
+          const range = document.createRange();
+          range.setStart(node, word.index);
+          range.setEnd(node, word.index + word[0].length);
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          if (lines.size > 1) faults.push(`a word of a button is broken: ${word[0]}`);
+        }
+      }
     }
     const worded = 'button, a, h1, h2, h3, h4, label, legend, th, dt, summary, [role=tab]';
     for (const element of document.querySelectorAll<HTMLElement>(worded)) {
