@@ -99,4 +99,25 @@ describe('where somebody can go', () => {
     await page.getByRole('heading', { name: 'Сауалнамалар', level: 1 }).waitFor();
     await leave(person);
   });
+
+  it('is found by somebody who forgets the /app, or is said not to exist', async () => {
+    const person = await personAt(browser, {
+      screen: 'phone',
+      language: 'ru',
+      origin: program.origin,
+    });
+    const page = await person.context.newPage();
+    await page.goto('/nowhere');
+    await page.getByRole('heading', { name: 'Вход', level: 1 }).waitFor();
+    await program.signIn(person.context, 'dana');
+    await page.goto('/surveys');
+    await page.getByRole('heading', { name: 'Опросы', level: 1 }).waitFor();
+    await page.goto('/nowhere');
+    await page.getByRole('heading', { name: 'Такой страницы нет', level: 1 }).waitFor();
+    const api = await person.context.request.get('/api/nowhere', {
+      headers: { accept: 'text/html' },
+    });
+    expect(api.status()).toBe(404);
+    await leave(person);
+  });
 });

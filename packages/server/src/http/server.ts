@@ -89,9 +89,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     else done();
   });
   app.setErrorHandler((error, request, reply) => sendProblem(options, error, request, reply));
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(options, new Problem('not-found'), request, reply),
-  );
+  app.setNotFoundHandler((request, reply) => {
+    // Whoever mistypes an address is led to the app, which finds the page or says in her language that there is none.
+    if (options.webFolder && isLostPerson(request)) return reply.redirect(`/app${request.url}`);
+    return sendProblem(options, new Problem('not-found'), request, reply);
+  });
   for (const route of options.routes) mountRoute(app, options, route);
   for (const page of options.pages) mountPage(app, options, page);
   if (options.webFolder) await mountWebApp(app, options.webFolder);
@@ -198,6 +200,10 @@ function mountPage(app: FastifyInstance, options: ServerOptions, page: Page): vo
     },
   });
 }
+
+/** A browser that was sent to an address which is neither the program's nor the app's. */
+const isLostPerson = ({ method, url, headers }: FastifyRequest) =>
+  method === 'GET' && !/^\/(api|app)\b/.test(url) && /\btext\/html\b/.test(headers.accept ?? '');
 
 const pack = promisify(gzip) as (body: string | Buffer) => Promise<Buffer>;
 
