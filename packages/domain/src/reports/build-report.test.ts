@@ -244,7 +244,7 @@ describe('the JSON of a report', () => {
     expect(JSON.parse(reportJson(report))).toEqual(report);
     expect(reportJsonSchema()).toMatchObject({
       type: 'object',
-      properties: { format: { const: 'tirek-report' }, version: { const: 1 } },
+      properties: { format: { const: 'tirek-report' }, version: { const: 2 } },
     });
   });
 

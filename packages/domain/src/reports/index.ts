@@ -3,6 +3,7 @@ export { drawChart } from './charts/draw-chart.ts';
 export type { ChartLayout, ChartSetting } from './charts/setting.ts';
 export { reportsContract } from './contract.ts';
 export { type Band, bandOf, bandsBetween, categoriesOf } from './disclosure/bands.ts';
+export { sayAccount, sayReason, sayRefusal } from './disclosure/disclosure-page.ts';
 export {
   AUDIENCES,
   type Audience,

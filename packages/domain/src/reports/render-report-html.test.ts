@@ -104,8 +104,9 @@ describe('the document of a report', () => {
   it('uses no style for a class that is never drawn', () => {
     const all = REPORTS.map((report) => renderReportDocument(report)).join('');
     const names = new Set([...REPORT_CSS.matchAll(/\.(report-[a-z-]+)/g)].map(([, name]) => name));
-    // Rows inside a row above, and charts that fill the page, need facts that the small form has not.
+    // Rows inside a row above, charts that fill the page and hidden cells need facts that the small form has not.
     const elsewhere = new Set([
+      'report-hidden',
       'report-row-nested',
       'report-whole',
       'report-banner',

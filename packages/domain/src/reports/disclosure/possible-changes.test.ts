@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { furthest, possibleChanges, rangeOf, withTold } from './possible-changes.ts';
+import { furthest, possibleChanges, withTold } from './possible-changes.ts';
+import { rangeOf } from './ranges.ts';
 import { isIndistinguishable, type Statement, type System } from './system.ts';
 
 /** Rows by columns with all margins; cells first, then rows, columns and the whole. */

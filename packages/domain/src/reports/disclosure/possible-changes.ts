@@ -110,22 +110,6 @@ function reachOf(statement: Statement, change: Change | null): number {
   return change ? Math.abs(movedBy(statement, change)) : 0;
 }
 
-/** Least and greatest value that somebody who is told `told` has to reckon with; no end is Infinity. */
-export function rangeOf(
-  changes: PossibleChanges,
-  statement: Statement,
-): { low: number; high: number } {
-  const { counts } = changes.system;
-  const value = statement.terms.reduce((sum, [kind, weight]) => sum + weight * counts[kind]!, 0);
-  const most = 10 * (value + counts.reduce((a, b) => a + b, 0)) + 1_000;
-  const up = furthest(changes, statement, { direction: 1, most }).by;
-  const down = furthest(changes, statement, { direction: -1, most }).by;
-  return {
-    low: tidy(value - down),
-    high: up >= most ? Number.POSITIVE_INFINITY : tidy(value + up),
-  };
-}
-
 /**
  * The change in whole numbers along the direction that the program found, as far as it goes or one step
  * of it; null when that does not pass the exact check.
@@ -158,8 +142,6 @@ const isWhole = (x: number) => Math.abs(x - Math.round(x)) < 1e-6;
 function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b);
 }
-
-const tidy = (x: number) => (isWhole(x) ? Math.round(x) : x);
 
 /** A statement as a sum of the program's columns. */
 export function rowOf(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { auditRanges } from './ranges.ts';
 import { suppress } from './suppress.ts';
 import type { Statement, System } from './system.ts';
 import { verifyProofs } from './verify-proofs.ts';
@@ -135,6 +136,9 @@ describe('hiding what gives a small number away', () => {
             const outcome = suppress(system);
             expect(outcome.unproven).toEqual([]);
             expect(verifyProofs(system, outcome)).toEqual([]);
+            for (const [index, { low, high }] of auditRanges(system, outcome)) {
+              expect(high - low).toBeGreaterThanOrEqual(system.statements[index]!.width);
+            }
             for (const index of outcome.complementary) {
               expect(system.statements[index]!.width).toBe(0);
             }
