@@ -7,7 +7,21 @@ import { listScores } from '../scores.ts';
 import { hasDistribution } from '../tables/score-distribution.ts';
 import type { Speech, Variable } from '../variables.ts';
 import { type NumberCase, spanOf } from './code-ends.ts';
-import { type Claim, countClaim, kindsFrom, momentClaims, type Subject, sumOf } from './subject.ts';
+import {
+  type Claim,
+  countClaim,
+  kindsFrom,
+  type Subject,
+  squaresOf,
+  summaryClaims,
+  sumOf,
+  type Terms,
+} from './subject.ts';
+
+/** Mean and spread as sums, where every kind has one value. */
+function momentsOf(values: Terms): { mean: readonly Terms[]; spread: readonly Terms[] } {
+  return { mean: [values], spread: [squaresOf(values)] };
+}
 
 /** Answers given, by respondent; absent ones are no kind, since how many answered is always told. */
 function answersOf(
@@ -57,6 +71,7 @@ export function subjectOfNumber(
   const startOf = (value: number) => starts.findLast((from) => value >= from);
   // Between 7 and 8 lies no whole number; in a class of five years a mean fixes nothing exactly.
   const isSingle = cases.every(({ value }) => startOf(value) === value);
+  const values = new Map(starts.map((start) => [String(start), start]));
   return {
     id: exact.id,
     kinds: kindsFrom(
@@ -72,7 +87,7 @@ export function subjectOfNumber(
           names,
         );
       }),
-      ...(isSingle ? momentClaims('number', new Map(starts.map((s) => [String(s), s]))) : []),
+      ...summaryClaims('number', names, isSingle ? momentsOf(values) : {}),
     ],
     known: [sumOf(names)],
   };
@@ -107,7 +122,13 @@ export function subjectOfTicks(
       ...options.map((option) =>
         countClaim(option, [ticked(option)], [ticked(option), left(option)]),
       ),
-      { key: 'total', sums: [sumOf(options.map(ticked))], base: null, loss: 3 },
+      {
+        key: 'total',
+        about: options.map(ticked),
+        sums: [sumOf(options.map(ticked))],
+        base: null,
+        loss: 3,
+      },
     ],
     known: options.map((option) => sumOf([ticked(option), left(option)])),
   };
@@ -188,7 +209,7 @@ export function subjectOfScales(
       ...(low.length > 0 && low.length < names.length
         ? [countClaim(`${linkId} low`, low, names)]
         : []),
-      ...momentClaims(linkId, points),
+      ...summaryClaims(linkId, names, momentsOf(points)),
     );
   }
   for (const scale of scales) {
@@ -241,8 +262,7 @@ function scoreClaims(
       ]),
     ),
   );
-  const byScore = isListed ? momentClaims(scale.id, examples) : [];
-  const sums = [...(byScore[0]?.sums ?? []), ...(items.size > 0 ? [items] : [])];
+  const moments = isListed ? momentsOf(examples) : { mean: [], spread: [] };
   return [
     ...(coded ? rowsOf(coded) : []).flatMap(({ id }) => {
       const { from, below } = spanOf(coded!, id);
@@ -273,8 +293,12 @@ function scoreClaims(
         names,
       ),
     ]),
-    ...(sums.length > 0 ? [{ key: `${scale.id} mean`, sums, base: null, loss: 24 }] : []),
-    ...byScore.slice(1).map((spread) => ({ ...spread, loss: 8 })),
+    ...summaryClaims(scale.id, names, {
+      mean: [...moments.mean, ...(items.size > 0 ? [items] : [])],
+      spread: moments.spread,
+      // What a whole scale says is worth more than any of its items.
+      weight: 6,
+    }),
   ];
 }
 

@@ -35,9 +35,10 @@ export function maskTable({ table, mask }: PlannedTable, { t }: Speech): Table |
   };
 }
 
-function maskRow(row: Row, { columns }: Table, { tells }: TableMask): Row {
+function maskRow(row: Row, { columns, base }: Table, { tells, tellsBase }: TableMask): Row {
   return {
     ...row,
+    n: tellsBase?.(row) === false ? base.n : row.n,
     cells: row.cells.map((cell, i) => {
       const column = columns[i]?.id;
       return column !== undefined && tells(row, column) ? cell : HIDDEN;

@@ -31,7 +31,7 @@ function planGroup(plan: Plan, form: CompiledForm, scales: readonly Scale[]): vo
   const distributions = codedDistributions(plan, form, scales);
   for (const scale of scales) {
     const name = `${form.code}-${scale.id}`;
-    planTable(plan, `items-${name}`, () => maskOfItems(told, policy));
+    planTable(plan, `items-${name}`, () => maskOfItems(told));
     planTable(plan, `low-${name}`, () => maskOfLowRatings(told));
     planTable(plan, `scores-${name}`, (table) =>
       maskOfSummary(table, policy, () => ({ subject: told, prefix: scale.id })),

@@ -21,9 +21,11 @@ export type Terms = ReadonlyMap<string, number>;
 /** One number that a report might tell, by the key under which tables look it up. */
 export type Claim = {
   readonly key: string;
-  /** Weighted sums of kinds that whoever is told the number can write down. */
+  /** Kinds of the people behind it. */
+  readonly about: readonly string[];
+  /** Weighted sums of kinds that whoever is told the number can write down; none for a median or an alpha. */
   readonly sums: readonly Terms[];
-  /** Kinds of which it is a part, for a count; null for means and squares. */
+  /** Kinds of which it counts a part; null for means and whatever else is no count. */
   readonly base: readonly string[] | null;
   /** What is lost without it; a count has 1 + log2(1 + count). */
   readonly loss: number | 'count';
@@ -31,8 +33,6 @@ export type Claim = {
 
 export type ToldSubject = {
   readonly told: ReadonlySet<string>;
-  /** Keys of all claims, told or not. What has none is bound to no count. */
-  readonly claimed: ReadonlySet<string>;
   readonly risks: ReadonlyMap<string, Risk>;
   /** Numbers hidden only because others follow from them. */
   readonly complementary: number;
@@ -46,16 +46,35 @@ export function sumOf(kinds: Iterable<string>): Terms {
 
 /** A count of some kinds among the kinds of `base`. */
 export function countClaim(key: string, kinds: readonly string[], base: readonly string[]): Claim {
-  return { key, sums: [sumOf(kinds)], base, loss: 'count' };
+  return { key, about: kinds, sums: [sumOf(kinds)], base, loss: 'count' };
 }
 
-/** The two numbers that mean and standard deviation stand for: the sum of values, and that of their squares. */
-export function momentClaims(prefix: string, values: ReadonlyMap<string, number>): Claim[] {
-  const squares = new Map([...values].map(([kind, value]) => [kind, value * value]));
+/**
+ * What is told of a distribution beside its counts, by a prefix of keys: `typical` stands for median,
+ * quartiles and alpha, `mean` and `spread` for the sums that mean and standard deviation are made of.
+ *
+ * @param about kinds of everybody who has a value
+ * @param sums the sums that a mean and a spread fix exactly, as far as they are sums of kinds
+ */
+export function summaryClaims(
+  prefix: string,
+  about: readonly string[],
+  {
+    mean = [],
+    spread = [],
+    weight = 1,
+  }: { mean?: readonly Terms[]; spread?: readonly Terms[]; weight?: number } = {},
+): Claim[] {
   return [
-    { key: `${prefix} mean`, sums: [values], base: null, loss: 4 },
-    { key: `${prefix} spread`, sums: [squares], base: null, loss: 2 },
+    { key: `${prefix} typical`, about, sums: [], base: null, loss: 1 },
+    { key: `${prefix} mean`, about, sums: mean, base: null, loss: 4 * weight },
+    { key: `${prefix} spread`, about, sums: spread, base: null, loss: 2 * weight },
   ];
+}
+
+/** The squares of values, kind by kind. */
+export function squaresOf(values: Terms): Terms {
+  return new Map([...values].map(([kind, value]) => [kind, value * value]));
 }
 
 /** Sorts cases into kinds; kinds that nobody is of are kept, since outsiders do not know that. */

@@ -11,26 +11,25 @@ export type TableMask = {
   readonly leavesOut?: (row: Row) => boolean;
   /** The rows stand in the order of their numbers, which would bound a hidden one. */
   readonly isSorted?: boolean;
+  /** Whether the number of cases that a row is computed from may stand beside it; always, if not said. */
+  readonly tellsBase?: (row: Row) => boolean;
   /** Whether notes may stay; some repeat numbers. */
   readonly keepsNotes: boolean;
 };
 
 type Told = Pick<ToldSubject, 'told'>;
 
-/** Rows of one count with its shares, and the reasons of missing answers below them. */
-export function maskOfRows(
-  { rows, base }: Table,
-  { told }: Told,
-  policy: DisclosurePolicy,
-): TableMask {
-  const missing = rows.filter(({ role }) => role === 'missing');
-  const tellsMissing = missing.every(({ cells: [count] }) => isEnough(count, policy));
+/**
+ * Rows of one count with its shares. Reasons of missing answers are left out where few have one; how
+ * many did not answer is in the base.
+ */
+export function maskOfRows({ rows }: Table, { told }: Told, policy: DisclosurePolicy): TableMask {
+  const tellsMissing = rows
+    .filter(({ role }) => role === 'missing')
+    .every(({ cells: [count] }) => isEnough(count, policy));
   return {
-    // A single reason is what the base says already: those who are in it and did not answer.
-    tells: (row) =>
-      row.role === 'missing'
-        ? tellsMissing || (missing.length === 1 && base.n < base.cases)
-        : told.has(row.id),
+    tells: (row) => row.role === 'missing' || told.has(row.id),
+    leavesOut: ({ role }) => role === 'missing' && !tellsMissing,
     keepsNotes: true,
   };
 }
@@ -40,10 +39,12 @@ export function maskOfTicks(table: Table, subject: Told, policy: DisclosurePolic
   const rows = maskOfRows(table, subject, policy);
   const tellsTotal = subject.told.has('total');
   return {
+    ...rows,
     tells: (row, column) => {
       if (row.role === 'total') return tellsTotal;
       return rows.tells(row, column) && (column !== 'percentOfMentions' || tellsTotal);
     },
+    tellsBase: ({ role }) => role !== 'total' || tellsTotal,
     isSorted: true,
     keepsNotes: tellsTotal,
   };
@@ -59,6 +60,7 @@ export function maskOfRosterNumbers(
   // How many listed anybody follows from how many listed nobody.
   const tellsParents = sizes?.told.has('0') ?? false;
   return {
+    ...rows,
     tells: (row, column) =>
       rows.tells(row, column) && (tellsParents || !PARENT_COLUMNS.includes(column)),
     keepsNotes: tellsParents,
@@ -94,31 +96,28 @@ export function maskOfSummary(
   return {
     tells: (row, column) => {
       if (column === 'n' || column === 'missing') return true;
-      if (row.n < policy.meanPeople || numberAt(row, 'standardDeviation') === 0) return false;
+      // Without any spread the mean is everybody's own value.
+      if (numberAt(row, 'standardDeviation') === 0) return false;
       const bound = boundTo(row);
-      if (!bound) return false;
-      const { told, claimed } = bound.subject;
-      const isFree = (key: string) => told.has(key) || !claimed.has(key);
-      const mean = isFree(`${bound.prefix} mean`);
-      const spread = isFree(`${bound.prefix} spread`);
+      const isTold = (what: string) => bound?.subject.told.has(`${bound.prefix} ${what}`) ?? false;
       switch (column) {
         case 'mean':
         case 'percentOfMaximum':
-          return mean;
+          return isTold('mean');
         case 'standardDeviation':
-          return spread;
+          return isTold('spread');
         case 'meanInterval':
-          return mean && spread;
+          return isTold('mean') && isTold('spread');
         case 'minimum':
         case 'maximum':
           return policy.extremes === 'told';
         case 'alphaCases':
-          return isEnough(row.n - (numberAt(row, column) ?? 0), policy);
+          return isTold('typical') && isEnough(row.n - (numberAt(row, column) ?? 0), policy);
         case 'median':
         case 'lowerQuartile':
         case 'upperQuartile':
         case 'alpha':
-          return true;
+          return isTold('typical');
         default:
           return false;
       }
@@ -129,14 +128,12 @@ export function maskOfSummary(
 }
 
 /** Every item of a scale: each answer, mean and spread. */
-export function maskOfItems({ told }: Told, policy: DisclosurePolicy): TableMask {
+export function maskOfItems({ told }: Told): TableMask {
   return {
     tells: (row, column) => {
       if (column === 'n' || column === 'missing') return true;
-      if (column === 'mean') return row.n >= policy.meanPeople && told.has(`${row.id} mean`);
-      if (column === 'standardDeviation') {
-        return row.n >= policy.meanPeople && told.has(`${row.id} spread`);
-      }
+      if (column === 'mean') return told.has(`${row.id} mean`);
+      if (column === 'standardDeviation') return told.has(`${row.id} spread`);
       return told.has(itemKind(row.id, column.replace(/^option-/, '')));
     },
     keepsNotes: true,
@@ -185,13 +182,17 @@ export function maskOfFlow({ rows }: Table, policy: DisclosurePolicy): TableMask
     if (isSafe) told.set(id, count);
   }
   const counted = rows.filter(({ cells: [count] }) => typeof count === 'number');
+  const tellsBefore = (row: Row) => {
+    const before = counted[counted.findIndex(({ id }) => id === row.id) - 1];
+    return before === undefined ? told.has(row.id) : told.has(before.id);
+  };
   return {
     tells: (row, column) => {
       if (typeof row.cells[0] === 'string') return true;
-      const before = counted[counted.indexOf(row) - 1];
       const tellsStep = told.has(row.id);
-      return column === 'count' ? tellsStep : tellsStep && (!before || told.has(before.id));
+      return column === 'count' ? tellsStep : tellsStep && tellsBefore(row);
     },
+    tellsBase: tellsBefore,
     keepsNotes: true,
   };
 }

@@ -24,7 +24,6 @@ export function tellSubject(
   allowed: ReadonlySet<string> | null,
 ): ToldSubject {
   const { claims } = subject;
-  const claimed = new Set(claims.map(({ key }) => key));
   const risks = new Map(
     claims.flatMap((claim): [string, Risk][] => {
       const risk = riskOfClaim(subject, claim, policy);
@@ -35,12 +34,11 @@ export function tellSubject(
   const { system, keys } = systemOf(subject, policy, { risks, mayTell });
   const suppression = suppress(system);
   if (verifyProofs(system, suppression).length > 0) {
-    return { told: new Set(), claimed, risks, complementary: claimed.size - risks.size, proved: 0 };
+    return { told: new Set(), risks, complementary: claims.length - risks.size, proved: 0 };
   }
   const hidden = new Set([...suppression.complementary].map((index) => keys[index]));
   return {
-    told: new Set([...claimed].filter((key) => mayTell(key) && !hidden.has(key))),
-    claimed,
+    told: new Set(claims.map(({ key }) => key).filter((key) => mayTell(key) && !hidden.has(key))),
     risks,
     complementary: hidden.size,
     proved: suppression.proofs.size,
@@ -78,8 +76,8 @@ function systemOf(
     }
   }
   const isFew = (terms: Iterable<string>) => fewOf(tally(casesOf(subject, terms)), policy) !== null;
-  for (const { sums, base } of claims) {
-    const rest = base?.filter((name) => !sums[0]!.has(name)) ?? [];
+  for (const { about, base } of claims) {
+    const rest = base?.filter((name) => !about.includes(name)) ?? [];
     if (isFew(rest)) add(sumOf(rest), { state: 'latent', width: policy.width, loss: 1 });
   }
   for (const name of names) {
@@ -90,12 +88,14 @@ function systemOf(
 }
 
 function riskOfClaim(subject: Subject, claim: Claim, policy: DisclosurePolicy): Risk | null {
-  const { sums, base } = claim;
-  const part = [...sums[0]!.keys()];
-  const own = tally(casesOf(subject, part));
-  if (!base) return own.count < policy.meanPeople ? 'few-people' : null;
+  const { about, base } = claim;
+  const own = tally(casesOf(subject, about));
+  if (!base) {
+    if (own.count === 0) return 'nobody';
+    return fewOf(own, { ...policy, people: Math.max(policy.people, policy.meanPeople) });
+  }
   // All of the base or none of it by definition: it tells nothing but the base.
-  if (part.length === 0 || part.length === base.length) return null;
+  if (about.length === 0 || about.length === base.length) return null;
   const few = fewOf(own, policy);
   if (few) return few;
   if (own.count === 0) return 'nobody';
