@@ -296,8 +296,7 @@ function scoreClaims(
     ...summaryClaims(scale.id, names, {
       mean: [...moments.mean, ...(items.size > 0 ? [items] : [])],
       spread: moments.spread,
-      // What a whole scale says is worth more than any of its items.
-      weight: 6,
+      isWanted: true,
     }),
   ];
 }

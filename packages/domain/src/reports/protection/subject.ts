@@ -29,6 +29,8 @@ export type Claim = {
   readonly base: readonly string[] | null;
   /** What is lost without it; a count has 1 + log2(1 + count). */
   readonly loss: number | 'count';
+  /** What most readers look for: told if there is any way to. */
+  readonly isWanted?: boolean;
 };
 
 export type ToldSubject = {
@@ -62,13 +64,13 @@ export function summaryClaims(
   {
     mean = [],
     spread = [],
-    weight = 1,
-  }: { mean?: readonly Terms[]; spread?: readonly Terms[]; weight?: number } = {},
+    isWanted = false,
+  }: { mean?: readonly Terms[]; spread?: readonly Terms[]; isWanted?: boolean } = {},
 ): Claim[] {
   return [
     { key: `${prefix} typical`, about, sums: [], base: null, loss: 1 },
-    { key: `${prefix} mean`, about, sums: mean, base: null, loss: 4 * weight },
-    { key: `${prefix} spread`, about, sums: spread, base: null, loss: 2 * weight },
+    { key: `${prefix} mean`, about, sums: mean, base: null, loss: 4, isWanted },
+    { key: `${prefix} spread`, about, sums: spread, base: null, loss: 2 },
   ];
 }
 

@@ -7,9 +7,9 @@ import { type Claim, type Subject, sumOf, type Terms, type ToldSubject } from '.
 
 /**
  * Single answers inside what a table tells as one row (scores of 5 and above) are never printed; means
- * and squares may narrow them down further than a hidden row, but never to one number or two.
+ * and squares may narrow them down further than a hidden row, but never to one number.
  */
-const UNNAMED_WIDTH = 2;
+const UNNAMED_WIDTH = 1;
 
 /**
  * Decides which claims of a subject are told. Small counts, counts of everybody and of nobody are
@@ -31,25 +31,40 @@ export function tellSubject(
     }),
   );
   const mayTell = (key: string) => !risks.has(key) && (allowed?.has(key) ?? true);
-  const { system, keys } = systemOf(subject, policy, { risks, mayTell });
-  const suppression = suppress(system);
-  if (verifyProofs(system, suppression).length > 0) {
-    return { told: new Set(), risks, complementary: claims.length - risks.size, proved: 0 };
+  // The means of whole scales are told if there is any way, else the first of them, else what is cheapest.
+  const wanted = claims
+    .filter(({ key, isWanted }) => isWanted && mayTell(key))
+    .map(({ key }) => key);
+  for (const insisted of [wanted, wanted.slice(0, 1), []]) {
+    const { system, keys } = systemOf(subject, policy, { risks, mayTell, insisted });
+    const suppression = suppress(system);
+    if (verifyProofs(system, suppression).length > 0) continue;
+    const hidden = new Set([...suppression.complementary].map((index) => keys[index]));
+    const told = claims.filter(({ key }) => mayTell(key) && !hidden.has(key));
+    return {
+      told: new Set(told.map(({ key }) => key)),
+      risks,
+      complementary: hidden.size,
+      proved: suppression.proofs.size,
+    };
   }
-  const hidden = new Set([...suppression.complementary].map((index) => keys[index]));
-  return {
-    told: new Set(claims.map(({ key }) => key).filter((key) => mayTell(key) && !hidden.has(key))),
-    risks,
-    complementary: hidden.size,
-    proved: suppression.proofs.size,
-  };
+  return { told: new Set(), risks, complementary: claims.length - risks.size, proved: 0 };
 }
 
 /** The subject as plain sums, and for each sum the key of the claim it belongs to. */
 function systemOf(
   subject: Subject,
   policy: DisclosurePolicy,
-  { risks, mayTell }: { risks: ReadonlyMap<string, Risk>; mayTell: (key: string) => boolean },
+  {
+    risks,
+    mayTell,
+    insisted,
+  }: {
+    risks: ReadonlyMap<string, Risk>;
+    mayTell: (key: string) => boolean;
+    /** Keys that are told whatever else has to be hidden. */
+    insisted: readonly string[];
+  },
 ): { system: System; keys: (string | undefined)[] } {
   const { kinds, claims, known } = subject;
   const names = [...kinds.keys()];
@@ -63,12 +78,16 @@ function systemOf(
     });
     keys.push(key);
   };
+  const stateOf = (key: string): Statement['state'] => {
+    if (insisted.includes(key)) return 'known';
+    return mayTell(key) ? 'open' : 'latent';
+  };
   for (const terms of known) add(terms, { state: 'known', width: 0, loss: 1 });
   for (const { key, sums, base, loss } of claims) {
     for (const terms of sums) {
       const count = casesOf(subject, terms.keys()).length;
       const rest = {
-        state: mayTell(key) ? ('open' as const) : ('latent' as const),
+        state: stateOf(key),
         width: base && risks.has(key) ? policy.width : 0,
         loss: loss === 'count' ? 1 + Math.log2(1 + count) : loss,
       };
