@@ -280,12 +280,15 @@ function scoreClaims(
       ];
     }),
     ...scale.bandSets.flatMap((bandSet, set) => [
-      ...bandSet.bands.map((band) =>
-        countClaim(
-          bandKey(scale.id, set, band.id),
-          within((v) => isIn(band, v)),
-          names,
-        ),
+      ...bandSet.bands.map(
+        (band): Claim => ({
+          ...countClaim(
+            bandKey(scale.id, set, band.id),
+            within((v) => isIn(band, v)),
+            names,
+          ),
+          wanted: 'first',
+        }),
       ),
       countClaim(
         bandKey(scale.id, set, 'outside'),
@@ -296,7 +299,7 @@ function scoreClaims(
     ...summaryClaims(scale.id, names, {
       mean: [...moments.mean, ...(items.size > 0 ? [items] : [])],
       spread: moments.spread,
-      isWanted: true,
+      wanted: 'second',
     }),
   ];
 }

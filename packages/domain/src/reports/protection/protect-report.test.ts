@@ -146,7 +146,8 @@ describe.each([
         const count = cellAt(table, row.cells, 'count');
         if (count === null || !isHidden(count)) continue;
         expect(figure.chart.rows.map(({ id }) => id)).not.toContain(row.id);
-        expect(figure.description).not.toContain(`${row.label}:`);
+        expect(figure.description).not.toContain(`. ${row.label}: `);
+        expect(figure.description).not.toContain(`; ${row.label}: `);
       }
     }
     for (const table of tablesOf(report)) {

@@ -29,8 +29,8 @@ export type Claim = {
   readonly base: readonly string[] | null;
   /** What is lost without it; a count has 1 + log2(1 + count). */
   readonly loss: number | 'count';
-  /** What most readers look for: told if there is any way to. */
-  readonly isWanted?: boolean;
+  /** What most readers look for, and look for next: told if there is any way to. */
+  readonly wanted?: 'first' | 'second';
 };
 
 export type ToldSubject = {
@@ -64,12 +64,12 @@ export function summaryClaims(
   {
     mean = [],
     spread = [],
-    isWanted = false,
-  }: { mean?: readonly Terms[]; spread?: readonly Terms[]; isWanted?: boolean } = {},
+    ...rest
+  }: { mean?: readonly Terms[]; spread?: readonly Terms[] } & Pick<Claim, 'wanted'> = {},
 ): Claim[] {
   return [
     { key: `${prefix} typical`, about, sums: [], base: null, loss: 1 },
-    { key: `${prefix} mean`, about, sums: mean, base: null, loss: 4, isWanted },
+    { key: `${prefix} mean`, about, sums: mean, base: null, loss: 4, ...rest },
     { key: `${prefix} spread`, about, sums: spread, base: null, loss: 2 },
   ];
 }

@@ -31,11 +31,7 @@ export function tellSubject(
     }),
   );
   const mayTell = (key: string) => !risks.has(key) && (allowed?.has(key) ?? true);
-  // The means of whole scales are told if there is any way, else the first of them, else what is cheapest.
-  const wanted = claims
-    .filter(({ key, isWanted }) => isWanted && mayTell(key))
-    .map(({ key }) => key);
-  for (const insisted of [wanted, wanted.slice(0, 1), []]) {
+  for (const insisted of insistences(claims.filter(({ key }) => mayTell(key)))) {
     const { system, keys } = systemOf(subject, policy, { risks, mayTell, insisted });
     const suppression = suppress(system);
     if (verifyProofs(system, suppression).length > 0) continue;
@@ -49,6 +45,15 @@ export function tellSubject(
     };
   }
   return { told: new Set(), risks, complementary: claims.length - risks.size, proved: 0 };
+}
+
+/** What is told whatever else has to be hidden: all that is wanted if there is a way, else less of it. */
+function insistences(claims: readonly Claim[]): string[][] {
+  const keysOf = (wanted: Claim['wanted']) =>
+    claims.filter((claim) => claim.wanted === wanted).map(({ key }) => key);
+  const first = keysOf('first');
+  const second = keysOf('second');
+  return [[...first, ...second], [...first, ...second.slice(0, 1)], first, []];
 }
 
 /** The subject as plain sums, and for each sum the key of the claim it belongs to. */
