@@ -46,6 +46,7 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
     at: ({ byCode, openWave }) => `/surveys/${byCode}/waves/${openWave}/codes`,
   },
   '/reports': { who: 'timur', at: () => '/reports' },
+  '/reports/check': { who: 'timur', at: () => '/reports/check' },
   '/reports/$waveId': { who: 'timur', at: ({ closedWave }) => `/reports/${closedWave}` },
   '/audit': { who: 'ruslan', at: () => '/audit' },
 };

@@ -62,6 +62,7 @@ function columnSums(table: ShapedTable, style: NumberStyle): SumMiss[] {
       return [];
     return columns
       .filter((column) => !best.fitting.includes(column))
+      .filter((column) => !isEcho({ total, column, fitting: best.fitting }))
       .flatMap((column) => missOf({ table, total, parts: best.parts, column, isProved, style }));
   });
 }
@@ -114,6 +115,12 @@ function isSum(given: { parts: readonly ShapedRow[]; total: ShapedRow; column: n
     parts.map(({ number }) => asPrinted(number)),
     asPrinted(total),
   ).isPossible;
+}
+
+/** Percentages of 100 beside counts that do add up: the wrong one among them is named where it stands. */
+function isEcho(given: { total: ShapedRow; column: number; fitting: readonly number[] }): boolean {
+  const { total, column, fitting } = given;
+  return additiveIn(total, column)?.number.value === 100 && fitting.includes(column - 1);
 }
 
 function missOf(given: {

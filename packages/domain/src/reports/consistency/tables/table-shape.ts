@@ -51,7 +51,7 @@ export function shapeTable(table: ReportTable, style: NumberStyle): ShapedTable 
     const isNaming =
       isHead && cells.some(({ kind }, column) => kind === 'text' && figures?.[column]);
     const kind = isNaming ? 'head' : kindOf(cells, labelColumn, row);
-    if (kind === 'head' || (isHead && isNumberedHead(read.slice(index), labelColumn))) {
+    if (kind === 'head' || (isHead && isNumberedHead(read.slice(index), { labelColumn, heads }))) {
       const isFurther = groups.at(-1)?.rows.length === 0;
       heads = cells.map((_, column) =>
         [isFurther || isHead ? heads[column] : '', row.cells[column]?.trim()]
@@ -122,25 +122,20 @@ function kindOf(
 /** A first row of `1 2 3 4 5` or of years heads the columns, though it is made of numbers. */
 function isNumberedHead(
   rows: readonly { readonly row: TableRow; readonly cells: readonly Cell[] }[],
-  labelColumn: number,
+  { labelColumn, heads }: { labelColumn: number; heads: readonly string[] },
 ): boolean {
   const [first, ...rest] = rows;
   if (!first || rest.length === 0) return false;
+  const isHeaded = heads.some((head, column) => column !== labelColumn && head !== '');
   const values = first.cells.flatMap((cell, column) =>
     column !== labelColumn && cell.kind === 'number' && !cell.isPercent ? [cell.value] : [],
   );
-  const words = first.cells.filter(
-    ({ kind }, column) => column !== labelColumn && kind !== 'number' && kind !== 'empty',
-  );
   const label = first.row.cells[labelColumn]?.trim() ?? '';
+  if (values.length < 2 || (isHeaded && label !== '')) return false;
   const isRising = values.every((value, at) => at === 0 || value === (values[at - 1] ?? 0) + 1);
   const isYears = values.every((value) => value >= 1900 && value < 2100);
-  if (values.length + words.length < 2 || values.length < 2 || !isRising) return false;
-  return (
-    isYears ||
-    (label === '' && (values[0] === 0 || values[0] === 1)) ||
-    (words.length > 0 && values.length >= 3)
-  );
+  const isScale = (values[0] === 0 || values[0] === 1) && (label === '' || values.length >= 3);
+  return isRising && (isYears || isScale);
 }
 
 function shapeRow(row: TableRow, cells: readonly Cell[], labelColumn: number): ShapedRow {

@@ -15,6 +15,8 @@ export const isApproximate = ({ paragraph }: Sentence, number: FoundNumber) =>
 export const SUBGROUP =
   /\bamong\b|\bof (?:those|these|them|whom)\b|\bof (?:the )?\d|previous|earlier|other (?:survey|stud)|compared|whereas|while in|среди|из (?:них|тех|которых)|предыдущ|ранее|по сравнению|другом|тогда как|арасында|ішінен|алдыңғы|бұрынғы|салыстырғанда/iu;
 
+const WORDS_BEFORE = /\p{L}\s?(?:\bby|\bat|\bwas|\bwere|\bis|[:=—–-]|составля\p{L}+)\s*$/iu;
+
 /** The words that say what a number is of: those behind it up to the next mark; before it, where it stands in brackets. */
 export function clauseOf(sentence: Sentence, number: FoundNumber): readonly string[] {
   const { paragraph, numbers, start, end } = sentence;
@@ -28,6 +30,8 @@ export function clauseOf(sentence: Sentence, number: FoundNumber): readonly stri
     // What the bracket stands behind, and what the sentence goes on to say.
     return [...tellingWords(before), ...tellingWords(after.split(';')[0] ?? '')];
   }
+  // “housing by 62%, work by 45%”, “housing: 62%”: the words stand before.
+  if (WORDS_BEFORE.test(before)) return tellingWords(before.split(/[,;)]/).at(-1) ?? '');
   const own = tellingWords(after.split(/[,;(]/)[0] ?? '');
   return own.length > 0 ? own : tellingWords(before.split(/[,;)]/).at(-1) ?? '');
 }
