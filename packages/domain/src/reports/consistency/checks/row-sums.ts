@@ -3,7 +3,7 @@ import { writeNumber } from '../numbers/printed-number.ts';
 import { isCount } from '../tables/cell.ts';
 import { passageOf } from '../tables/passage.ts';
 import type { ShapedRow, ShapedTable } from '../tables/table-shape.ts';
-import { isNotAdded, MISSING, TOTAL } from '../words/vocabulary.ts';
+import { isMeasure, isNotAdded, MISSING, TOTAL } from '../words/vocabulary.ts';
 
 import type { SumMiss } from './sum-miss.ts';
 import { readWrongSum } from './wrong-sum.ts';
@@ -24,7 +24,8 @@ export function rowSumFindings(table: ShapedTable, style: NumberStyle): SumMiss[
     const judged = rows.flatMap((row) => {
       const total = countIn(row, run.total);
       const parts = partsOf(row, run);
-      return total === null || parts === null ? [] : [{ row, total, parts }];
+      if (total === null || parts === null || isMeasure(row.label)) return [];
+      return [{ row, total, parts }];
     });
     const telling = judged.filter(({ parts }) => parts.filter((value) => value > 0).length > 1);
     const fitting = telling.filter(({ total, parts }) => sumOf(parts) === total);

@@ -38,8 +38,8 @@ function columnSums(table: ShapedTable, style: NumberStyle): SumMiss[] {
     );
     const isOnTop = rows[0]?.role === 'total';
     const structures = isOnTop
-      ? structuresBefore(untilTotal(rows.slice(at + 1)))
-      : structuresBefore(rows.slice(0, at));
+      ? structuresBefore(untilTotal(rows.slice(at + 1)), columns)
+      : structuresBefore(rows.slice(0, at), columns);
     const judged = structures.map((parts) => ({
       parts,
       fitting: columns.filter((column) => isSum({ parts, total, column })),
@@ -73,13 +73,17 @@ function untilTotal(rows: readonly ShapedRow[]): readonly ShapedRow[] {
 }
 
 /** The rows a total may be the sum of, the most usual first. */
-function structuresBefore(rows: readonly ShapedRow[]): readonly (readonly ShapedRow[])[] {
+function structuresBefore(
+  rows: readonly ShapedRow[],
+  columns: readonly number[],
+): readonly (readonly ShapedRow[])[] {
   const lastTotal = rows.findLastIndex(({ role }) => role === 'total');
   const since = rows.slice(lastTotal + 1);
   const isPart = ({ role }: ShapedRow) => role === 'data' || role === 'missing';
   const lastSubtotal = since.findLastIndex(({ role }) => role === 'subtotal');
   const structures = [
     since.filter(isPart),
+    withoutInner(since.filter(isPart), columns),
     since.filter(({ role }) => role === 'data'),
     since.filter(({ role }) => role === 'subtotal'),
     [
@@ -90,6 +94,36 @@ function structuresBefore(rows: readonly ShapedRow[]): readonly (readonly Shaped
     rows.filter(({ role }) => role === 'total'),
   ];
   return structures.filter((parts) => parts.length > 1);
+}
+
+/** The rows without those that make up the row over them, or that its number holds: 1.1 and 1.2 lie inside 1. */
+function withoutInner(rows: readonly ShapedRow[], columns: readonly number[]): ShapedRow[] {
+  const outer: ShapedRow[] = [];
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as ShapedRow;
+    outer.push(row);
+    const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(row.label)?.[1];
+    const numbered = number
+      ? rows.slice(at + 1).findIndex(({ label }) => !label.startsWith(`${number}.`))
+      : 0;
+    at += numbered === -1 ? rows.length : Math.max(numbered, lengthOfInner(rows, { at, columns }));
+  }
+  return outer;
+}
+
+/** How many rows behind a row add up to it in every column. */
+function lengthOfInner(
+  rows: readonly ShapedRow[],
+  { at, columns }: { at: number; columns: readonly number[] },
+): number {
+  const total = rows[at] as ShapedRow;
+  const judged = columns.filter((column) => (additiveIn(total, column)?.number.value ?? 0) > 0);
+  if (judged.length === 0) return 0;
+  for (let length = 2; length <= Math.min(12, rows.length - at - 1); length++) {
+    const parts = rows.slice(at + 1, at + 1 + length);
+    if (judged.every((column) => isSum({ parts, total, column }))) return length;
+  }
+  return 0;
 }
 
 function additiveIn(row: ShapedRow, column: number): Additive | null {

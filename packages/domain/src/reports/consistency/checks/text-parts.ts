@@ -26,6 +26,9 @@ type Whole = {
 const OVERLAP =
   /\bboth\b|\balso\b|multiple|several|each|respectively|\beither\b|или|также|одновременно|несколько|соответственно|тоже|бірнеше|әрі|сондай-ақ|тиісінше|range|average|mean|средн|орташа/iu;
 
+/** Words that belong to the whole, a colon, and what leads to the first part. */
+const COLON = /^(?:\)|-\p{L}+)?(?:\s?\p{L}[^:;.(]{0,90})?:\s?[^:;.(\d]{0,40}$/u;
+
 /** “49%) have no partner: 30% …, 19% … and 3% …”; “749 people (37 men, 190 women and 522 children)”. */
 function wholesOf(sentence: Sentence): Whole[] {
   const { paragraph, numbers, end } = sentence;
@@ -34,7 +37,7 @@ function wholesOf(sentence: Sentence): Whole[] {
     const next = numbers[at + 1];
     if (!next || whole.isRangeEnd || whole.isYear) return [];
     const gap = text.slice(whole.end, next.start);
-    const colon = /^[^:;.(]{0,90}:\s?[^:;.(]{0,40}$|^\)[^:;.(]{0,90}:\s?[^:;.(]{0,40}$/u.test(gap);
+    const colon = COLON.test(gap);
     const bracket = /^[^:;.,()]{0,40}\((?:\p{L}+\s)?$/u.test(gap);
     if (!colon && !bracket) return [];
     const closing = bracket ? text.indexOf(')', next.start) : end;

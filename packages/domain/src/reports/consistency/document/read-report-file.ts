@@ -20,9 +20,9 @@ export type ReadReport =
 export type UnreadableReason = 'empty' | 'too-large' | 'damaged' | 'other-kind';
 
 /** The largest file that is read, in bytes. */
-export const MOST_REPORT_BYTES = 32 * 1024 * 1024;
+export const MOST_REPORT_BYTES = 32_000_000;
 /** The most that is unpacked from one: a small archive can hold a very large file. */
-const MOST_UNPACKED_BYTES = 128 * 1024 * 1024;
+const MOST_UNPACKED_BYTES = 128_000_000;
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const DOCX_BODY = 'word/document.xml';
 

@@ -4,9 +4,7 @@ type Line = { readonly text: string; readonly number: number };
 
 /** Reads plain text and Markdown: tables of pipes, of tabs and of aligned columns; the rest as paragraphs. */
 export function readText(text: string): ReportDocument {
-  const lines = withoutRunningHeads(
-    text.split(/\r?\n/).map((line, index) => ({ text: tidy(line), number: index + 1 })),
-  );
+  const lines = withoutRunningHeads(linesOf(text));
   const blocks: (Paragraph | ReportTable)[] = [];
   let prose: Line[] = [];
   let title: string | null = null;
@@ -38,12 +36,27 @@ export function readText(text: string): ReportDocument {
   return { blocks };
 }
 
+/** Lines without marks; between fences (```) only what looks like a table is kept, for the rest is code. */
+function linesOf(text: string): Line[] {
+  let isFenced = false;
+  return text.split(/\r?\n/).map((line, index) => {
+    const number = index + 1;
+    if (/^\s*(?:```|~~~)/.test(line)) {
+      isFenced = !isFenced;
+      return { text: '', number };
+    }
+    const isCode = isFenced && !/[|\t]|\S {2,}\S/.test(line);
+    return { text: isCode ? '' : tidy(line), number };
+  });
+}
+
 const STARTS_ANEW = /^\s*(?:#{1,6}\s|[-*•–]\s|\d{1,2}[.)]\s)/;
 
 /** Marks of emphasis and escapes say nothing about numbers. */
 const tidy = (line: string) =>
   line
     .replace(/\f/g, '')
+    .replace(/<\/?[a-zA-Z][^<>]*>/g, '')
     .replace(/\*\*|__|`|(?<![\p{L}\d*])\*(?=\S)|(?<=[\p{L}.,;:!?])\*(?![\p{L}\d*])/gu, '')
     .replace(/\\([$%*_|#~&[\]()])/g, '$1');
 

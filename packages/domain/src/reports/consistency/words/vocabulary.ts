@@ -73,3 +73,11 @@ export const MANY_ANSWERS =
 /** Columns whose figures are no parts of anything. */
 export const isNotAdded = (head: string) =>
   ORDINAL.test(head) || MEAN_HEAD.test(head) || SD_HEAD.test(head) || RANGE_HEAD.test(head);
+
+/** Rows that hold a measure of each group; the measure of all is no sum of them. */
+const MEASURE =
+  /\b(?:income|salary|wage|price|cost per|rate|age|score|index|ratio|duration|length)\b|доход|зарплат|цена|стоимость|ставк|возраст|балл|индекс|длительн|табыс|жалақы|баға|мөлшерлеме|жасы|ұпай|көрсеткіш/iu;
+
+/** Whether a row of this label can be the sum of its parts across the columns. */
+export const isMeasure = (label: string) =>
+  MEASURE.test(label) || MEAN_HEAD.test(label) || SD_HEAD.test(label) || RANGE_HEAD.test(label);
