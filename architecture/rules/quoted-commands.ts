@@ -11,6 +11,7 @@ const OF_NPM = new Set([
   'outdated',
   'audit',
   'ls',
+  'pack',
   'help',
 ]);
 const COMMANDS_FILE = 'packages/server/src/cli/commands.ts';

@@ -22,7 +22,8 @@ code. The expected values are made by the R scripts in \`packages/statistics/ref
 packages of Debian 12, optimisers and root finders tightened) and kept beside them at full precision;
 \`node scripts/reference-values.ts\` makes them again and compares. Errors are relative, rounded up to
 one digit; "exact" is the same double everywhere. Where a value may be exactly 0 (a correlation, a
-difference) it is measured against a unit that the comparison names.`;
+difference) it is measured against a unit that the comparison names. Multiple imputation is chance and
+meets no other program's: it is compared by distribution, in the unit its line tells.`;
 
 function rowOf(about: Comparison): string {
   const { name, against, tolerance, cases } = about;
