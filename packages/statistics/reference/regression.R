@@ -69,9 +69,10 @@ linear <- lapply(linear_sets, function(s) {
 })
 write_reference(list(linear = linear), "regression-linear")
 
-# Logistic, count and ordinal models, every optimiser run to the end.
+# Logistic, count and ordinal models, every optimiser run to the end, and past it: that they cannot get nearer is no news,
+# nor that separated outcomes are separated.
 # The tolerance of collinearity is a thousandth of epsilon: aliased columns need a looser one.
-tight <- glm.control(epsilon = 1e-15, maxit = 200); control_of <- function(name) if (name == "aliased") glm.control(epsilon = 1e-10, maxit = 200) else tight
+tight <- glm.control(epsilon = 1e-14, maxit = 100); control_of <- function(name) if (name == "aliased") glm.control(epsilon = 1e-10, maxit = 200) else tight
 has_it <- function(d, eta) within(d, y <- rbinom(nrow(d), 1, plogis(eta)))
 logistic_sets <- list(
   simple = local({ d <- people(80); list(y ~ age, has_it(d, -2 + .05 * d$age)) }), factors = local({ d <- people(120); list(y ~ region + sex + children, has_it(d, c(-1, 0, 1)[d$region] + .3 * d$children - .5)) }),
@@ -101,7 +102,12 @@ profile_ends <- function(b, se, top, at, level) sapply(c(-1, 1), function(side) 
 profiles <- function(X, b, se, top, at_of, level) data.frame(t(vapply(seq_along(b), function(j) profile_ends(b[j], se[j], top, at_of(j), level), c(low = 0, high = 0))))
 hoslem <- function(y, fitted, g) { f <- signif(fitted, 12); cuts <- unique(signif(quantile(f, (1:(g - 1)) / g, names = FALSE), 12)); group <- findInterval(f, cuts, left.open = TRUE)
   n <- tapply(y, group, length); o <- tapply(y, group, sum); e <- tapply(fitted, group, sum); x <- sum((o - e)^2 / e + (o - e)^2 / (n - e)); if (length(n) > 2) list(chiSquare = x, df = length(n) - 2, p = pchisq(x, length(n) - 2, lower.tail = FALSE), n = length(y)) }
-logistic <- lapply(names(logistic_sets), function(name) { s <- logistic_sets[[name]]
+# The first three complete cases, moved; offsets gone.
+moved <- function(fit, d) { used <- all.vars(delete.response(terms(fit))); fresh <- d[complete.cases(d[c("y", used)]), , drop = FALSE][1:3, ]; fresh$off <- 0; for (v in used) if (is.numeric(fresh[[v]])) fresh[[v]] <- fresh[[v]] + 1
+  list(cases = if (length(used)) lapply(setNames(used, used), function(v) I(if (is.factor(fresh[[v]])) as.character(fresh[[v]]) else fresh[[v]])) else list(), frame = if (length(used)) fresh else fresh[1, ]) }
+means <- function(fit, d, level, inverse) { at <- moved(fit, d); p <- suppressWarnings(predict(fit, at$frame, se.fit = TRUE)); z <- qnorm((1 + level) / 2)
+  list(cases = at$cases, expected = data.frame(expected = inverse(unname(p$fit)), low = inverse(unname(p$fit - z * p$se.fit)), high = inverse(unname(p$fit + z * p$se.fit)), predictor = unname(p$fit), standardError = unname(p$se.fit))) }
+logistic <- suppressWarnings(lapply(names(logistic_sets), function(name) { s <- logistic_sets[[name]]
   formula <- s[[1]]; d <- s[[2]]; level <- .9; separated <- name %in% c("complete", "empty_cell", "quasi")
   fit <- suppressWarnings(glm(formula, binomial, d, control = control_of(name))); kept <- which(!is.na(coef(fit))); X <- model.matrix(fit)[, kept, drop = FALSE]; y <- fit$y; has <- attr(terms(fit), "intercept") == 1
   f <- penalised_fit(X, y); theirs <- suppressWarnings(glm(y ~ 0 + X, binomial, method = brglm2::brglmFit, type = "AS_mean", control = list(epsilon = 1e-13, maxit = 5000))); stopifnot(all.equal(unname(coef(theirs)), unname(f$b), tolerance = 1e-7))
@@ -113,9 +119,9 @@ logistic <- lapply(names(logistic_sets), function(name) { s <- logistic_sets[[na
     expected = c(list(n = n, missing = nrow(d) - n, df = n - k, method = if (separated) "firth" else "maximum-likelihood", logLikelihood = l, nullLogLikelihood = l0, deviance = -2 * l, nullDeviance = -2 * l0, aic = 2 * k - 2 * l, bic = log(n) * k - 2 * l, mcFadden = 1 - l / l0),
       if (df > 0) list(likelihoodRatio = list(chiSquare = chi, df = df, p = pchisq(chi, df, lower.tail = FALSE)))),
     separated = if (name == "complete") I(c("(intercept) minus-infinity", "age plus-infinity")) else if (name == "quasi") I(c("(intercept) minus-infinity", "age plus-infinity")) else if (name == "empty_cell") I("region=west minus-infinity") else list(),
-    profile = profiles(X, b, se, if (separated) f$value else l, at_of, level), hosmerLemeshow = hoslem(y, fitted, 10), vif = if (!separated && length(attr(terms(fit), "term.labels")) > 1 && has && k == length(coef(fit))) vif_of(fit),
+    predicted = if (!separated) means(fit, d, level, plogis), profile = profiles(X, b, se, if (separated) f$value else l, at_of, level), hosmerLemeshow = hoslem(y, fitted, 10), vif = if (!separated && length(attr(terms(fit), "term.labels")) > 1 && has && k == length(coef(fit))) vif_of(fit),
     typeTwo = if (!separated && df > 0 && k == length(coef(fit))) { a <- suppressMessages(car::Anova(fit, type = 2, test = "Wald")); a <- a[rownames(a) != "Residuals", ]; data.frame(df = a$Df, statistic = a$Chisq, p = a[[3]]) }))
-})
+}))
 names(logistic) <- names(logistic_sets)
 
 counted <- function(d, mean, theta = NULL) within(d, { e <- round(runif(nrow(d), .5, 4), 2); y <- if (is.null(theta)) rpois(nrow(d), mean * e) else rnbinom(nrow(d), mu = mean * e, size = theta) })
@@ -135,7 +141,7 @@ nb_fit <- function(X, y, off) {
 }
 count_of <- function(fit, name, l, l0, k, parameters, n, has, pearson) { df <- k - has; c(list(n = n, df = n - k, logLikelihood = l, nullLogLikelihood = l0, aic = 2 * parameters - 2 * l, bic = log(n) * parameters - 2 * l, mcFadden = 1 - l / l0, deviance = fit$deviance, nullDeviance = fit$null.deviance,
   dispersion = list(pearsonChiSquare = pearson, ratio = pearson / (n - k), p = pchisq(pearson, n - k, lower.tail = FALSE))), if (df > 0) list(likelihoodRatio = list(chiSquare = 2 * (l - l0), df = df, p = pchisq(2 * (l - l0), df, lower.tail = FALSE)))) }
-count <- lapply(names(count_sets), function(name) { s <- count_sets[[name]]
+count <- suppressWarnings(lapply(names(count_sets), function(name) { s <- count_sets[[name]]
   formula <- s[[1]]; d <- s[[2]]; level <- .9; d$off <- if (is.null(s$e)) 0 else log(d$e)
   fit <- glm(formula, poisson, d, offset = off, control = control_of(name)); kept <- which(!is.na(coef(fit))); X <- model.matrix(fit)[, kept, drop = FALSE]; y <- fit$y; n <- length(y); k <- length(kept); has <- attr(terms(fit), "intercept") == 1; off <- if (is.null(fit$offset)) rep(0, n) else fit$offset
   mu0 <- if (has) exp(off) * sum(y) / sum(exp(off)) else exp(off); l0 <- sum(dpois(y, mu0, log = TRUE)); b <- coef(fit)[kept]
@@ -148,8 +154,8 @@ count <- lapply(names(count_sets), function(name) { s <- count_sets[[name]]
     list(coefficients = wald(m$fit$coefficients, sqrt(diag(m$covariance)), level), expected = c(count_of(m$fit, name, m$l, sum(dnbinom(y, m$theta, mu = none, log = TRUE)), k, k + 1, n, has, sum((y - mu)^2 / (mu + mu^2 / m$theta))),
       list(theta = list(estimate = m$theta, standardError = m$error), againstPoisson = list(chiSquare = gain, p = pchisq(gain, 1, lower.tail = FALSE) / 2))), profile = if (k < 4) profiles(X, m$fit$coefficients, sqrt(diag(m$covariance)), m$l, nb_at, level)) }
   c(question_of(formula, d), list(outcome = I(d$y), exposure = if (!is.null(s$e)) I(d$e), clusters = I(d$cluster), level = level, coefficients = wald(b, sqrt(diag(vcov(fit)))[kept], level), robust = robust, clustered = I(unname(sqrt(diag(vcovCL(fit, d$cluster[as.integer(names(y))], type = "HC1"))))),
-    expected = count_of(fit, name, as.numeric(logLik(fit)), l0, k, k, n, has, sum(residuals(fit, "pearson")^2)), profile = if (k < 4) profiles(X, b, sqrt(diag(vcov(fit)))[kept], as.numeric(logLik(fit)), at_of, level), negativeBinomial = nb))
-})
+    predicted = means(fit, d, level, exp), expected = count_of(fit, name, as.numeric(logLik(fit)), l0, k, k, n, has, sum(residuals(fit, "pearson")^2)), profile = if (k < 4) profiles(X, b, sqrt(diag(vcov(fit)))[kept], as.numeric(logLik(fit)), at_of, level), negativeBinomial = nb))
+}))
 names(count) <- names(count_sets)
 
 grades <- c("never", "seldom", "often", "always")
@@ -158,13 +164,22 @@ ordinal_sets <- list(
   simple = local({ d <- people(60); list(y ~ age, graded(d, .05 * (d$age - 35))) }), factors = local({ d <- people(104); list(y ~ region + sex, graded(d, c(0, .8, -.5)[d$region])) }), holes = local({ d <- people(90, 5); list(y ~ age + children + sex, within(graded(d, .2 * d$children), y[4:7] <- NA)) }),
   crossed = local({ d <- people(150); list(y ~ age * sex, graded(d, .03 * (d$age - 35) * (d$sex == "m"))) }), two_levels = local({ d <- people(50); list(y ~ age, graded(d, 0, c(.2, 99, 100))) }), unused_level = local({ d <- people(70); list(y ~ sex, within(graded(d, .4), y[y == "seldom"] <- "never")) }),
   far_off = local({ d <- people(70); d$year <- 2000 + round(rnorm(70, sd = 6)); list(y ~ year, graded(d, .1 * (d$year - 2000))) }), mean_only = local({ d <- people(40); list(y ~ 1, graded(d, 0)) }), rare_level = local({ d <- people(120); list(y ~ age + region, graded(d, .02 * d$age, c(-2, 4.5, 6))) }))
-ordinal <- lapply(names(ordinal_sets), function(name) { s <- ordinal_sets[[name]]; formula <- s[[1]]; d <- s[[2]]; level <- .9; used <- d; used$y <- droplevels(d$y)
+# Brant's test by its definition.
+brant <- function(X, y) { k <- nlevels(y); if (k == 2 || ncol(X) == 1) return(NULL); X <- X; p <- ncol(X) - 1
+  fits <- lapply(1:(k - 1), function(m) glm.fit(X, as.numeric(as.integer(y) > m), family = binomial(), control = tight)); pis <- sapply(fits, `[[`, "fitted.values")
+  if (any(pis < 1e-6 | pis > 1 - 1e-6)) return(NULL)
+  inverse <- lapply(1:(k - 1), function(m) solve(crossprod(X * (pis[, m] * (1 - pis[, m])), X))); V <- matrix(0, p * (k - 1), p * (k - 1)); block <- function(m) (m - 1) * p + 1:p
+  for (a in 1:(k - 1)) for (b in a:(k - 1)) { v <- (inverse[[a]] %*% crossprod(X * (pis[, b] - pis[, a] * pis[, b]), X) %*% inverse[[b]])[-1, -1]; V[block(a), block(b)] <- v; V[block(b), block(a)] <- t(v) }
+  slopes <- sapply(fits, function(f) f$coefficients[-1]); if (!is.matrix(slopes)) slopes <- matrix(slopes, 1); beta <- as.vector(slopes)
+  test <- function(which) { D <- do.call(rbind, lapply(2:(k - 1), function(m) t(sapply(which, function(j) { row <- rep(0, length(beta)); row[j] <- 1; row[(m - 1) * p + j] <- -1; row })))); x <- drop(t(D %*% beta) %*% solve(D %*% V %*% t(D)) %*% (D %*% beta)); list(chiSquare = x, df = nrow(D), p = pchisq(x, nrow(D), lower.tail = FALSE)) }
+  c(test(1:p), list(coefficients = lapply(1:p, function(j) c(test(j), list(atThresholds = I(unname(slopes[j, ]))))))) }
+ordinal <- suppressWarnings(lapply(names(ordinal_sets), function(name) { s <- ordinal_sets[[name]]; formula <- s[[1]]; d <- s[[2]]; level <- .9; used <- d; used$y <- droplevels(d$y)
   fit <- ordinal::clm(formula, data = used, control = list(gradTol = 1e-12, maxIter = 200L, method = "Newton")); if (nlevels(used$y) > 2) stopifnot(all.equal(as.numeric(logLik(fit)), as.numeric(logLik(MASS::polr(formula, used, control = list(reltol = 1e-14, maxit = 500)))), tolerance = 1e-7))
   n <- fit$n; k <- length(fit$beta); parameters <- k + length(fit$alpha); l <- as.numeric(fit$logLik); y <- model.frame(formula, used)$y; l0 <- sum(table(y) * log(table(y) / n)); se <- sqrt(diag(vcov(fit)))
   at <- seq_along(fit$alpha); t <- wald(fit$alpha, se[at], level)[1:6]
   c(question_of(formula, d), list(outcome = I(as.character(d$y)), levels = grades, level = level, coefficients = if (k) wald(fit$beta, se[-at], level) else list(), thresholds = t,
     expected = c(list(n = n, missing = nrow(d) - n, df = n - parameters, logLikelihood = l, nullLogLikelihood = l0, deviance = -2 * l, aic = 2 * parameters - 2 * l, bic = log(n) * parameters - 2 * l, mcFadden = 1 - l / l0), if (k) list(likelihoodRatio = list(chiSquare = 2 * (l - l0), df = k, p = pchisq(2 * (l - l0), k, lower.tail = FALSE)))),
-    fitted = I(unname(fit$fitted.values))))
-})
+    proportional = brant(model.matrix(formula, model.frame(formula, used)), y), fitted = I(unname(fit$fitted.values))))
+}))
 names(ordinal) <- names(ordinal_sets)
 write_reference(list(logistic = logistic, count = count, ordinal = ordinal), "regression-generalised")

@@ -10,7 +10,9 @@ import {
   type OrdinalModel,
   ordinalLogit,
   poissonModel,
+  predictMean,
   profileIntervals,
+  proportionalOdds,
   type RobustErrors,
   robustCovariance,
   typeTwoTests,
@@ -26,6 +28,7 @@ const about = (name: string, against: string) => ({ name, against, tolerance: IT
 const UNIT = 1e-3;
 
 type Column = (number | null)[];
+type Predicted = { cases: Record<string, (number | string)[]>; expected: object[] };
 type LogisticReference = Question & {
   outcome: Column;
   level: number;
@@ -34,6 +37,7 @@ type LogisticReference = Question & {
   penalised: number;
   expected: object;
   separated: string[];
+  predicted: Predicted | null;
   profile: { low: number; high: number }[];
   hosmerLemeshow: object | null;
   vif: object[] | null;
@@ -47,6 +51,7 @@ type CountReference = Question & {
   coefficients: object[];
   robust: Record<'HC0' | 'HC3', number[]>;
   clustered: number[];
+  predicted: Predicted;
   expected: object;
   profile: { low: number; high: number }[] | null;
   negativeBinomial: Pick<CountReference, 'coefficients' | 'expected' | 'profile'> | null;
@@ -58,6 +63,7 @@ type OrdinalReference = Question & {
   coefficients: object[];
   thresholds: object[];
   expected: object;
+  proportional: object | null;
   fitted: number[];
 };
 
@@ -118,6 +124,10 @@ function probabilityError(d: OrdinalReference): number {
   return largestError(own, d.fitted);
 }
 
+function predictionError(model: LogisticModel | CountModel, predicted: Predicted | null): number {
+  return largestError(predictMean(model, predicted?.cases ?? {}), predicted?.expected, UNIT);
+}
+
 function isComplete(d: OrdinalReference, i: number): boolean {
   return d.outcome[i] !== null && d.predictors.every(({ values }) => values[i] !== null);
 }
@@ -163,6 +173,14 @@ export const LIKELIHOOD_REGRESSION: readonly Comparison[] = [
       largestError(poisson(d), d.expected, UNIT),
     ),
   ),
+  comparison(
+    about('predictMean', 'stats::predict.glm, logistic'),
+    where(LOGISTIC, (d) => d.predicted),
+    (d) => predictionError(logistic(d), d.predicted),
+  ),
+  comparison(about('predictMean', 'stats::predict.glm, Poisson'), COUNT, (d) =>
+    predictionError(poisson(d), d.predicted),
+  ),
   ...(['HC0', 'HC3'] as const).map((kind) =>
     comparison(about('robustCovariance', `sandwich::vcovHC ${kind} of a glm`), COUNT, (d) =>
       largestError(robustErrorsOf(poisson(d), { kind }), d.robust[kind]),
@@ -199,4 +217,9 @@ export const LIKELIHOOD_REGRESSION: readonly Comparison[] = [
       probabilityError(d),
     );
   }),
+  comparison(
+    about('proportionalOdds', "Brant's formula on stats::glm"),
+    where(ORDINAL, (d) => d.proportional),
+    (d) => largestError(proportionalOdds(ordinal(d)), d.proportional, UNIT),
+  ),
 ];

@@ -194,7 +194,8 @@ function halved(
   for (let length = 1; length > 1e-9; length /= 2) {
     const next = parameters.map((value, j) => value + length * (move[j] as number));
     const at = sumsAt(task, next);
-    if (at && at.logLikelihood >= reach - 1e-13 * Math.abs(reach)) return { parameters: next, at };
+    if (at && at.logLikelihood >= reach - 1e-13 * (1 + Math.abs(reach)))
+      return { parameters: next, at };
   }
   return null;
 }

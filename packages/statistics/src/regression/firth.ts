@@ -1,4 +1,5 @@
 import { sumOf } from '../values.ts';
+import { rowLength } from './fitted-model.ts';
 import { backSubstitute, effectsOf, factorise, inverseOfR } from './householder.ts';
 import { BINARY } from './outcome-family.ts';
 import { largest, likelihoodOf, linearPredictor, type Scored } from './scoring.ts';
@@ -33,7 +34,9 @@ export function fitFirth(
   let estimates = start;
   let at = penalisedAt(columns, outcome, estimates);
   for (let step = 0; at !== null && step < MOST_STEPS; step += 1) {
-    const roots = at.weights.map(Math.sqrt);
+    // The leverages pull as if they were cases: counted in, a step does not overshoot.
+    const { leverages } = at;
+    const roots = at.weights.map((weight, i) => Math.sqrt(weight * (1 + (leverages[i] as number))));
     const wanted = at.pulls.map((pull, i) => pull / (roots[i] as number));
     const factorisation = factorise(freeColumns, { roots, tolerance: 0 });
     const move = backSubstitute(factorisation, effectsOf(factorisation, wanted));
@@ -51,7 +54,7 @@ export function fitFirth(
   return null;
 }
 
-type Penalised = Omit<FirthFit, 'kind' | 'estimates'>;
+type Penalised = Omit<FirthFit, 'kind' | 'estimates'> & { readonly leverages: Float64Array };
 
 function better(
   columns: readonly Float64Array[],
@@ -69,7 +72,7 @@ function better(
       next[place] = (next[place] as number) + length * (move[j] as number);
     });
     const at = penalisedAt(columns, outcome, next);
-    if (at && at.penalised >= reach - 1e-13 * Math.abs(reach)) return { estimates: next, at };
+    if (at && at.penalised >= reach - 1e-13 * (1 + Math.abs(reach))) return { estimates: next, at };
   }
   return null;
 }
@@ -89,25 +92,21 @@ function penalisedAt(
   const halfLogDeterminant = sumOf(
     factorisation.r.map((column, j) => Math.log(Math.abs(column[j] as number))),
   );
-  const pulls = predictor.map((eta, i) => {
+  const leverages = weights.map((weight, i) => {
     const x = columns.map((column) => column[i] as number);
-    const leverage = (weights[i] as number) * squaredLength(rInverse, x);
-    return BINARY.pullAt(outcome[i] as number, eta) + leverage * (0.5 - BINARY.meanAt(eta));
+    return weight * rowLength(rInverse, x) ** 2;
+  });
+  const pulls = predictor.map((eta, i) => {
+    const extra = (leverages[i] as number) * (0.5 - BINARY.meanAt(eta));
+    return BINARY.pullAt(outcome[i] as number, eta) + extra;
   });
   return {
     predictor,
     weights,
     pulls,
+    leverages,
     rInverse,
     logLikelihood,
     penalised: logLikelihood + halfLogDeterminant,
   };
-}
-
-/** Of a row of the design, in the coordinates in which the information is 1. */
-function squaredLength(rInverse: readonly Float64Array[], x: readonly number[]): number {
-  return rInverse.reduce((sum, column) => {
-    const turned = column.reduce((total, entry, j) => total + entry * (x[j] as number), 0);
-    return sum + turned * turned;
-  }, 0);
 }

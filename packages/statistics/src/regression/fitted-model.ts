@@ -65,6 +65,15 @@ export function eachCase(basis: ModelBasis, visit: (row: Float64Array, i: number
   }
 }
 
+/** Length of any row of the design in those coordinates: times the residual deviation, the error of its prediction. */
+export function rowLength(rInverse: readonly Float64Array[], x: readonly number[]): number {
+  const squares = rInverse.reduce((sum, column) => {
+    const turned = column.reduce((total, entry, j) => total + entry * (x[j] as number), 0);
+    return sum + turned * turned;
+  }, 0);
+  return Math.sqrt(squares);
+}
+
 /** How much each case has to say about its own fitted value, 0 to 1: the diagonal of the hat matrix. */
 export function leveragesOf(basis: ModelBasis): Float64Array {
   const leverages = new Float64Array(basis.design.n);

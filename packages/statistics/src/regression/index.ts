@@ -47,8 +47,10 @@ export {
 } from './ordinal-logit.ts';
 export { type InfiniteRates, poissonModel } from './poisson-model.ts';
 export { type LinearPrediction, predictLinear } from './predict-linear.ts';
+export { type MeanPrediction, predictMean } from './predict-mean.ts';
 export type { FactorPredictor, NumericPredictor, Predictor } from './predictors.ts';
 export { type ProfileInterval, profileIntervals } from './profile-intervals.ts';
+export { type ProportionalOdds, proportionalOdds } from './proportional-odds.ts';
 export type { RatioCoefficient } from './ratios.ts';
 export {
   type NoRobustCovariance,

@@ -9,7 +9,9 @@ import {
   negativeBinomialModel,
   ordinalLogit,
   poissonModel,
+  predictMean,
   profileIntervals,
+  proportionalOdds,
   robustCoefficients,
 } from '../index.ts';
 
@@ -82,6 +84,31 @@ describe('a logistic model', () => {
     expect(Number.isFinite(age?.low)).toBe(true);
   });
 
+  it('is called separated exactly when the ages of the two groups do not overlap', () => {
+    const cases = fc.array(
+      fc.tuple(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 1 })),
+      {
+        minLength: 4,
+        maxLength: 14,
+      },
+    );
+    const varies = (values: number[]) => new Set(values).size > 1;
+    fc.assert(
+      fc.property(cases, (pairs) => {
+        const x = pairs.map(([value]) => value);
+        const outcome = pairs.map(([, yes]) => yes);
+        fc.pre(varies(x) && varies(outcome));
+        const of = (yes: number) => pairs.filter(([, is]) => is === yes).map(([value]) => value);
+        const isApart =
+          Math.max(...of(0)) <= Math.min(...of(1)) || Math.max(...of(1)) <= Math.min(...of(0));
+        const model = yesOrNo({ outcome, predictors: [numeric('x', x)] });
+        expect(model.separated.length > 0).toBe(isApart);
+        expect(model.method).toBe(isApart ? 'firth' : 'maximum-likelihood');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('is not taken for separated when one exception stands far out', () => {
     const outcome = [...SEPARATED, 1];
     const model = yesOrNo({ outcome, predictors: [numeric('age', [...AGES, 1000])] });
@@ -109,6 +136,16 @@ describe('a logistic model', () => {
       expect(wide[i]?.low).toBeLessThan(narrow[i]?.low ?? 0);
       expect(wide[i]?.high).toBeGreaterThan(narrow[i]?.high ?? 0);
     });
+  });
+
+  it('expects of new people what it expects of those like them, between 0 and 1', () => {
+    const model = yesOrNo({ outcome: IN_SCHOOL, predictors: [numeric('age', AGES)] });
+    const [first, missing, child] = predictMean(model, { age: [18, null, -100] });
+    expect(first?.expected).toBeCloseTo(model.fitted[0] ?? 0, 12);
+    expect(missing).toBeNull();
+    expect(child?.high).toBeLessThanOrEqual(1);
+    expect(child?.low).toBeGreaterThanOrEqual(0);
+    expect(child?.low).toBeLessThan(child?.expected ?? 0);
   });
 
   it('is checked in groups of risk that hold everybody once', () => {
@@ -179,6 +216,27 @@ describe('a model of counts', () => {
       reason: 'no-overdispersion',
       n: 8,
     });
+  });
+
+  it('whose counts hardly scatter more than chance has a large theta, or none', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 6, maxLength: 25 }),
+        (outcome) => {
+          fc.pre(new Set(outcome).size > 1);
+          const x = outcome.map((_, i) => (i * 5) % 7);
+          const model = negativeBinomialModel({ outcome, predictors: [numeric('x', x)] });
+          if (model.kind !== 'estimated') {
+            expect(['no-overdispersion', 'estimates-are-infinite']).toContain(model.reason);
+          } else {
+            expect(model.theta.estimate).toBeGreaterThan(0);
+            expect(model.theta.standardError).toBeGreaterThan(0);
+            expect(model.againstPoisson.chiSquare).toBeGreaterThanOrEqual(0);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('names the region in which nothing was ever counted', () => {
@@ -263,6 +321,48 @@ describe('a model of ordered answers', () => {
       const sum = model.probabilities.reduce((total, column) => total + (column[i] ?? 0), 0);
       expect(sum).toBeCloseTo(1, 12);
     }
+  });
+
+  it('finds that a predictor that moves only the highest answers has no proportional odds', () => {
+    // The old are as often above "never" as the young, but never stop at "seldom".
+    const cases = Array.from({ length: 120 }, (_, i) => ({
+      old: i % 2,
+      place: (Math.floor(i / 2) * 7) % 10,
+    }));
+    const outcome = cases.map(({ old, place }) => {
+      if (place < 4) return 'never';
+      return place < (old ? 5 : 9) ? 'seldom' : 'often';
+    });
+    const uneven = proportionalOdds(
+      graded(
+        outcome,
+        LEVELS,
+        cases.map(({ old }) => old),
+      ),
+    );
+    if (uneven.kind !== 'estimated') throw new Error(uneven.reason);
+    expect(uneven).toMatchObject({ df: 1, coefficients: [{ name: 'age', df: 1 }] });
+    expect(uneven.p).toBeLessThan(0.001);
+    expect(uneven.coefficients[0]?.atThresholds[0]).toBeCloseTo(0, 8);
+    expect(uneven.coefficients[0]?.atThresholds[1]).toBeGreaterThan(1);
+  });
+
+  it('has nothing to compare between thresholds when there is one, or no predictor', () => {
+    const two = graded(
+      IN_SCHOOL.map((value) => (value === 1 ? 'yes' : 'no')),
+      ['no', 'yes'],
+    );
+    expect(proportionalOdds(two)).toMatchObject({ reason: 'two-levels-only' });
+    const mean = ordinalLogit({ outcome: ANSWERS, levels: LEVELS, predictors: [] });
+    if (mean.kind !== 'estimated') throw new Error(mean.reason);
+    expect(proportionalOdds(mean)).toMatchObject({ reason: 'no-coefficients' });
+    const highest = graded(
+      AGES.map((age, i) =>
+        age > 44 ? 'often' : (ANSWERS.filter((a) => a !== 'often')[i % 7] ?? null),
+      ),
+      LEVELS,
+    );
+    expect(proportionalOdds(highest)).toMatchObject({ reason: 'a-threshold-has-no-estimates' });
   });
 
   it('says why it cannot be had', () => {

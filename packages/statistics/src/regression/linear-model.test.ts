@@ -61,6 +61,15 @@ describe('a linear model', () => {
     expect(durbinWatson(model)).toMatchObject({ reason: 'residuals-are-nothing' });
   });
 
+  it('with nothing at all left has infinite statistics, and no NaN', () => {
+    const model = fitted({ ...withNumeric([2, 0, 0], [1, 0, 0]), intercept: 'none' });
+    expect(model).toMatchObject({ residualSumOfSquares: 0, isPerfectFit: true, rSquared: 1 });
+    expect(model.coefficients).toMatchObject([{ statistic: Number.POSITIVE_INFINITY, p: 0 }]);
+    expect(model.f).toMatchObject({ statistic: Number.POSITIVE_INFINITY, p: 0 });
+    expect(termsOf(model)).toEqual([{ term: 'x', df: 1, statistic: null, p: null }]);
+    expect(influence(model).cookDistances).toEqual([null, null, null]);
+  });
+
   it('leaves residuals that have nothing in common with the predictor', () => {
     fc.assert(
       fc.property(scatter, ({ x, y }) => {

@@ -64,7 +64,7 @@ export function negativeBinomialModel(
   const start = momentTheta(outcome, poisson.predictor.map(Math.exp));
   if (start === null) return { kind: 'not-estimable', reason: 'no-overdispersion', n };
   const both = alternate(counts, { fit: poisson, theta: start });
-  if (!both) return { kind: 'not-estimable', reason: 'does-not-converge', n };
+  if (typeof both === 'string') return { kind: 'not-estimable', reason: both, n };
   const { fit, theta } = both;
   const task = { ...counts, family: negativeBinomial(theta) };
   const none = nullAt(design, task);
@@ -101,20 +101,21 @@ function momentTheta(counts: Float64Array, mean: Float64Array): number | null {
 function alternate(
   counts: Omit<CountTask, 'family'>,
   { fit, theta }: { fit: Scored; theta: number },
-): { fit: Scored; theta: number } | null {
+): { fit: Scored; theta: number } | 'no-overdispersion' | 'does-not-converge' {
   let before = theta;
   let estimates = fit.estimates;
   let fitted = fit.predictor.map(Math.exp);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const next = bestTheta(counts.outcome, fitted, before);
+    if (next === null) return 'no-overdispersion';
     const at = fitByScoring({ ...counts, family: negativeBinomial(next) }, estimates);
-    if (at.kind === 'unsettled') return null;
+    if (at.kind === 'unsettled') return 'does-not-converge';
     if (Math.abs(Math.log(next / before)) < SETTLED) return { fit: at, theta: next };
     before = next;
     estimates = at.estimates;
     fitted = at.predictor.map(Math.exp);
   }
-  return null;
+  return 'does-not-converge';
 }
 
 /** The model with the intercept only, at the same theta, as R's null deviance. */

@@ -39,7 +39,10 @@ export type OrdinalModel = LikelihoodFit & {
   readonly probabilities: readonly Float64Array[];
   readonly level: number;
   readonly n: number;
+  /** Cases left out because something is missing in them. */
   readonly missing: number;
+  /** What later questions are answered from: the estimated columns, and places of the levels answered. */
+  readonly basis: { readonly columns: readonly Float64Array[]; readonly outcome: Int32Array };
 };
 
 export type NoOrdinalModel = NotEstimable<
@@ -97,6 +100,7 @@ export function ordinalLogit(
     level,
     n,
     missing,
+    basis: { columns, outcome },
   };
 }
 

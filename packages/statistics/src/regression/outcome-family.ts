@@ -65,16 +65,11 @@ export function negativeBinomial(theta: number): OutcomeFamily {
     weightAt: (predictor) => 1 / (Math.exp(-predictor) + 1 / theta),
     pullAt: (outcome, predictor) =>
       (outcome - Math.exp(predictor)) / (1 + Math.exp(predictor) / theta),
-    logLikelihoodAt: (outcome, predictor) => {
-      const mean = Math.exp(predictor);
-      return (
-        logGamma(outcome + theta) -
-        logGamma(theta) -
-        logGamma(outcome + 1) -
-        theta * Math.log1p(mean / theta) +
-        outcome * (predictor - Math.log(mean + theta))
-      );
-    },
+    logLikelihoodAt: (outcome, predictor) =>
+      outcome * predictor +
+      logRising(outcome, theta) -
+      logGamma(outcome + 1) -
+      (outcome + theta) * Math.log1p(Math.exp(predictor) / theta),
     devianceAt: (outcome, predictor) => {
       const mean = Math.exp(predictor);
       const excess = (outcome + theta) * Math.log1p((outcome - mean) / (mean + theta));
@@ -83,6 +78,17 @@ export function negativeBinomial(theta: number): OutcomeFamily {
     startFor: (outcome) => Math.log(outcome + 0.1),
     fallAlong: countFall,
   };
+}
+
+/**
+ * Logarithm of theta (theta + 1) ... (theta + count - 1) / theta^count: few factors one by one, so that a large
+ * theta costs no digits.
+ */
+function logRising(count: number, theta: number): number {
+  if (count > 100) return logGamma(count + theta) - logGamma(theta) - count * Math.log(theta);
+  let log = 0;
+  for (let k = 1; k < count; k += 1) log += Math.log1p(k / theta);
+  return log;
 }
 
 /** A count times the logarithm of its ratio to the mean. */

@@ -1,5 +1,6 @@
 import { criticalValue } from './coefficients.ts';
 import { columnsAt } from './design.ts';
+import { rowLength } from './fitted-model.ts';
 import type { LinearModel } from './linear-model.ts';
 import { type NewCases, newCodes } from './new-cases.ts';
 
@@ -34,12 +35,7 @@ export function predictLinear(
   rows.forEach((row, i) => {
     const x = kept.map((place) => (columns[place] as Float64Array)[i] as number);
     const expected = x.reduce((sum, value, j) => sum + value * (estimates[j] as number), 0);
-    const spread = Math.sqrt(
-      rInverse.reduce((sum, column) => {
-        const turned = column.reduce((total, entry, j) => total + entry * (x[j] as number), 0);
-        return sum + turned * turned;
-      }, 0),
-    );
+    const spread = rowLength(rInverse, x);
     const standardError = model.residualStandardDeviation * spread;
     const caseError = model.residualStandardDeviation * Math.hypot(1, spread);
     predictions[row] = {

@@ -98,7 +98,7 @@ function halved(
     const next = estimates.map((value, j) => value + length * (move[j] as number));
     const predictor = predictorOf(task, next);
     const reached = likelihoodOf(task, predictor);
-    if (reached >= logLikelihood - 1e-13 * Math.abs(logLikelihood)) {
+    if (reached >= logLikelihood - 1e-13 * (1 + Math.abs(logLikelihood))) {
       return { estimates: next, predictor, logLikelihood: reached };
     }
   }

@@ -1,18 +1,19 @@
 import { increasingRoot } from '../distributions/root.ts';
 
+/** From here on nobody could tell the counts from Poisson's. */
+const LARGEST = 1e8;
+
 /**
- * The theta of a negative binomial that maximises the likelihood at these expected counts, on its logarithm;
- * at a maximum the score changes its sign once.
- * @param mean expected counts, about which the counts scatter more than Poisson's
+ * The theta of a negative binomial that maximises the likelihood at these expected counts, sought on its
+ * logarithm; at a maximum the score changes its sign once.
+ * @param start above 0
+ * @returns `null` where the likelihood still rises towards Poisson's
  */
-export function bestTheta(counts: Float64Array, mean: Float64Array, start: number): number {
+export function bestTheta(counts: Float64Array, mean: Float64Array, start: number): number | null {
   const above = casesAbove(counts);
-  return Math.exp(
-    increasingRoot(
-      (log) => -scoreOf(counts, mean, { theta: Math.exp(log), above }),
-      Math.log(start),
-    ),
-  );
+  const score = (theta: number) => scoreOf(counts, mean, { theta, above });
+  if (score(LARGEST) >= 0) return null;
+  return Math.exp(increasingRoot((log) => -score(Math.exp(log)), Math.log(start)));
 }
 
 /** Standard error from the observed information, as `MASS::theta.ml`. */
@@ -28,7 +29,7 @@ export function thetaError(counts: Float64Array, mean: Float64Array, theta: numb
   return 1 / Math.sqrt(information);
 }
 
-/** Times theta, so that the score by its logarithm is had. */
+/** Derivative of the log-likelihood by the logarithm of theta. */
 function scoreOf(
   counts: Float64Array,
   mean: Float64Array,

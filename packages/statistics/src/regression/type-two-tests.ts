@@ -30,7 +30,7 @@ export type TypeTwoTests = {
  * Each term against the model with all terms that do not contain it, as `car::Anova(type = 2)`: by F in a
  * linear model, by Wald's chi-square in others, with robust errors if asked for (J. Fox, Applied Regression
  * Analysis and Generalized Linear Models, 2016, section 8.2.5). A term has no statistic when all of its
- * columns are aliased, or when there are too few clusters for its columns.
+ * columns are aliased, when there are too few clusters for its columns, or when nothing is left to judge by.
  * @throws RangeError as `robustCovariance`
  */
 export function typeTwoTests(
@@ -71,6 +71,9 @@ function waldOf(
   { known, own }: { known: readonly number[]; own: readonly number[] },
 ): number | null {
   const places = [...known, ...own];
+  const errorOf = (place: number) =>
+    Math.sqrt((covariance[place] as Float64Array)[place] as number);
+  if (places.some((place) => errorOf(place) === 0)) return null;
   const decomposition = new CholeskyDecomposition(correlations(covariance, places));
   if (own.length === 0 || !decomposition.isPositiveDefinite()) return null;
   const lower = decomposition.lowerTriangularMatrix;
@@ -78,9 +81,8 @@ function waldOf(
   if (lower.diagonal().some((left) => left < SINGULAR)) return null;
   const turned: number[] = [];
   places.forEach((place, i) => {
-    const error = Math.sqrt((covariance[place] as Float64Array)[place] as number);
     const explained = turned.reduce((sum, value, j) => sum + lower.get(i, j) * value, 0);
-    turned.push(((estimates[place] as number) / error - explained) / lower.get(i, i));
+    turned.push(((estimates[place] as number) / errorOf(place) - explained) / lower.get(i, i));
   });
   return turned.slice(known.length).reduce((sum, value) => sum + value * value, 0);
 }

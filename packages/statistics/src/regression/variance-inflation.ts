@@ -1,6 +1,7 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import type { NotEstimable } from '../values.ts';
 import { type FittedModel, placesByTerm } from './fitted-model.ts';
+import { inverseCrossProduct } from './householder.ts';
 
 export type TermInflation = {
   readonly term: string;
@@ -26,7 +27,7 @@ export type VarianceInflation =
  * covariance of the coefficients, so that it serves every model.
  */
 export function varianceInflation(model: FittedModel): VarianceInflation {
-  const { n, covariance, basis } = model;
+  const { n, basis } = model;
   const { terms, hasIntercept } = basis.design.plan;
   const none = (reason: Extract<VarianceInflation, { kind: 'not-estimable' }>['reason']) =>
     ({ kind: 'not-estimable', reason, n }) as const;
@@ -34,6 +35,7 @@ export function varianceInflation(model: FittedModel): VarianceInflation {
   if (terms.length < 2) return none('fewer-than-two-terms');
   const places = placesByTerm(model.basis);
   const all = places.flat();
+  const covariance = inverseCrossProduct(basis.rInverse);
   const whole = logDeterminant(covariance, all);
   return {
     kind: 'estimated',
