@@ -1,67 +1,25 @@
 import {
-  type Answers,
   type AnswerValue,
   type CompiledForm,
   type CompiledItem,
   isAbsent,
-  type Scale,
 } from '../../instruments/index.ts';
 import { Problem } from '../../problem.ts';
 import { LANGUAGES, type Language } from '../../text/index.ts';
-import type { WaveResponse } from '../facts.ts';
-import { reportTexts } from '../report-texts.ts';
-import { rosterOfScale } from '../scores.ts';
-import { formText, listVariables, rosterLabel, type Speech, type Variable } from '../variables.ts';
+import { listVariables, rosterLabel, type Variable } from '../variables.ts';
+import {
+  type DataSource,
+  type Draft,
+  draftVariable,
+  type Naming,
+  type RowSource,
+  SPEECHES,
+  saidInAll,
+} from './data-source.ts';
 import { type DataVariable, MISSING_REASONS, type MissingReason, type Said } from './data-table.ts';
 import { exportTexts } from './export-texts.ts';
 import { optionValues } from './option-values.ts';
 import { type Cell, missing } from './table-builder.ts';
-import { variableName } from './variable-names.ts';
-
-/** What one row of a file is read from. */
-export type RowSource = {
-  readonly response: WaveResponse;
-  /** Row of the roster from 0; null in the file of respondents. */
-  readonly row: number | null;
-  /** Answers of that row of the roster. */
-  readonly rowAnswers: Answers | null;
-};
-
-/** A variable with the way to its value. */
-export type DataSource = {
-  readonly variable: DataVariable;
-  read(source: RowSource): Cell;
-};
-
-type Naming = { readonly language: Language; readonly taken: Set<string> };
-type Draft = Pick<DataVariable, 'kind' | 'source'> & { wished: string; labels: Said } & Partial<
-    Omit<DataVariable, 'name' | 'label' | 'labels' | 'kind' | 'source'>
-  >;
-
-const SPEECHES: readonly Speech[] = LANGUAGES.map((language) => ({
-  language,
-  t: reportTexts(language),
-}));
-
-/** The export's own text of a key in every language. */
-export function saidInAll(key: Parameters<ReturnType<typeof exportTexts>>[0]): Said {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, exportTexts(language)(key)]));
-}
-
-/** A variable with its name made valid and everything not told left empty. */
-export function draftVariable({ wished, ...draft }: Draft, { language, taken }: Naming) {
-  return {
-    decimals: 0,
-    measure: 'nominal',
-    question: {},
-    values: [],
-    missing: [],
-    exposure: 'none',
-    ...draft,
-    name: variableName(wished, taken),
-    label: draft.labels[language] ?? Object.values(draft.labels)[0] ?? wished,
-  } as const satisfies DataVariable;
-}
 
 /**
  * The columns of a form's questions, in its order, that stand outside of rosters or in the one named.
@@ -196,60 +154,6 @@ function rowCount(form: CompiledForm, item: CompiledItem, naming: Naming): DataS
         (value) => (Array.isArray(value) ? value.length : undefined),
         linkId,
       ),
-  };
-}
-
-/** The scores of the scales that belong to the roster, or to none: the value and the percent of the maximum. */
-export function scoreColumns(
-  form: CompiledForm,
-  { roster, ...naming }: Naming & { roster: string | null },
-): DataSource[] {
-  return form.pkg.scales
-    .filter((scale) => rosterOfScale(form, scale) === roster)
-    .flatMap((scale) => [
-      scoreColumn(form, { scale, kind: 'score' }, naming),
-      scoreColumn(form, { scale, kind: 'percent-of-maximum' }, naming),
-    ]);
-}
-
-function scoreColumn(
-  form: CompiledForm,
-  { scale, kind }: { scale: Scale; kind: 'score' | 'percent-of-maximum' },
-  naming: Naming,
-): DataSource {
-  const isScore = kind === 'score';
-  const variable = draftVariable(
-    {
-      wished: `${scale.id}_${isScore ? 'score' : 'pomp'}`,
-      kind: 'number',
-      measure: 'scale',
-      decimals: isScore ? (scale.decimals ?? (scale.combine === 'mean' ? 2 : 0)) : 1,
-      labels: Object.fromEntries(
-        SPEECHES.map((speech) => [
-          speech.language,
-          exportTexts(speech.language)(`variable.${kind}`, {
-            scale: formText(form, speech, scale.title) ?? scale.id,
-          }),
-        ]),
-      ),
-      missing: ['not-scored'],
-      source: { kind, form: form.code, scale: scale.id, version: scale.version },
-    },
-    naming,
-  );
-  return {
-    variable,
-    read: ({ response, row }) => {
-      const score = response.scores.find(
-        (each) =>
-          each.form === form.code &&
-          each.scale === scale.id &&
-          each.version === scale.version &&
-          (each.row ?? null) === row,
-      );
-      if (score?.kind !== 'scored') return missing('not-scored');
-      return isScore ? score.value : score.pomp;
-    },
   };
 }
 

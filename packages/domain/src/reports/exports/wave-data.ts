@@ -4,17 +4,12 @@ import type { WaveFacts, WaveResponse } from '../facts.ts';
 import { rosterRows } from '../observations.ts';
 import { reportTexts } from '../report-texts.ts';
 import { rosterLabel } from '../variables.ts';
-import {
-  answerColumns,
-  type DataSource,
-  draftVariable,
-  type RowSource,
-  saidInAll,
-  scoreColumns,
-} from './answer-columns.ts';
+import { answerColumns } from './answer-columns.ts';
+import { type DataSource, draftVariable, type RowSource, saidInAll } from './data-source.ts';
 import type { DataTable } from './data-table.ts';
 import { exportIds, type RandomBytes } from './export-ids.ts';
 import { exportTexts } from './export-texts.ts';
+import { scoreColumns } from './score-columns.ts';
 import { TableBuilder } from './table-builder.ts';
 import { variableName } from './variable-names.ts';
 
