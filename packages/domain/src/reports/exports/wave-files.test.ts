@@ -114,6 +114,19 @@ describe.skipIf(!hasProgram('PSPP'))('the files of a wave, read by PSPP', () => 
   });
 });
 
+describe.skipIf(!hasProgram('PSPP'))('questions with several answers, read by PSPP', () => {
+  it('are multiple response sets labelled with the question', { timeout: 60_000 }, () => {
+    const said = inFolder((folder) => {
+      const syntax = "GET FILE='respondents.sav'.\nMRSETS /DISPLAY NAME=ALL.\n";
+      writeFileSync(join(folder, 'ask.sps'), syntax);
+      return run('pspp', ['-O', 'format=csv', 'ask.sps'], folder);
+    });
+    expect(said).not.toMatch(/warning|error/i);
+    expect(said).toMatch(/\$problems,.*problems_\w+/);
+    expect(said).toMatch(/\$changes,/);
+  });
+});
+
 describe('the codebook', () => {
   const codebook = JSON.parse(
     codebookJson(tables, { wave: facts.wave, language: 'kk', writtenAt: given.writtenAt }),

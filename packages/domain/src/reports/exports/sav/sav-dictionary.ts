@@ -1,6 +1,7 @@
 import type { ByteWriter } from '../byte-writer.ts';
 import type { CodedValue, DataTable, MissingLabels } from '../data-table.ts';
 import { cutToBytes, utf8Length } from '../utf8.ts';
+import { responseSets } from './response-sets.ts';
 import { elementsOf, type SavVariable, savMissingCode } from './sav-layout.ts';
 
 /*
@@ -115,6 +116,9 @@ export function writeInformation(
   out.f64(-Number.MAX_VALUE); // the value of an unknown number
   out.f64(Number.MAX_VALUE);
   out.f64(-Number.MAX_VALUE * (1 - Number.EPSILON / 2)); // the lowest that is a number
+
+  const sets = responseSets(variables, table.language);
+  if (sets !== '') textInformation(out, 7, sets);
 
   const segments = variables.flatMap((laid) => laid.segments.map((width) => ({ laid, width })));
   information(out, { number: 11, size: 4, count: 3 * segments.length });

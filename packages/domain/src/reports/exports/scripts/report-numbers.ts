@@ -86,8 +86,8 @@ function numbersOf(
     ];
   }
   if (source.kind === 'answer' && kind === 'number') {
-    const roster = [...blocks.values()].filter(({ id }) => id.startsWith('numeric-'));
-    const found = roster.flatMap((table) =>
+    const summaries = [...blocks.values()].filter(({ id }) => id.startsWith('numeric-'));
+    const found = summaries.flatMap((table) =>
       table.rows.filter(({ id }) => id === source.linkId).map((row) => ({ table, row })),
     );
     // Two forms with a question of one name stand in one table: then nobody can tell which is which.
