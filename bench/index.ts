@@ -14,6 +14,18 @@ const BENCHES: Readonly<Record<string, { readonly file: string; readonly what: s
     file: 'respondent/index.ts',
     what: 'size and speed of the survey page on a slowed-down phone (after npm run build)',
   },
+  statistics: {
+    file: 'statistics/index.ts',
+    what: 'frequencies, scales and models of a file, beside R where it is there (--rows 104,10000,1000000 --runs 3)',
+  },
+  disclosure: {
+    file: 'disclosure.ts',
+    what: 'protecting tables of several sizes, and the share of cells that is kept',
+  },
+  export: {
+    file: 'export/index.ts',
+    what: 'answers to CSV, SPSS, Stata and Excel files',
+  },
   'web-size': {
     file: 'web-size.ts',
     what: "what the practitioners' app makes a browser fetch (after npm run build)",

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { Problem } from '@tirek/domain/problem';
 import { useState } from 'react';
 import { useText } from '../../text/language.tsx';
 import { useFormat } from '../../text/use-format.ts';
@@ -66,14 +65,7 @@ export function UploadStep({ isBusy, error, onUpload }: UploadStepProps) {
       {isTooMuch && (
         <Notice kind="warning">{text('upload.tooMuch', { most: format.bytes(MOST_BYTES) })}</Notice>
       )}
-      {error !== null && error !== undefined && (
-        <Notice kind="refusal">
-          {errorText(error)}
-          {error instanceof Problem && typeof error.details.line === 'number' && (
-            <> {text('upload.line', { line: error.details.line })}</>
-          )}
-        </Notice>
-      )}
+      {error !== null && error !== undefined && <Notice kind="refusal">{errorText(error)}</Notice>}
       <Button mt="md" loading={isBusy} disabled={files.length === 0 || isTooMuch} onClick={send}>
         {text('upload.go')}
       </Button>
