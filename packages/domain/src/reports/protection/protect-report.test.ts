@@ -203,7 +203,7 @@ describe.each([
       const flat = flattenTable(table, t);
       const pairs = ['share', 'interval', 'percent-interval'];
       table.rows.forEach((row, i) => {
-        const expected = row.cells.reduce((sum, cell, at) => {
+        const expected = row.cells.reduce<number>((sum, cell, at) => {
           if (!isHidden(cell)) return sum;
           return sum + (pairs.includes(table.columns[at]!.kind) ? 2 : 1);
         }, 0);
