@@ -5,6 +5,7 @@ export * from './compare/index.ts';
 export * from './consistency/index.ts';
 export * from './describe/index.ts';
 export * from './distributions/index.ts';
+export * from './imputation/index.ts';
 export * from './mixed/index.ts';
 export * from './regression/index.ts';
 export * from './scales/index.ts';

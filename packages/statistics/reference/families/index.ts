@@ -5,6 +5,7 @@ import { COMPARE } from './compare.ts';
 import { CONSISTENCY } from './consistency.ts';
 import { DESCRIBE } from './describe.ts';
 import { DISTRIBUTIONS } from './distributions.ts';
+import { IMPUTATION } from './imputation.ts';
 import { LIKELIHOOD_REGRESSION } from './likelihood-regression.ts';
 import { LINEAR_REGRESSION } from './linear-regression.ts';
 import { MIXED } from './mixed.ts';
@@ -18,6 +19,7 @@ export const FAMILIES: Readonly<Record<string, readonly Comparison[]>> = {
   Compare: COMPARE,
   Change: CHANGE,
   Mixed: MIXED,
+  Imputation: IMPUTATION,
   Consistency: CONSISTENCY,
   Regression: [...LINEAR_REGRESSION, ...LIKELIHOOD_REGRESSION],
   Distributions: DISTRIBUTIONS,
