@@ -8,7 +8,6 @@ people <- function(n, missing = 0) {
   for (v in c("y", "age", "region")) if (missing) d[sample(n, missing), v] <- NA
   d
 }
-one_of_each <- people(40)
 linear_sets <- list(
   simple = list(y ~ age, people(25)), covariates = list(y ~ age + children, people(30)), factors = list(y ~ region + sex, people(35)),
   holes = list(y ~ age + region + sex, people(60, 5)), weighted = list(y ~ age + region, people(45, 2), w = TRUE),
@@ -52,7 +51,7 @@ linear <- lapply(linear_sets, function(s) {
   fresh <- whole[seq_len(if (length(whole) > 1) 3 else 1), , drop = FALSE]; for (v in names(fresh)) if (is.numeric(fresh[[v]])) fresh[[v]] <- fresh[[v]] + 1
   ci <- suppressWarnings(predict(fit, fresh, interval = "confidence", level = level, se.fit = TRUE)); pi <- suppressWarnings(predict(fit, fresh, interval = "prediction", level = level, weights = 1))
   c(question_of(formula, d), list(outcome = I(d$y), weights = if (!is.null(s$w)) I(d$w), clusters = I(d$cluster), level = level,
-    names = I(names(coef(fit))[kept]), aliased = length(coef(fit)) - length(kept) + sum(vapply(used_factors(formula, d), function(v) sum(table(v) == 0), 0)), coefficients = rows_of(m$coefficients, level, df = fit$df.residual),
+    aliased = length(coef(fit)) - length(kept) + sum(vapply(used_factors(formula, d), function(v) sum(table(v) == 0), 0)), coefficients = rows_of(m$coefficients, level, df = fit$df.residual),
     expected = c(list(n = length(y), missing = nrow(d) - length(y), df = fit$df.residual, residualStandardDeviation = m$sigma, rSquared = m$r.squared, adjustedRSquared = m$adj.r.squared,
       logLikelihood = as.numeric(logLik(fit)), aic = AIC(fit), bic = BIC(fit)), if (!is.null(m$fstatistic)) list(f = list(statistic = unname(m$fstatistic[1]), df1 = unname(m$fstatistic[2]), df2 = unname(m$fstatistic[3]),
       p = unname(pf(m$fstatistic[1], m$fstatistic[2], m$fstatistic[3], lower.tail = FALSE))))),
@@ -71,7 +70,8 @@ write_reference(list(linear = linear), "regression-linear")
 
 # Logistic, count and ordinal models, every optimiser run to the end, and past it: that they cannot get nearer is no news,
 # nor that separated outcomes are separated.
-# The tolerance of collinearity is a thousandth of epsilon: aliased columns need a looser one.
+# The tolerance of collinearity is a thousandth of epsilon: aliased columns need a looser one. All are fitted a second time from
+# the end of the first, since glm takes its errors from the step before the last.
 tight <- glm.control(epsilon = 1e-14, maxit = 100); control_of <- function(name) if (name == "aliased") glm.control(epsilon = 1e-10, maxit = 200) else tight
 has_it <- function(d, eta) within(d, y <- rbinom(nrow(d), 1, plogis(eta)))
 logistic_sets <- list(
@@ -109,7 +109,7 @@ means <- function(fit, d, level, inverse) { at <- moved(fit, d); p <- suppressWa
   list(cases = at$cases, expected = data.frame(expected = inverse(unname(p$fit)), low = inverse(unname(p$fit - z * p$se.fit)), high = inverse(unname(p$fit + z * p$se.fit)), predictor = unname(p$fit), standardError = unname(p$se.fit))) }
 logistic <- suppressWarnings(lapply(names(logistic_sets), function(name) { s <- logistic_sets[[name]]
   formula <- s[[1]]; d <- s[[2]]; level <- .9; separated <- name %in% c("complete", "empty_cell", "quasi")
-  fit <- suppressWarnings(glm(formula, binomial, d, control = control_of(name))); kept <- which(!is.na(coef(fit))); X <- model.matrix(fit)[, kept, drop = FALSE]; y <- fit$y; has <- attr(terms(fit), "intercept") == 1
+  fit <- glm(formula, binomial, d, control = control_of(name)); if (name == "aliased") fit <- glm(formula, binomial, within(d, eta <- fit$linear.predictors), etastart = eta, control = control_of(name)) else if (!separated) { b <- coef(fit); fit <- glm(formula, binomial, d, start = b, control = tight) }; kept <- which(!is.na(coef(fit))); X <- model.matrix(fit)[, kept, drop = FALSE]; y <- fit$y; has <- attr(terms(fit), "intercept") == 1
   f <- penalised_fit(X, y); theirs <- suppressWarnings(glm(y ~ 0 + X, binomial, method = brglm2::brglmFit, type = "AS_mean", control = list(epsilon = 1e-13, maxit = 5000))); stopifnot(all.equal(unname(coef(theirs)), unname(f$b), tolerance = 1e-7))
   b <- if (separated) f$b else coef(fit)[kept]; se <- if (separated) f$se else sqrt(diag(vcov(fit)))[kept]; fitted <- if (separated) f$fitted else fitted(fit); l <- if (separated) f$plain else as.numeric(logLik(fit)); n <- length(y); k <- length(b)
   none <- if (has) mean(y) else .5; l0 <- sum(log(ifelse(y == 1, none, 1 - none))); df <- k - has
@@ -139,11 +139,11 @@ nb_fit <- function(X, y, off) {
   mu <- fit$fitted.values; info <- sum(-trigamma(theta + y) + trigamma(theta) - 1 / theta + 2 / (mu + theta) - (y + theta) / (mu + theta)^2)
   list(fit = fit, theta = theta, error = 1 / sqrt(info), l = sum(dnbinom(y, theta, mu = mu, log = TRUE)), covariance = chol2inv(fit$qr$qr[seq_along(start), seq_along(start), drop = FALSE]))
 }
-count_of <- function(fit, name, l, l0, k, parameters, n, has, pearson) { df <- k - has; c(list(n = n, df = n - k, logLikelihood = l, nullLogLikelihood = l0, aic = 2 * parameters - 2 * l, bic = log(n) * parameters - 2 * l, mcFadden = 1 - l / l0, deviance = fit$deviance, nullDeviance = fit$null.deviance,
+count_of <- function(fit, l, l0, k, parameters, n, has, pearson) { df <- k - has; c(list(n = n, df = n - k, logLikelihood = l, nullLogLikelihood = l0, aic = 2 * parameters - 2 * l, bic = log(n) * parameters - 2 * l, mcFadden = 1 - l / l0, deviance = fit$deviance, nullDeviance = fit$null.deviance,
   dispersion = list(pearsonChiSquare = pearson, ratio = pearson / (n - k), p = pchisq(pearson, n - k, lower.tail = FALSE))), if (df > 0) list(likelihoodRatio = list(chiSquare = 2 * (l - l0), df = df, p = pchisq(2 * (l - l0), df, lower.tail = FALSE)))) }
 count <- suppressWarnings(lapply(names(count_sets), function(name) { s <- count_sets[[name]]
   formula <- s[[1]]; d <- s[[2]]; level <- .9; d$off <- if (is.null(s$e)) 0 else log(d$e)
-  fit <- glm(formula, poisson, d, offset = off, control = control_of(name)); kept <- which(!is.na(coef(fit))); X <- model.matrix(fit)[, kept, drop = FALSE]; y <- fit$y; n <- length(y); k <- length(kept); has <- attr(terms(fit), "intercept") == 1; off <- if (is.null(fit$offset)) rep(0, n) else fit$offset
+  fit <- glm(formula, poisson, d, offset = off, control = control_of(name)); if (name == "aliased") fit <- glm(formula, poisson, within(d, eta <- fit$linear.predictors), offset = off, etastart = eta, control = control_of(name)) else { b <- coef(fit); fit <- glm(formula, poisson, d, offset = off, start = b, control = tight) }; kept <- which(!is.na(coef(fit))); X <- model.matrix(fit)[, kept, drop = FALSE]; y <- fit$y; n <- length(y); k <- length(kept); has <- attr(terms(fit), "intercept") == 1; off <- if (is.null(fit$offset)) rep(0, n) else fit$offset
   mu0 <- if (has) exp(off) * sum(y) / sum(exp(off)) else exp(off); l0 <- sum(dpois(y, mu0, log = TRUE)); b <- coef(fit)[kept]
   at_of <- function(j) function(v) sum(dpois(y, if (k == 1) exp(off + X[, j] * v) else glm.fit(X[, -j, drop = FALSE], y, offset = off + X[, j] * v, family = poisson(), control = tight)$fitted.values, log = TRUE))
   robust <- lapply(c(HC0 = "HC0", HC3 = "HC3"), function(t) I(unname(sqrt(diag(vcovHC(fit, type = t))))))
@@ -151,10 +151,10 @@ count <- suppressWarnings(lapply(names(count_sets), function(name) { s <- count_
     if (is.null(s$e)) stopifnot(all.equal(m$theta, suppressWarnings(MASS::glm.nb(formula, d, control = glm.control(1e-13, 200)))$theta, tolerance = 1e-4))
     none <- if (has) glm.fit(matrix(1, n), y, offset = off, family = family, control = tight)$fitted.values else exp(off); m$fit$null.deviance <- sum(family$dev.resids(y, none, rep(1, n))); mu <- m$fit$fitted.values
     nb_at <- function(j) function(v) sum(dnbinom(y, m$theta, mu = if (k == 1) exp(off + X[, j] * v) else glm.fit(X[, -j, drop = FALSE], y, offset = off + X[, j] * v, family = family, control = tight, start = m$fit$coefficients[-j])$fitted.values, log = TRUE)); gain <- 2 * (m$l - as.numeric(logLik(fit)))
-    list(coefficients = wald(m$fit$coefficients, sqrt(diag(m$covariance)), level), expected = c(count_of(m$fit, name, m$l, sum(dnbinom(y, m$theta, mu = none, log = TRUE)), k, k + 1, n, has, sum((y - mu)^2 / (mu + mu^2 / m$theta))),
+    list(coefficients = wald(m$fit$coefficients, sqrt(diag(m$covariance)), level), expected = c(count_of(m$fit, m$l, sum(dnbinom(y, m$theta, mu = none, log = TRUE)), k, k + 1, n, has, sum((y - mu)^2 / (mu + mu^2 / m$theta))),
       list(theta = list(estimate = m$theta, standardError = m$error), againstPoisson = list(chiSquare = gain, p = pchisq(gain, 1, lower.tail = FALSE) / 2))), profile = if (k < 4) profiles(X, m$fit$coefficients, sqrt(diag(m$covariance)), m$l, nb_at, level)) }
   c(question_of(formula, d), list(outcome = I(d$y), exposure = if (!is.null(s$e)) I(d$e), clusters = I(d$cluster), level = level, coefficients = wald(b, sqrt(diag(vcov(fit)))[kept], level), robust = robust, clustered = I(unname(sqrt(diag(vcovCL(fit, d$cluster[as.integer(names(y))], type = "HC1"))))),
-    predicted = means(fit, d, level, exp), expected = count_of(fit, name, as.numeric(logLik(fit)), l0, k, k, n, has, sum(residuals(fit, "pearson")^2)), profile = if (k < 4) profiles(X, b, sqrt(diag(vcov(fit)))[kept], as.numeric(logLik(fit)), at_of, level), negativeBinomial = nb))
+    predicted = means(fit, d, level, exp), expected = count_of(fit, as.numeric(logLik(fit)), l0, k, k, n, has, sum(residuals(fit, "pearson")^2)), profile = if (k < 4) profiles(X, b, sqrt(diag(vcov(fit)))[kept], as.numeric(logLik(fit)), at_of, level), negativeBinomial = nb))
 }))
 names(count) <- names(count_sets)
 
@@ -165,7 +165,7 @@ ordinal_sets <- list(
   crossed = local({ d <- people(150); list(y ~ age * sex, graded(d, .03 * (d$age - 35) * (d$sex == "m"))) }), two_levels = local({ d <- people(50); list(y ~ age, graded(d, 0, c(.2, 99, 100))) }), unused_level = local({ d <- people(70); list(y ~ sex, within(graded(d, .4), y[y == "seldom"] <- "never")) }),
   far_off = local({ d <- people(70); d$year <- 2000 + round(rnorm(70, sd = 6)); list(y ~ year, graded(d, .1 * (d$year - 2000))) }), mean_only = local({ d <- people(40); list(y ~ 1, graded(d, 0)) }), rare_level = local({ d <- people(120); list(y ~ age + region, graded(d, .02 * d$age, c(-2, 4.5, 6))) }))
 # Brant's test by its definition.
-brant <- function(X, y) { k <- nlevels(y); if (k == 2 || ncol(X) == 1) return(NULL); X <- X; p <- ncol(X) - 1
+brant <- function(X, y) { k <- nlevels(y); if (k == 2 || ncol(X) == 1) return(NULL); p <- ncol(X) - 1
   fits <- lapply(1:(k - 1), function(m) glm.fit(X, as.numeric(as.integer(y) > m), family = binomial(), control = tight)); pis <- sapply(fits, `[[`, "fitted.values")
   if (any(pis < 1e-6 | pis > 1 - 1e-6)) return(NULL)
   inverse <- lapply(1:(k - 1), function(m) solve(crossprod(X * (pis[, m] * (1 - pis[, m])), X))); V <- matrix(0, p * (k - 1), p * (k - 1)); block <- function(m) (m - 1) * p + 1:p

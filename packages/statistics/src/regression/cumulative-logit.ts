@@ -1,7 +1,7 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { meanOf, sumOf } from '../values.ts';
+import { isNoWorse, largest, linearPredictor } from './maximum-likelihood.ts';
 import { logistic, logLogistic } from './outcome-family.ts';
-import { largest, linearPredictor } from './scoring.ts';
 
 const MOST_STEPS = 100;
 const SETTLED = 1e-9;
@@ -51,16 +51,18 @@ export function fitCumulativeLogit(
     const move = stepOf(at);
     if (!move) return { kind: 'unsettled', isEndless: false };
     const size = shiftsAlong(task, move).size;
-    if (step >= FIRST_LOOK && size > 0.1 && isEndless(task, move))
+    if (step >= FIRST_LOOK && size > 0.1 && isEndless(task, move)) {
       return { kind: 'unsettled', isEndless: true };
+    }
     const next: { parameters: Float64Array; at: Sums } | null = halved(task, {
       parameters,
       move,
       reach: at.logLikelihood,
     });
     if (next) ({ parameters, at } = next);
-    if (size < SETTLED || (!next && size < 1e-6))
+    if (size < SETTLED || (!next && size < 1e-6)) {
       return finished(at, { parameters, centres, spreads });
+    }
     if (!next) return { kind: 'unsettled', isEndless: false };
   }
   return { kind: 'unsettled', isEndless: false };
@@ -194,8 +196,7 @@ function halved(
   for (let length = 1; length > 1e-9; length /= 2) {
     const next = parameters.map((value, j) => value + length * (move[j] as number));
     const at = sumsAt(task, next);
-    if (at && at.logLikelihood >= reach - 1e-13 * (1 + Math.abs(reach)))
-      return { parameters: next, at };
+    if (at && isNoWorse(at.logLikelihood, reach)) return { parameters: next, at };
   }
   return null;
 }

@@ -1,14 +1,20 @@
 import { sumOf } from '../values.ts';
 import { rowLength } from './fitted-model.ts';
 import { backSubstitute, effectsOf, factorise, inverseOfR } from './householder.ts';
+import {
+  isNoWorse,
+  type LikelihoodMaximum,
+  largest,
+  likelihoodOf,
+  linearPredictor,
+} from './maximum-likelihood.ts';
 import { BINARY } from './outcome-family.ts';
-import { largest, likelihoodOf, linearPredictor, type Scored } from './scoring.ts';
 
 const MOST_STEPS = 2000;
 const SETTLED = 1e-11;
 
 /** A maximum of the penalised likelihood. */
-export type FirthFit = Scored & {
+export type FirthFit = LikelihoodMaximum & {
   /** Log-likelihood plus half the logarithm of the determinant of the information. */
   readonly penalised: number;
 };
@@ -41,7 +47,8 @@ export function fitFirth(
     const factorisation = factorise(freeColumns, { roots, tolerance: 0 });
     const move = backSubstitute(factorisation, effectsOf(factorisation, wanted));
     const size = largest(linearPredictor(freeColumns, move, outcome.length));
-    if (!(size >= SETTLED)) return Number.isNaN(size) ? null : { ...at, kind: 'fitted', estimates };
+    if (Number.isNaN(size)) return null;
+    if (size < SETTLED) return { ...at, kind: 'fitted', estimates };
     const next: { estimates: Float64Array; at: Penalised } | null = better(columns, outcome, {
       estimates,
       free,
@@ -72,7 +79,7 @@ function better(
       next[place] = (next[place] as number) + length * (move[j] as number);
     });
     const at = penalisedAt(columns, outcome, next);
-    if (at && at.penalised >= reach - 1e-13 * (1 + Math.abs(reach))) return { estimates: next, at };
+    if (at && isNoWorse(at.penalised, reach)) return { estimates: next, at };
   }
   return null;
 }

@@ -38,13 +38,17 @@ export function factorise(
       aliased.push(place);
       return;
     }
-    const head = work[k] as number;
-    const diagonal = head > 0 ? -own : own;
+    const diagonal = awayFrom(work[k] as number, own);
     r.push(Float64Array.of(...work.subarray(0, k), diagonal));
     reflectors.push(reflectorOf(work, k, diagonal));
     kept.push(place);
   });
   return { kept, aliased, r, reflectors };
+}
+
+/** The length with the sign that adds up with the head, so that nothing cancels. */
+export function awayFrom(head: number, length: number): number {
+  return head > 0 ? -length : length;
 }
 
 /** Entry by entry; always a copy. */
@@ -55,23 +59,27 @@ export function multiplied(column: Float64Array, roots: Float64Array | undefined
   return work;
 }
 
-function lengthFrom(work: Float64Array, from: number): number {
+/** Root of the sum of squares from an entry on. */
+export function lengthFrom(work: Float64Array, from: number): number {
   let sum = 0;
   for (let i = from; i < work.length; i += 1) sum += (work[i] as number) ** 2;
   return Math.sqrt(sum);
 }
 
-/** Turns `work` itself into the vector v with H = I - v v' that maps it onto its diagonal. */
-function reflectorOf(work: Float64Array, k: number, diagonal: number): Float64Array {
+/** Turns `work` itself into the vector v with H = I - v v' that maps it onto its diagonal; into 0 if that is 0. */
+export function reflectorOf(work: Float64Array, k: number, diagonal: number): Float64Array {
+  if (diagonal === 0) return work.fill(0);
   const head = (work[k] as number) - diagonal;
-  const scale = Math.sqrt(1 / Math.abs(diagonal * head));
+  // Two roots: the product of very small numbers would be 0.
+  const scale = 1 / (Math.sqrt(Math.abs(diagonal)) * Math.sqrt(Math.abs(head)));
   work.fill(0, 0, k);
   work[k] = head;
   for (let i = k; i < work.length; i += 1) work[i] = (work[i] as number) * scale;
   return work;
 }
 
-function reflect(work: Float64Array, reflector: Float64Array, from: number): void {
+/** H times `work`, in place. */
+export function reflect(work: Float64Array, reflector: Float64Array, from: number): void {
   let product = 0;
   for (let i = from; i < work.length; i += 1) {
     product += (work[i] as number) * (reflector[i] as number);
@@ -95,7 +103,10 @@ export function rotateBack({ reflectors }: Factorisation, z: Float64Array): Floa
 }
 
 /** b with R b = the first entries of `effects`. */
-export function backSubstitute({ r }: Factorisation, effects: Float64Array): Float64Array {
+export function backSubstitute(
+  { r }: Pick<Factorisation, 'r'>,
+  effects: Float64Array,
+): Float64Array {
   const b = effects.slice(0, r.length);
   for (let j = r.length - 1; j >= 0; j -= 1) {
     const column = r[j] as Float64Array;
@@ -108,7 +119,7 @@ export function backSubstitute({ r }: Factorisation, effects: Float64Array): Flo
 }
 
 /** R inverted, column by column, each down to its diagonal. */
-export function inverseOfR(factorisation: Factorisation): Float64Array[] {
+export function inverseOfR(factorisation: Pick<Factorisation, 'r'>): Float64Array[] {
   const { r } = factorisation;
   return r.map((_, j) => {
     const unit = new Float64Array(r.length);

@@ -3,9 +3,10 @@ import type { NotEstimable } from '../values.ts';
 import { coefficientTable } from './coefficients.ts';
 import type { Design } from './design.ts';
 import type { FittedModel } from './fitted-model.ts';
-import { factorise, inverseCrossProduct } from './householder.ts';
+import { inverseCrossProduct } from './householder.ts';
+import type { LikelihoodMaximum } from './maximum-likelihood.ts';
 import { type RatioCoefficient, withRatio } from './ratios.ts';
-import type { Scored } from './scoring.ts';
+import { independentPlaces } from './triangle.ts';
 
 /** How well a model fitted by maximum likelihood does. */
 export type LikelihoodFit = {
@@ -47,7 +48,7 @@ export function independentColumns(design: Design): {
   columns: Float64Array[];
   aliased: string[];
 } {
-  const { kept, aliased } = factorise(design.columns);
+  const { kept, aliased } = independentPlaces(design.columns, design.n);
   return {
     kept,
     columns: kept.map((place) => design.columns[place] as Float64Array),
@@ -71,7 +72,7 @@ export function objectionTo(
 export function fittedModel(
   design: Design,
   { kept, aliased }: { kept: readonly number[]; aliased: readonly string[] },
-  { fit, level }: { fit: Scored; level: number },
+  { fit, level }: { fit: LikelihoodMaximum; level: number },
 ): FittedModel & { readonly coefficients: readonly RatioCoefficient[] } {
   const { estimates, rInverse, weights, pulls } = fit;
   const covariance = inverseCrossProduct(rInverse);

@@ -50,7 +50,7 @@ export type LinearModel = FittedModel & {
   /** The residual variance counts as a parameter, as in R's `AIC`. */
   readonly aic: number;
   readonly bic: number;
-  /** Residuals are rounding only: errors and tests say nothing. */
+  /** Residuals are rounding only: errors and tests say nothing, and the likelihood may be infinite. */
   readonly isPerfectFit: boolean;
   /** Of the complete cases, in their order (`basis.design.rows` says which). */
   readonly fitted: Float64Array;
@@ -109,10 +109,9 @@ export function linearModel(
     row.map((entry) => entry * variance),
   );
   const residuals = rotateBack(factorisation, effects.slice().fill(0, 0, kept.length));
-  if (roots)
-    residuals.forEach((value, i) => {
-      residuals[i] = value / (roots[i] as number);
-    });
+  roots?.forEach((root, i) => {
+    residuals[i] = (residuals[i] as number) / root;
+  });
   return {
     kind: 'estimated',
     coefficients: coefficientTable(design, { kept, estimates, covariance }, { df, level }),

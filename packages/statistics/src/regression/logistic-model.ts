@@ -14,9 +14,14 @@ import {
   type NoLikelihoodFit,
   objectionTo,
 } from './likelihood-fit.ts';
+import {
+  devianceOf,
+  type LikelihoodMaximum,
+  likelihoodOf,
+  maximiseLikelihood,
+} from './maximum-likelihood.ts';
 import { BINARY, logistic } from './outcome-family.ts';
 import type { RatioCoefficient } from './ratios.ts';
-import { devianceOf, fitByScoring, likelihoodOf, type Scored } from './scoring.ts';
 
 export type LogisticQuestion = Explanation & {
   /** 1 for those to whom it happened, 0 for the others. */
@@ -73,7 +78,7 @@ export function logisticModel(
   const { kept, columns, aliased } = independentColumns(design);
   const reason = objectionTo(design, kept, outcome);
   if (reason) return { kind: 'not-estimable', reason, n: design.n };
-  const plain = fitByScoring({ columns, outcome, offset: null, family: BINARY });
+  const plain = maximiseLikelihood({ columns, outcome, offset: null, family: BINARY });
   const direction = plain.kind === 'unsettled' ? plain.direction : null;
   const separated = direction ? infiniteEstimates(design, kept, direction) : [];
   const isFirth = method === 'firth' || direction !== null;
@@ -95,7 +100,7 @@ export function logisticModel(
   };
 }
 
-function penaltyOf(fit: Scored | FirthFit): number | null {
+function penaltyOf(fit: LikelihoodMaximum | FirthFit): number | null {
   return 'penalised' in fit ? fit.penalised : null;
 }
 
@@ -105,7 +110,7 @@ function fitOf(
     columns,
     outcome,
     fit,
-  }: { columns: readonly Float64Array[]; outcome: Float64Array; fit: Scored | FirthFit },
+  }: { columns: readonly Float64Array[]; outcome: Float64Array; fit: LikelihoodMaximum | FirthFit },
 ): LikelihoodFit {
   const penalised = penaltyOf(fit);
   const free = design.plan.hasIntercept ? [0] : [];

@@ -19,9 +19,14 @@ import {
   type NoLikelihoodFit,
   objectionTo,
 } from './likelihood-fit.ts';
+import {
+  devianceOf,
+  type LikelihoodMaximum,
+  likelihoodOf,
+  maximiseLikelihood,
+} from './maximum-likelihood.ts';
 import { negativeBinomial, POISSON } from './outcome-family.ts';
 import type { InfiniteRates } from './poisson-model.ts';
-import { devianceOf, fitByScoring, likelihoodOf, type Scored } from './scoring.ts';
 import { bestTheta, thetaError } from './theta-likelihood.ts';
 
 const MOST_ROUNDS = 500;
@@ -55,7 +60,7 @@ export function negativeBinomialModel(
   const reason = objectionTo(design, kept, outcome);
   if (reason) return { kind: 'not-estimable', reason, n };
   const counts = { columns, outcome, offset };
-  const poisson = fitByScoring({ ...counts, family: POISSON });
+  const poisson = maximiseLikelihood({ ...counts, family: POISSON });
   if (poisson.kind === 'unsettled') {
     if (!poisson.direction) return { kind: 'not-estimable', reason: 'does-not-converge', n };
     const infinite = infiniteEstimates(design, kept, poisson.direction);
@@ -100,15 +105,15 @@ function momentTheta(counts: Float64Array, mean: Float64Array): number | null {
 /** Coefficients at a theta, theta at the coefficients, until neither moves. */
 function alternate(
   counts: Omit<CountTask, 'family'>,
-  { fit, theta }: { fit: Scored; theta: number },
-): { fit: Scored; theta: number } | 'no-overdispersion' | 'does-not-converge' {
+  { fit, theta }: { fit: LikelihoodMaximum; theta: number },
+): { fit: LikelihoodMaximum; theta: number } | 'no-overdispersion' | 'does-not-converge' {
   let before = theta;
   let estimates = fit.estimates;
   let fitted = fit.predictor.map(Math.exp);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const next = bestTheta(counts.outcome, fitted, before);
     if (next === null) return 'no-overdispersion';
-    const at = fitByScoring({ ...counts, family: negativeBinomial(next) }, estimates);
+    const at = maximiseLikelihood({ ...counts, family: negativeBinomial(next) }, estimates);
     if (at.kind === 'unsettled') return 'does-not-converge';
     if (Math.abs(Math.log(next / before)) < SETTLED) return { fit: at, theta: next };
     before = next;
@@ -123,6 +128,6 @@ function nullAt(design: Design, task: CountTask): Float64Array {
   const start = nullPredictor(design, task.outcome, task.offset);
   if (!design.plan.hasIntercept) return start;
   const ones = new Float64Array(design.n).fill(1);
-  const fit = fitByScoring({ ...task, columns: [ones] });
+  const fit = maximiseLikelihood({ ...task, columns: [ones] });
   return fit.kind === 'fitted' ? fit.predictor : start;
 }

@@ -4,12 +4,12 @@ import { type Coefficient, coefficientTable, judged } from './coefficients.ts';
 import { type CumulativeFit, fitCumulativeLogit } from './cumulative-logit.ts';
 import { buildDesign, type Design } from './design.ts';
 import type { Explanation } from './design-plan.ts';
-import { factorise } from './householder.ts';
 import { type LikelihoodFit, likelihoodFit } from './likelihood-fit.ts';
+import { linearPredictor } from './maximum-likelihood.ts';
 import { logistic, logLogistic } from './outcome-family.ts';
 import { codesOf } from './predictors.ts';
 import { type RatioCoefficient, withRatio } from './ratios.ts';
-import { linearPredictor } from './scoring.ts';
+import { independentPlaces } from './triangle.ts';
 
 export type OrdinalQuestion = Omit<Explanation, 'intercept'> & {
   /** A level for each case, `null` where missing. */
@@ -79,7 +79,7 @@ export function ordinalLogit(
   if (levels.length < 2) return none('outcome-does-not-vary');
   const places = new Map(levels.map(({ code }, place) => [code, place]));
   const outcome = Int32Array.from(design.others.outcome, (code) => places.get(code) ?? 0);
-  const { kept: withIntercept, aliased } = factorise(design.columns);
+  const { kept: withIntercept, aliased } = independentPlaces(design.columns, n);
   const kept = withIntercept.slice(1);
   if (kept.length + levels.length - 1 >= n) return none('as-many-parameters-as-cases');
   const columns = kept.map((place) => design.columns[place] as Float64Array);

@@ -5,6 +5,8 @@ export type OutcomeFamily = {
   readonly meanAt: (predictor: number) => number;
   /** Expected information of one case about its linear predictor. */
   readonly weightAt: (predictor: number) => number;
+  /** What was really found of it: less the second derivative of the log-likelihood; above 0, so that there is one maximum. */
+  readonly curvatureAt: (outcome: number, predictor: number) => number;
   /** Derivative of the log-likelihood of a case by its linear predictor. */
   readonly pullAt: (outcome: number, predictor: number) => number;
   readonly logLikelihoodAt: (outcome: number, predictor: number) => number;
@@ -19,10 +21,8 @@ export type OutcomeFamily = {
 /** Outcomes 0 and 1, the predictor being the logarithm of the odds. */
 export const BINARY: OutcomeFamily = {
   meanAt: logistic,
-  weightAt: (predictor) => {
-    const tail = Math.exp(-Math.abs(predictor));
-    return tail / (1 + tail) ** 2;
-  },
+  weightAt: logisticDensity,
+  curvatureAt: (_, predictor) => logisticDensity(predictor),
   pullAt: (outcome, predictor) => (outcome === 1 ? logistic(-predictor) : -logistic(predictor)),
   logLikelihoodAt: (outcome, predictor) => logLogistic(outcome === 1 ? predictor : -predictor),
   devianceAt: (outcome, predictor) => -2 * logLogistic(outcome === 1 ? predictor : -predictor),
@@ -34,6 +34,12 @@ export const BINARY: OutcomeFamily = {
 export function logistic(x: number): number {
   const tail = Math.exp(-Math.abs(x));
   return x >= 0 ? 1 / (1 + tail) : tail / (1 + tail);
+}
+
+/** Its derivative. */
+function logisticDensity(x: number): number {
+  const tail = Math.exp(-Math.abs(x));
+  return tail / (1 + tail) ** 2;
 }
 
 /** Its logarithm. */
@@ -49,6 +55,7 @@ const countFall: OutcomeFamily['fallAlong'] = (outcome, direction) =>
 export const POISSON: OutcomeFamily = {
   meanAt: Math.exp,
   weightAt: Math.exp,
+  curvatureAt: (_, predictor) => Math.exp(predictor),
   pullAt: (outcome, predictor) => outcome - Math.exp(predictor),
   logLikelihoodAt: (outcome, predictor) =>
     outcome * predictor - Math.exp(predictor) - logGamma(outcome + 1),
@@ -63,6 +70,10 @@ export function negativeBinomial(theta: number): OutcomeFamily {
   return {
     meanAt: Math.exp,
     weightAt: (predictor) => 1 / (Math.exp(-predictor) + 1 / theta),
+    curvatureAt: (outcome, predictor) => {
+      const mean = Math.exp(predictor);
+      return ((mean / theta) * (outcome + theta)) / (1 + mean / theta) ** 2;
+    },
     pullAt: (outcome, predictor) =>
       (outcome - Math.exp(predictor)) / (1 + Math.exp(predictor) / theta),
     logLikelihoodAt: (outcome, predictor) =>

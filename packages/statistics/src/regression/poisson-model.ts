@@ -17,8 +17,8 @@ import {
   type NoLikelihoodFit,
   objectionTo,
 } from './likelihood-fit.ts';
+import { devianceOf, likelihoodOf, maximiseLikelihood } from './maximum-likelihood.ts';
 import { POISSON } from './outcome-family.ts';
-import { devianceOf, fitByScoring, likelihoodOf } from './scoring.ts';
 
 /** Nobody with some combination of the columns has counted anything: their rate is estimated as 0. */
 export type InfiniteRates = NotEstimable<'estimates-are-infinite'> & {
@@ -43,7 +43,7 @@ export function poissonModel(
   const reason = objectionTo(design, kept, outcome);
   if (reason) return { kind: 'not-estimable', reason, n };
   const task = { columns, outcome, offset, family: POISSON };
-  const fit = fitByScoring(task);
+  const fit = maximiseLikelihood(task);
   if (fit.kind === 'unsettled') {
     if (!fit.direction) return { kind: 'not-estimable', reason: 'does-not-converge', n };
     const infinite = infiniteEstimates(design, kept, fit.direction);

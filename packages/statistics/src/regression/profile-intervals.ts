@@ -5,8 +5,8 @@ import type { CountModel } from './count-outcome.ts';
 import { fitFirth } from './firth.ts';
 import { keptColumns } from './fitted-model.ts';
 import type { LogisticModel } from './logistic-model.ts';
+import { maximiseLikelihood } from './maximum-likelihood.ts';
 import { BINARY, negativeBinomial, POISSON } from './outcome-family.ts';
-import { fitByScoring } from './scoring.ts';
 
 export type ProfileInterval = {
   readonly name: string;
@@ -71,7 +71,7 @@ function profileOf(model: LogisticModel | CountModel, place: number): Profile {
     at: (value) => {
       const offset = held.map((entry, i) => entry * value + (exposure?.[i] ?? 0));
       const task = { columns: others.map((j) => columns[j] as Float64Array), outcome, offset };
-      const fit = fitByScoring({ ...task, family: familyOf(model) }, start);
+      const fit = maximiseLikelihood({ ...task, family: familyOf(model) }, start);
       return fit.kind === 'fitted' ? fit.logLikelihood : -Infinity;
     },
   };

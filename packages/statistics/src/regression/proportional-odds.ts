@@ -2,9 +2,9 @@ import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { chiSquareTails } from '../distributions/chi-square.ts';
 import type { NotEstimable } from '../values.ts';
 import { inverseCrossProduct } from './householder.ts';
+import { type LikelihoodMaximum, maximiseLikelihood } from './maximum-likelihood.ts';
 import type { OrdinalModel } from './ordinal-logit.ts';
 import { BINARY, logistic } from './outcome-family.ts';
-import { fitByScoring, type Scored } from './scoring.ts';
 
 export type ProportionalOdds =
   | {
@@ -24,7 +24,12 @@ export type ProportionalOdds =
       }>;
       readonly n: number;
     }
-  | NotEstimable<'two-levels-only' | 'no-coefficients' | 'a-threshold-has-no-estimates'>;
+  | NotEstimable<
+      | 'two-levels-only'
+      | 'no-coefficients'
+      | 'a-threshold-has-no-estimates'
+      | 'differences-without-variance'
+    >;
 
 /**
  * Whether the coefficients are the same at every threshold, as the ordinal model takes for granted: R. Brant,
@@ -39,34 +44,40 @@ export function proportionalOdds(model: OrdinalModel): ProportionalOdds {
   const p = columns.length;
   if (levels.length === 2) return none('two-levels-only');
   if (p === 0) return none('no-coefficients');
-  const whole = [new Float64Array(n).fill(1), ...columns];
+  const withIntercept = [new Float64Array(n).fill(1), ...columns];
   const fits = levels.slice(1).map((_, k) => {
     const above = Float64Array.from(outcome, (place) => (place > k ? 1 : 0));
-    return fitByScoring({ columns: whole, outcome: above, offset: null, family: BINARY });
+    return maximiseLikelihood({
+      columns: withIntercept,
+      outcome: above,
+      offset: null,
+      family: BINARY,
+    });
   });
   const fitted = fits.filter((fit) => fit.kind === 'fitted');
   if (fitted.length < fits.length) return none('a-threshold-has-no-estimates');
-  const covariance = jointCovariance(whole, fitted);
+  const covariance = jointCovariance(withIntercept, fitted);
   const slopes = fitted.map((fit) => [...fit.estimates.subarray(1)]);
-  const tested = (places: readonly number[]) => {
-    const df = places.length * (slopes.length - 1);
-    const chiSquare = contrastOf(slopes, covariance, { places, p });
-    return { chiSquare, df, p: chiSquareTails(chiSquare, df).upper };
-  };
+  const places = columns.map((_, j) => j);
+  const whole = testOf(slopes, covariance, { places, p });
+  const each = places.map((j) => testOf(slopes, covariance, { places: [j], p }));
+  if (!whole || each.includes(null)) return none('differences-without-variance');
   return {
     kind: 'estimated',
-    ...tested(columns.map((_, j) => j)),
+    ...whole,
     n,
-    coefficients: model.coefficients.map(({ name }, j) => ({
-      name,
-      ...tested([j]),
-      atThresholds: slopes.map((row) => row[j] as number),
-    })),
+    coefficients: each.flatMap((test, j) => {
+      const name = model.coefficients[j]?.name ?? '';
+      return test ? [{ name, ...test, atThresholds: slopes.map((row) => row[j] as number) }] : [];
+    }),
   };
 }
 
 /** Of the slopes of all thresholds, threshold by threshold: being above a higher one is part of being above a lower. */
-function jointCovariance(columns: readonly Float64Array[], fits: readonly Scored[]): Matrix {
+function jointCovariance(
+  columns: readonly Float64Array[],
+  fits: readonly LikelihoodMaximum[],
+): Matrix {
   const p = columns.length - 1;
   const inverses = fits.map(
     ({ rInverse }) => new Matrix(inverseCrossProduct(rInverse).map((row) => [...row])),
@@ -99,12 +110,12 @@ function productOf(x: Float64Array, y: Float64Array, weights: Float64Array): num
   return sum;
 }
 
-/** Wald's chi-square of the differences from the first threshold. */
-function contrastOf(
+/** Wald's test of the differences from the first threshold; `null` where they have no variance, as with few cases. */
+function testOf(
   slopes: readonly number[][],
   covariance: Matrix,
   { places, p }: { places: readonly number[]; p: number },
-): number {
+): { chiSquare: number; df: number; p: number } | null {
   const differences = slopes.slice(1).flatMap((row, k) =>
     places.map((j) => ({
       value: (row[j] as number) - (slopes[0]?.[j] as number),
@@ -125,5 +136,9 @@ function contrastOf(
   );
   const symmetric = between.add(between.transpose()).mul(0.5);
   const value = Matrix.columnVector(differences.map((difference) => difference.value));
-  return new CholeskyDecomposition(symmetric).solve(value).transpose().mmul(value).get(0, 0);
+  const decomposition = new CholeskyDecomposition(symmetric);
+  if (!decomposition.isPositiveDefinite()) return null;
+  const chiSquare = decomposition.solve(value).transpose().mmul(value).get(0, 0);
+  const df = differences.length;
+  return { chiSquare, df, p: chiSquareTails(chiSquare, df).upper };
 }

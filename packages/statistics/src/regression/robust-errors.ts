@@ -50,20 +50,18 @@ export function robustCovariance(
   const { basis, n } = model;
   if ('clusters' in errors) return clustered(basis, errors);
   const share = shares(errors.kind, n, basis.kept.length);
-  const middle = square(basis.kept.length);
+  const covariance = square(basis.kept.length);
   let fitsItself = false;
   eachCase(basis, (row, i) => {
     const leverage = leverageOf(row, basis.weights?.[i] ?? 1);
-    if (leverage === 1 && !['HC0', 'HC1'].includes(errors.kind)) fitsItself = true;
-    else addOuter(middle, row, (basis.pulls[i] as number) ** 2 * share(leverage));
+    const factor = share(leverage);
+    if (Number.isFinite(factor)) {
+      const pull = basis.pulls[i] as number;
+      addSquare(covariance, turnedBack(basis.rInverse, row), pull * pull * factor);
+    } else fitsItself = true;
   });
   if (fitsItself) return { kind: 'not-estimable', reason: 'a-case-fits-itself', n };
-  return {
-    kind: 'estimated',
-    covariance: between(basis.rInverse, middle),
-    df: basis.df,
-    clusters: null,
-  };
+  return { kind: 'estimated', covariance, df: basis.df, clusters: null };
 }
 
 /** The coefficients with robust errors, as `lmtest::coeftest`. */
@@ -135,11 +133,13 @@ function clustered(
     CR1: g / (g - 1),
     CR1S: ((g / (g - 1)) * (n - 1)) / (n - kept.length),
   }[kind];
-  const middle = square(kept.length);
-  for (const sum of sums.values()) addOuter(middle, sum, correction);
+  const covariance = square(kept.length);
+  for (const sum of sums.values()) {
+    addSquare(covariance, turnedBack(basis.rInverse, sum), correction);
+  }
   return {
     kind: 'estimated',
-    covariance: between(basis.rInverse, middle),
+    covariance,
     df: basis.df === null ? null : g - 1,
     clusters: g,
   };
@@ -149,41 +149,25 @@ function square(size: number): Float64Array[] {
   return Array.from({ length: size }, () => new Float64Array(size));
 }
 
-function addOuter(matrix: readonly Float64Array[], row: Float64Array, factor: number): void {
-  for (let i = 0; i < row.length; i += 1) {
+/** A sum of squares stays one, also where rounding is all there is: no variance is below 0. */
+function addSquare(matrix: readonly Float64Array[], vector: Float64Array, factor: number): void {
+  for (let i = 0; i < vector.length; i += 1) {
     const entries = matrix[i] as Float64Array;
-    for (let j = 0; j < row.length; j += 1) {
-      entries[j] = (entries[j] as number) + factor * (row[i] as number) * (row[j] as number);
+    for (let j = 0; j < vector.length; j += 1) {
+      const product = (vector[i] as number) * (vector[j] as number);
+      entries[j] = (entries[j] as number) + factor * product;
     }
   }
 }
 
-/** R inverted times the middle times R inverted, turned. */
-function between(
-  rInverse: readonly Float64Array[],
-  middle: readonly Float64Array[],
-): Float64Array[] {
-  const size = rInverse.length;
-  const inverse = (i: number, j: number) =>
-    j < i ? 0 : ((rInverse[j] as Float64Array)[i] as number);
-  const half = square(size);
-  const whole = square(size);
-  for (let i = 0; i < size; i += 1) {
-    for (let j = 0; j < size; j += 1) {
-      let sum = 0;
-      for (let k = i; k < size; k += 1)
-        sum += inverse(i, k) * ((middle[k] as Float64Array)[j] as number);
-      (half[i] as Float64Array)[j] = sum;
+/** From the coordinates in which the cross product is 1 to those of the coefficients: R inverted times the row. */
+function turnedBack(rInverse: readonly Float64Array[], row: Float64Array): Float64Array {
+  const vector = new Float64Array(row.length);
+  for (let j = 0; j < row.length; j += 1) {
+    const column = rInverse[j] as Float64Array;
+    for (let i = 0; i <= j; i += 1) {
+      vector[i] = (vector[i] as number) + (column[i] as number) * (row[j] as number);
     }
   }
-  for (let i = 0; i < size; i += 1) {
-    for (let j = 0; j <= i; j += 1) {
-      let sum = 0;
-      for (let k = j; k < size; k += 1)
-        sum += ((half[i] as Float64Array)[k] as number) * inverse(j, k);
-      (whole[i] as Float64Array)[j] = sum;
-      (whole[j] as Float64Array)[i] = sum;
-    }
-  }
-  return whole;
+  return vector;
 }

@@ -1,6 +1,7 @@
 import { sumOf } from '../values.ts';
-import { backSubstitute, effectsOf, factorise, inverseOfR } from './householder.ts';
+import { backSubstitute, inverseOfR } from './householder.ts';
 import type { OutcomeFamily } from './outcome-family.ts';
+import { isSingular, type Triangle, triangleOf } from './triangle.ts';
 
 const MOST_STEPS = 100;
 const SETTLED = 1e-9;
@@ -9,15 +10,15 @@ const FIRST_LOOK = 8;
 const ALONG = 1e-6;
 
 /** Outcomes, the columns that explain them (none given by others) and what is added to the predictor. */
-export type ScoringTask = {
+export type LikelihoodTask = {
   readonly columns: readonly Float64Array[];
   readonly outcome: Float64Array;
   readonly offset: Float64Array | null;
   readonly family: OutcomeFamily;
 };
 
-/** The maximum, and what the last step saw. */
-export type Scored = {
+/** The maximum, with the expected information there. */
+export type LikelihoodMaximum = {
   readonly kind: 'fitted';
   readonly estimates: Float64Array;
   readonly predictor: Float64Array;
@@ -31,29 +32,32 @@ export type Scored = {
 export type Unsettled = { readonly kind: 'unsettled'; readonly direction: Float64Array | null };
 
 /**
- * Maximum likelihood by Fisher's scoring, each step a weighted least squares problem solved by QR, halved
- * until the likelihood does not fall.
+ * Maximum likelihood by Newton's method, each step a weighted least squares problem solved by QR, halved until
+ * the likelihood does not fall.
  *
  * Without a maximum (A. Albert and J. A. Anderson, Biometrika 71, 1984) the steps settle on a direction along
  * which no case becomes less likely and some become ever more so; that direction itself is the proof.
  * @param start estimates to start from
  */
-export function fitByScoring(task: ScoringTask, start?: Float64Array): Scored | Unsettled {
+export function maximiseLikelihood(
+  task: LikelihoodTask,
+  start?: Float64Array,
+): LikelihoodMaximum | Unsettled {
   const { columns, outcome, family } = task;
   let estimates = start ?? firstEstimates(task);
   let predictor = predictorOf(task, estimates);
   let logLikelihood = likelihoodOf(task, predictor);
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    const roots = weightsAt(task, predictor).map(Math.sqrt);
-    const factorisation = factorise(columns, { roots, tolerance: 0 });
-    if (factorisation.aliased.length > 0) return { kind: 'unsettled', direction: null };
-    const wanted = pullsAt(task, predictor).map((pull, i) => pull / (roots[i] as number));
-    const move = backSubstitute(factorisation, effectsOf(factorisation, wanted));
+    const triangle = stepAt(task, predictor);
+    if (isSingular(triangle)) return { kind: 'unsettled', direction: null };
+    const move = backSubstitute(triangle, triangle.effects);
     const shift = linearPredictor(columns, move, outcome.length);
     const size = largest(shift);
     if (!Number.isFinite(size)) return { kind: 'unsettled', direction: null };
-    const falls = outcome.some((y, i) => family.fallAlong(y, shift[i] as number) > ALONG * size);
-    if (step >= FIRST_LOOK && size > 0.1 && !falls) return { kind: 'unsettled', direction: move };
+    if (step >= FIRST_LOOK && size > 0.1) {
+      const falls = outcome.some((y, i) => family.fallAlong(y, shift[i] as number) > ALONG * size);
+      if (!falls) return { kind: 'unsettled', direction: move };
+    }
     const next = halved(task, { estimates, move, logLikelihood });
     if (next) ({ estimates, predictor, logLikelihood } = next);
     if (size < SETTLED || (!next && size < 1e-6)) return finished(task, estimates);
@@ -62,32 +66,46 @@ export function fitByScoring(task: ScoringTask, start?: Float64Array): Scored | 
   return { kind: 'unsettled', direction: null };
 }
 
-function finished(task: ScoringTask, estimates: Float64Array): Scored {
+function finished(task: LikelihoodTask, estimates: Float64Array): LikelihoodMaximum {
   const predictor = predictorOf(task, estimates);
-  const weights = weightsAt(task, predictor);
-  const roots = weights.map(Math.sqrt);
+  const { columns, outcome, family } = task;
+  const weights = predictor.map((eta) => family.weightAt(eta));
+  const information = triangleOf(columns, outcome.length, {
+    rootAt: (i) => Math.sqrt(weights[i] as number),
+    wantedAt: () => 0,
+  });
   return {
     kind: 'fitted',
     estimates,
     predictor,
     weights,
-    pulls: pullsAt(task, predictor),
-    rInverse: inverseOfR(factorise(task.columns, { roots, tolerance: 0 })),
+    pulls: predictor.map((eta, i) => family.pullAt(outcome[i] as number, eta)),
+    rInverse: inverseOfR(information),
     logLikelihood: likelihoodOf(task, predictor),
   };
 }
 
 /** Least squares towards a predictor near each outcome. */
-function firstEstimates({ columns, outcome, offset, family }: ScoringTask): Float64Array {
-  const wanted = outcome.map((y, i) => family.startFor(y) - (offset?.[i] ?? 0));
-  const factorisation = factorise(columns, { tolerance: 0 });
-  return backSubstitute(factorisation, effectsOf(factorisation, wanted));
+function firstEstimates({ columns, outcome, offset, family }: LikelihoodTask): Float64Array {
+  const triangle = triangleOf(columns, outcome.length, {
+    rootAt: () => 1,
+    wantedAt: (i) => family.startFor(outcome[i] as number) - (offset?.[i] ?? 0),
+  });
+  return backSubstitute(triangle, triangle.effects);
+}
+
+/** The weighted least squares problem of one step. */
+function stepAt({ columns, outcome, family }: LikelihoodTask, predictor: Float64Array): Triangle {
+  return triangleOf(columns, outcome.length, {
+    rootAt: (i) => Math.sqrt(family.curvatureAt(outcome[i] as number, predictor[i] as number)),
+    wantedAt: (i, root) => family.pullAt(outcome[i] as number, predictor[i] as number) / root,
+  });
 }
 
 type Place = { estimates: Float64Array; predictor: Float64Array; logLikelihood: number };
 
 function halved(
-  task: ScoringTask,
+  task: LikelihoodTask,
   {
     estimates,
     move,
@@ -98,11 +116,16 @@ function halved(
     const next = estimates.map((value, j) => value + length * (move[j] as number));
     const predictor = predictorOf(task, next);
     const reached = likelihoodOf(task, predictor);
-    if (reached >= logLikelihood - 1e-13 * (1 + Math.abs(logLikelihood))) {
+    if (isNoWorse(reached, logLikelihood)) {
       return { estimates: next, predictor, logLikelihood: reached };
     }
   }
   return null;
+}
+
+/** Whether a likelihood did not fall, but for rounding. */
+export function isNoWorse(reached: number, before: number): boolean {
+  return reached >= before - 1e-13 * (1 + Math.abs(before));
 }
 
 /** The columns times the estimates, for `n` cases. */
@@ -122,24 +145,16 @@ export function linearPredictor(
 }
 
 function predictorOf(
-  { columns, outcome, offset }: ScoringTask,
+  { columns, outcome, offset }: LikelihoodTask,
   estimates: Float64Array,
 ): Float64Array {
   const predictor = linearPredictor(columns, estimates, outcome.length);
   return offset ? predictor.map((value, i) => value + (offset[i] as number)) : predictor;
 }
 
-function weightsAt({ family }: ScoringTask, predictor: Float64Array): Float64Array {
-  return predictor.map((eta) => family.weightAt(eta));
-}
-
-function pullsAt({ family, outcome }: ScoringTask, predictor: Float64Array): Float64Array {
-  return predictor.map((eta, i) => family.pullAt(outcome[i] as number, eta));
-}
-
 /** Log-likelihood at these linear predictors. */
 export function likelihoodOf(
-  { family, outcome }: Pick<ScoringTask, 'family' | 'outcome'>,
+  { family, outcome }: Pick<LikelihoodTask, 'family' | 'outcome'>,
   predictor: Float64Array,
 ): number {
   return sumOf(predictor.map((eta, i) => family.logLikelihoodAt(outcome[i] as number, eta)));
@@ -147,7 +162,7 @@ export function likelihoodOf(
 
 /** Deviance at these linear predictors. */
 export function devianceOf(
-  { family, outcome }: Pick<ScoringTask, 'family' | 'outcome'>,
+  { family, outcome }: Pick<LikelihoodTask, 'family' | 'outcome'>,
   predictor: Float64Array,
 ): number {
   return sumOf(predictor.map((eta, i) => family.devianceAt(outcome[i] as number, eta)));
