@@ -1,5 +1,5 @@
 import {
-  type Better,
+  type BetterScores,
   clinicalChanges,
   clinicalCutOff,
   type DifferenceError,
@@ -20,7 +20,7 @@ type Population = { mean: number; standardDeviation: number };
 type WavesReference = {
   before: (number | null)[];
   after: (number | null)[];
-  better: Better;
+  better: BetterScores;
   level: number;
   expectedChange: number;
   errors: { known: DifferenceError; error: number }[];

@@ -7,7 +7,7 @@ import {
 } from './reliable-change.ts';
 
 /** Which end of the scale is the good one. */
-export type Better = 'lower' | 'higher';
+export type BetterScores = 'lower' | 'higher';
 
 type Population = { readonly mean: number; readonly standardDeviation: number };
 
@@ -18,8 +18,8 @@ type Population = { readonly mean: number; readonly standardDeviation: number };
  * - `c`: where the two, each in its own spread, are equally likely; for populations that overlap
  */
 export type CutOffCriterion =
-  | { readonly criterion: 'a'; readonly distressed: Population; readonly better: Better }
-  | { readonly criterion: 'b'; readonly general: Population; readonly better: Better }
+  | { readonly criterion: 'a'; readonly distressed: Population; readonly better: BetterScores }
+  | { readonly criterion: 'b'; readonly general: Population; readonly better: BetterScores }
   | { readonly criterion: 'c'; readonly distressed: Population; readonly general: Population };
 
 /**
@@ -68,7 +68,7 @@ export type ClinicalChanges = {
 export function clinicalChanges(
   before: Values,
   after: Values,
-  rule: ReliableChangeRule & { readonly cutOff: number; readonly better: Better },
+  rule: ReliableChangeRule & { readonly cutOff: number; readonly better: BetterScores },
 ): ClinicalChanges {
   const { cutOff, better } = rule;
   if (!Number.isFinite(cutOff)) throw new RangeError(`not a cut-off: ${cutOff}`);
@@ -86,7 +86,7 @@ export function clinicalChanges(
 
 function categoryOf(
   direction: ReliableChange['direction'],
-  { better, hasCrossed }: { better: Better; hasCrossed: boolean },
+  { better, hasCrossed }: { better: BetterScores; hasCrossed: boolean },
 ): ClinicalCategory {
   if (direction === 'unchanged') return 'unchanged';
   const isBetter = (direction === 'fallen') === (better === 'lower');

@@ -1,5 +1,5 @@
 export {
-  type Better,
+  type BetterScores,
   type ClinicalCategory,
   type ClinicalChanges,
   type CutOffCriterion,

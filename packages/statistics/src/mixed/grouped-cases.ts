@@ -17,6 +17,8 @@ export type GroupedCases = {
   readonly columns: number;
   /** Triangle R with R'R the squares and products of the distances from the groups' means. */
   readonly within: Matrix;
+  /** The same of the groups' means, each counted by its cases; together for groups of one size, whose likelihoods weigh alike. */
+  readonly between: readonly { readonly size: number; readonly triangle: Matrix }[];
   /** One row a group: the means of its columns. */
   readonly means: Matrix;
   readonly sizes: Float64Array;
@@ -66,11 +68,12 @@ export function groupCases(given: {
     rows.flatMap((row, i) => row.map((value, j) => value - means.get(places[i] as number, j))),
   );
   const within = new QrDecomposition(distances).upperTriangularMatrix;
-  const cases = { kind: 'grouped', columns, within, means, sizes, labels, n } as const;
   if (!areIndependent(rows, columns - 1)) {
     return { kind: 'not-estimable', reason: 'predictors-depend-on-each-other', n };
   }
-  return { ...cases, missing: groups.length - n };
+  const between = trianglesBySize(means, sizes);
+  const missing = groups.length - n;
+  return { kind: 'grouped', columns, within, between, means, sizes, labels, n, missing };
 }
 
 function completeRows(variables: readonly Values[], groups: GroupLabels) {
@@ -114,6 +117,16 @@ function meansOf(
     }
   }
   return sums;
+}
+
+function trianglesBySize(means: Matrix, sizes: Float64Array): GroupedCases['between'] {
+  return [...new Set(sizes)].map((size) => {
+    const places = Array.from(sizes.keys()).filter((place) => sizes[place] === size);
+    const rows = places.map((place) => means.getRow(place).map((mean) => mean * Math.sqrt(size)));
+    const matrix = new Matrix(rows);
+    const isTall = matrix.rows > matrix.columns;
+    return { size, triangle: isTall ? new QrDecomposition(matrix).upperTriangularMatrix : matrix };
+  });
 }
 
 function areIndependent(rows: readonly (readonly number[])[], columns: number): boolean {

@@ -120,7 +120,16 @@ describe('a model that cannot be', () => {
     );
     expect(reasonOf({ outcome: [4, 4, 4, 4, 4, 4], groups })).toBe('nothing-left-to-explain');
     expect(reasonOf({ outcome: twice, groups, predictors: [x] })).toBe('nothing-left-to-explain');
-    expect(reasonOf({ outcome: [1, 1, 5, 5, 9, 9], groups })).toBe('does-not-vary-within-groups');
+    expect(reasonOf({ outcome: [1, 1, 5, 5, 9, 9], groups })).toBe('nothing-left-within-groups');
+    const own = [1, 2, 3, 5, 2, 3];
+    expect(reasonOf({ outcome: own, groups, predictors: [[0, 1, 0, 2, 0, 1]] })).toBe(
+      'nothing-left-within-groups',
+    );
+    const byGroup = [
+      [1, 1, 0, 0, 0, 0],
+      [0, 0, 1, 1, 0, 0],
+    ];
+    expect(reasonOf({ outcome, groups, predictors: byGroup })).toBe('nothing-left-between-groups');
   });
 
   it('is refused when it is a mistake', () => {

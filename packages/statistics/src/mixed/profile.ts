@@ -23,8 +23,10 @@ export type Profile = {
   readonly df: number;
   /** Minus twice the (restricted) log likelihood. */
   readonly deviance: number;
-  /** Its derivative by the ratio. */
+  /** Derivatives by the ratio: of the deviance, and of the two parts it has. */
   readonly slope: number;
+  readonly determinantSlope: number;
+  readonly squaresSlope: number;
   /** For each group, size x w: the derivative of its log determinant. */
   readonly pulls: Float64Array;
   /** For each group, pull x mean residual: with the ratio before it, the group's predicted intercept. */
@@ -36,20 +38,13 @@ export type Profile = {
  * S and S-PLUS, 2000, section 2.2, with constants as `lme4`.
  */
 export function profileAt(cases: GroupedCases, ratio: number, method: LikelihoodMethod): Profile {
-  const { columns, within, means, sizes, n } = cases;
+  const { columns, within, between, means, sizes, n } = cases;
   const p = columns - 1;
   const weights = sizes.map((size) => 1 / (1 + size * ratio));
-  const between = Matrix.from1DArray(
-    sizes.length,
-    columns,
-    [...sizes].flatMap((size, i) => {
-      const scale = Math.sqrt(size * (weights[i] as number));
-      return means.getRow(i).map((mean) => mean * scale);
-    }),
+  const parts = between.map(({ size, triangle: part }) =>
+    Matrix.mul(part, 1 / Math.sqrt(1 + size * ratio)),
   );
-  const stacked = Matrix.zeros(within.rows + between.rows, columns);
-  stacked.setSubMatrix(within, 0, 0);
-  stacked.setSubMatrix(between, within.rows, 0);
+  const stacked = new Matrix([within, ...parts].flatMap((part) => part.to2DArray()));
   const triangle = new QrDecomposition(stacked).upperTriangularMatrix;
   const inverseTriangle = invertedTriangle(triangle, p);
   const projected = Matrix.columnVector(triangle.getColumn(p).slice(0, p));
@@ -77,6 +72,8 @@ export function profileAt(cases: GroupedCases, ratio: number, method: Likelihood
     df,
     deviance: logDeterminant + df * (1 + Math.log((2 * Math.PI * squares) / df)),
     slope: determinantSlope + (df * squaresSlope) / squares,
+    determinantSlope,
+    squaresSlope,
     pulls,
     residuals,
   };

@@ -58,7 +58,10 @@ export type RandomIntercept =
       readonly missing: number;
     }
   | NoGroupedCases
-  | NotEstimable<'nothing-left-to-explain' | 'does-not-vary-within-groups'>;
+  /** What is left when the predictors have explained what they can. */
+  | NotEstimable<
+      'nothing-left-to-explain' | 'nothing-left-within-groups' | 'nothing-left-between-groups'
+    >;
 
 /**
  * Linear mixed model with one random intercept a group: outcome = predictors + group + rest, both normal.
@@ -86,11 +89,9 @@ export function randomIntercept(
   const cases = groupCases({ predictors: [], ...given });
   if (cases.kind === 'not-estimable') return cases;
   const { n, missing } = cases;
-  if (leavesNothing(cases)) {
-    return { kind: 'not-estimable', reason: 'nothing-left-to-explain', n };
-  }
+  const reason = lacking(cases);
+  if (reason) return { kind: 'not-estimable', reason, n };
   const best = bestProfile(cases, method);
-  if (!best) return { kind: 'not-estimable', reason: 'does-not-vary-within-groups', n };
   const varianceWithin = best.squares / best.df;
   const degrees = inference === 'wald' ? null : satterthwaite(cases, best, method);
   const parameters = best.coefficients.length + 2;
@@ -125,38 +126,53 @@ export function randomIntercept(
   };
 }
 
-/** Rounding dust, measured against the outcome's own spread. */
+/** Rounding dust in sums of squares, measured against the outcome's own. */
 const DUST = 1e-20;
-
-/** The outcome does not vary, or the predictors explain all of it. */
-function leavesNothing(cases: GroupedCases): boolean {
-  const { means, sizes, within, columns } = cases;
-  const last = columns - 1;
-  const grand = sizes.reduce((sum, size, i) => sum + size * means.get(i, last), 0) / cases.n;
-  const between = sizes.reduce((sum, size, i) => sum + size * (means.get(i, last) - grand) ** 2, 0);
-  const total = between + within.getColumn(last).reduce((sum, value) => sum + value ** 2, 0);
-  return !(profileAt(cases, 0, 'ml').squares > DUST * Math.max(total, grand ** 2));
-}
-
 /** Where minima of the deviance are looked for: logarithms of the ratio, from nothing to everything between groups. */
 const [FIRST, LAST, STEP] = [-20, 24, 0.5];
 
-function bestProfile(cases: GroupedCases, method: LikelihoodMethod): Profile | null {
+/** Less is rounding: between two minima as low as each other the smaller variance between is chosen. */
+const LOWER = 1e-9;
+
+/** What a likelihood needs and these cases do not have. */
+function lacking(cases: GroupedCases) {
+  const none = profileAt(cases, 0, 'reml');
+  if (!(none.squares > DUST * spreadOfOutcome(cases))) return 'nothing-left-to-explain';
+  // Every group's mean is fitted, whatever the ratio: the likelihood does not depend on it.
+  if (none.determinantSlope < 1e-10 * cases.n) return 'nothing-left-between-groups';
+  // With nearly all variance between, squares that only go on falling with the ratio are none within.
+  const far = profileAt(cases, Math.exp(LAST), 'reml');
+  if (-far.squaresSlope * far.ratio > 0.01 * far.squares) return 'nothing-left-within-groups';
+  return null;
+}
+
+function spreadOfOutcome({ means, sizes, within, columns, n }: GroupedCases): number {
+  const last = columns - 1;
+  const grand = sizes.reduce((sum, size, i) => sum + size * means.get(i, last), 0) / n;
+  const between = sizes.reduce((sum, size, i) => sum + size * (means.get(i, last) - grand) ** 2, 0);
+  const total = between + within.getColumn(last).reduce((sum, value) => sum + value ** 2, 0);
+  return Math.max(total, grand ** 2);
+}
+
+function bestProfile(cases: GroupedCases, method: LikelihoodMethod): Profile {
   const at = (logRatio: number) => profileAt(cases, Math.exp(logRatio), method);
   const none = profileAt(cases, 0, method);
-  // With a positive slope at 0 the variance between would rather be negative.
-  let best: Profile | null = none.slope >= 0 ? none : null;
-  let before = none.slope;
+  // With a positive slope at 0 the variance between would rather be negative; a slope of 0 may have been
+  // rounded.
+  const isAtZero = none.slope >= -1e-12 * none.determinantSlope;
+  let best: Profile | null = isAtZero ? none : null;
+  let before = isAtZero ? 0 : none.slope;
   for (let logRatio = FIRST; logRatio <= LAST; logRatio += STEP) {
     const { slope } = at(logRatio);
     if (before < 0 && slope >= 0) {
       const root = increasingRoot((u) => at(u).slope * Math.exp(u), logRatio);
       const found = at(root);
-      if (!best || found.deviance < best.deviance) best = found;
+      if (!best || found.deviance < best.deviance - LOWER) best = found;
     }
     before = slope;
   }
-  return best;
+  // Still falling: all variance lies between groups as far as doubles tell.
+  return best ?? at(LAST);
 }
 
 function tested(given: {

@@ -15,11 +15,11 @@ export function satterthwaite(
   profile: Profile,
   method: LikelihoodMethod,
 ): number[] {
-  const { ratio, inverse, squares, df } = profile;
+  const { ratio, inverse, squares, squaresSlope, df } = profile;
   const p = inverse.rows;
   if (ratio === 0) return Array.from({ length: p }, () => df);
   const variance = squares / df;
-  const { curvature, squaresSlope } = curvatureOf(cases, profile, method);
+  const curvature = curvatureOf(cases, profile, method);
   const cross = -squaresSlope / variance ** 2;
   const ofVariance = df / variance ** 2;
   const determinant = curvature * ofVariance - cross ** 2;
@@ -34,11 +34,10 @@ export function satterthwaite(
   });
 }
 
-/** Second derivative of the deviance by the ratio, the variance within held; and the first of the squares. */
-function curvatureOf(cases: GroupedCases, profile: Profile, method: LikelihoodMethod) {
+/** Second derivative of the deviance by the ratio, the variance within held. */
+function curvatureOf(cases: GroupedCases, profile: Profile, method: LikelihoodMethod): number {
   const { pulls, residuals, inverse, squares, df } = profile;
   const p = inverse.rows;
-  const squaresSlope = -residuals.reduce((sum, residual) => sum + residual ** 2, 0);
   const pulled = Matrix.zeros(p, 1);
   for (const [i, residual] of residuals.entries()) {
     const weight = residual * (pulls[i] as number);
@@ -54,6 +53,5 @@ function curvatureOf(cases: GroupedCases, profile: Profile, method: LikelihoodMe
     determinantCurvature += 2 * traceOf(inverse.mmul(pulledProducts(cases, pulls, 3)));
     determinantCurvature -= traceOf(products.mmul(products));
   }
-  const curvature = determinantCurvature + (2 * (own - explained) * df) / squares;
-  return { curvature, squaresSlope };
+  return determinantCurvature + (2 * (own - explained) * df) / squares;
 }
