@@ -5,6 +5,7 @@ import { checkTableMeans } from './checks/table-means.ts';
 import { checkTablePercents } from './checks/table-percents.ts';
 import { checkTableShares } from './checks/table-shares.ts';
 import { checkTableSums } from './checks/table-sums.ts';
+import { checkTableTests } from './checks/table-tests.ts';
 import { checkTestStatistics } from './checks/test-statistics.ts';
 import { checkTextAgainstTables } from './checks/text-against-tables.ts';
 import { checkTextMoments } from './checks/text-moments.ts';
@@ -24,6 +25,7 @@ const CHECKS: readonly ((scene: Scene) => readonly Finding[])[] = [
   checkTextRanges,
   checkTextMoments,
   checkTestStatistics,
+  checkTableTests,
   checkScaleCoding,
   checkTableMeans,
   checkTextAgainstTables,

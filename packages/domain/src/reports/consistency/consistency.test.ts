@@ -31,6 +31,20 @@ Of distress, 61 (51%) told nothing. 43 (36%) told some, with 16 (13%) in the cli
     ]);
   });
 
+  it('names them in a table too, and leaves a table alone that holds one band inside another', () => {
+    const bands = (...shares: string[]) =>
+      table(
+        '| Distress (n = 104) | n (%) |',
+        `| None | 61 (${shares[0]}) |`,
+        `| Elevated | 43 (${shares[1]}) |`,
+        `| of which clinical | 16 (${shares[2]}) |`,
+      );
+    expect(told(bands('50.8', '35.8', '13.3')).map(([line, reading]) => [line, reading])).toEqual([
+      [5, 'counted-twice'],
+    ]);
+    expect(told(bands('58.7', '41.3', '15.4'))).toEqual([]);
+  });
+
   it('says nothing about three groups who really are apart', () => {
     expect(
       told('We asked 120 women: 61 (51%) told nothing, 43 (36%) some and 16 (13%) much.'),
@@ -87,6 +101,13 @@ Of distress, 61 (51%) told nothing. 43 (36%) told some, with 16 (13%) in the cli
       [1, 'percent-impossible', '33.3%', '32.0% / 36.0%'],
     ]);
     expect(told('Of the 24 mothers, 33.3% work.')).toEqual([]);
+    expect(told('We surveyed 25 women. 33% rent their homes.')).toEqual([
+      [1, 'percent-impossible', '33%', '32% / 36%'],
+    ]);
+    expect(told('We surveyed 25 women. 32% rent; 33% of their children go to school.')).toEqual([]);
+    expect(told('Опрошено 30 женщин. Жильё снимают 41,5 %.')).toEqual([
+      [1, 'percent-impossible', '41,5 %', '40,0% / 43,3%'],
+    ]);
   });
 
   it('lets growth pass 100 percent, but no share of people', () => {
@@ -207,6 +228,56 @@ Most live in the regional capital (59.6%), and ${figure} live in mining towns an
 `;
     expect(told(report('28.9%'))).toEqual([[3, 'sum-of-rounded', '28.9%', '28.8%']]);
     expect(told(report('28.8%'))).toEqual([]);
+    const widows = (figure: string) => `Of all, ${figure} are widowed.
+
+| Status (n = 104) | n | % |
+|---|---|---|
+| Widowed | 30 | 28.85 |
+| Divorced | 20 | 19.23 |
+| Married | 54 | 51.92 |
+`;
+    expect(told(widows('28.9%'))).toEqual([[1, 'sum-of-rounded', '28.9%', '28.8%']]);
+    expect(told(widows('28.8%'))).toEqual([]);
+    expect(
+      told(
+        widows('28.8%').replace('28.85', '28.9').replace('19.23', '19.2').replace('51.92', '51.9'),
+      ),
+    ).toEqual([[5, 'percent-rounded-twice', '30 (28.9)', '28.8%']]);
+  });
+
+  it('holds counts against the table as well', () => {
+    const report = (
+      married: number,
+    ) => `There were 31 widowed, 20 divorced and ${married} married women.
+
+| Status (n = 104) | n | % |
+|---|---|---|
+| Widowed | 31 | 29.81 |
+| Divorced | 20 | 19.23 |
+| Married | 50 | 48.08 |
+| Other | 3 | 2.88 |
+`;
+    expect(told(report(52))).toEqual([[1, 'text-and-table', '52', '50']]);
+    expect(told(report(50))).toEqual([]);
+  });
+
+  it('asks about a single sentence only where it names the row by all its words', () => {
+    const report = (sentence: string) => `${sentence}
+
+| Where (n = 104) | n | % |
+|---|---|---|
+| State housing | 22 | 21.2 |
+| Rent | 20 | 19.2 |
+| Own | 62 | 59.6 |
+`;
+    expect(
+      check(report('In all 23.5% live in state housing.')).map(({ reading, certainty }) => [
+        reading,
+        certainty,
+      ]),
+    ).toEqual([['text-and-table', 'possible']]);
+    expect(told(report('In 2019, 23.5% lived in state housing.'))).toEqual([]);
+    expect(told(report('Of those in towns 23.5% live in state housing.'))).toEqual([]);
   });
 
   it('notices percentages of ticks beside percentages of people', () => {
@@ -352,6 +423,13 @@ describe('tests', () => {
       'p-one-sided',
     ]);
     expect(told('One-sided, z = 2.10, p = .018.')).toEqual([]);
+  });
+
+  it('computes p again in tables', () => {
+    const report = (p: string) =>
+      `| Group | t | df | p |\n|---|---|---|---|\n| town | 2.20 | 28 | ${p} |\n| village | -1.10 | 100 | 0.27 |\n`;
+    expect(told(report('.036'))).toEqual([]);
+    expect(told(report('.36'))).toEqual([[3, 'p-decision', '.36', 'p = 0.036']]);
   });
 
   it('wants an estimate inside its interval', () => {

@@ -11,6 +11,7 @@ export type Certainty = (typeof CERTAINTIES)[number];
 export const READINGS = [
   'percent-wrong',
   'percent-cut-off',
+  'percent-rounded-twice',
   'percent-other-base',
   'percent-other-count',
   'percent-digits-swapped',

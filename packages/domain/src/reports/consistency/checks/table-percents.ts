@@ -48,6 +48,8 @@ export function checkTablePercents(scene: Scene): Finding[] {
 }
 
 function checkColumn(column: ShareColumn, { style, bases }: Scene): Finding[] {
+  const twice = countedTwice(column, { style, bases });
+  if (twice) return [twice];
   const best = explainColumn(column, bases);
   if (!best) return [];
   const { explained, rest, isStated, isSum } = best;
@@ -56,6 +58,41 @@ function checkColumn(column: ShareColumn, { style, bases }: Scene): Finding[] {
     : explained.length >= 3 && rest.length * 3 <= explained.length;
   const wrong = isSure ? rest.map((share) => findingOf(share, { column, best, style })) : [];
   return [...wrong, ...misprints(column, best, style)];
+}
+
+/** All shares follow from the sum of every row, and without one of them the sum is the number of people the report names. */
+function countedTwice(
+  { table, group, all, stated }: ShareColumn,
+  { style, bases }: Pick<Scene, 'style' | 'bases'>,
+): Finding | null {
+  const sum = all.reduce((adding, { count }) => adding + count, 0);
+  const people = new Set([...stated, ...bases]);
+  if (all.length < 3 || people.has(sum) || !all.every((share) => fitsBase(share, sum))) return null;
+  const inner = all.findLast(({ count }) => people.has(sum - count));
+  if (!inner) return null;
+  const base = sum - inner.count;
+  // Several answers of so many people: then the percentages are of ticks, and no row holds another.
+  if (all.every((share) => fitsBase(share, base)) || all.some(({ count }) => count > base))
+    return null;
+  const outer = all.filter((share) => share !== inner && share.count >= inner.count).at(-1);
+  const write = ({ count, percent }: ShareRow) =>
+    `${count} (${writeNumber((100 * count) / base, percent.decimals, style)}%)`;
+  return {
+    line: inner.row.line,
+    sheet: table.sheet,
+    passage: [group.title, ...all.map(({ row }) => passageOf(row))].filter(Boolean).join('; '),
+    printed: all.map(({ written }) => written).join(', '),
+    recomputed: all.map(write).join(', '),
+    reading: 'counted-twice',
+    params: {
+      sum: String(sum),
+      base: String(base),
+      inner: String(inner.count),
+      outer: String(outer?.count ?? base),
+    },
+    certainty: inner.row.role === 'of-which' ? 'certain' : 'likely',
+    see: all.map(({ row }) => row.line),
+  };
 }
 
 function findingOf(

@@ -74,7 +74,9 @@ const saidIn = (paragraph: ReadParagraph): Said[] =>
 const isNamed = ({ words }: Said, row: TableRow) => countAlike(row.words, words) > 0;
 
 const agrees = ({ number }: Said, row: TableRow) =>
-  isRoundedFrom(number, row.exact) || isRoundedFrom(number, row.share.percent.value);
+  number.isPercent
+    ? isRoundedFrom(number, row.exact) || isRoundedFrom(number, row.share.percent.value)
+    : number.value === row.share.count;
 
 /** The rows a paragraph retells: named and with the right figure. */
 function confirmedIn(said: readonly Said[], { rows }: Subject): Map<Said, TableRow> {
@@ -98,15 +100,14 @@ type Conflict = { readonly said: Said; readonly row: TableRow; readonly finding:
 const NEAR_POINTS = 3;
 
 function conflictsIn(paragraph: ReadParagraph, { subject, scene }: Around): Conflict[] {
-  const said = saidIn(paragraph);
+  const said = [...saidIn(paragraph), ...countsIn(paragraph, subject)];
   const confirmed = confirmedIn(said, subject);
-  if (confirmed.size < 2) return [];
   const taken = new Set(confirmed.values());
   return said.flatMap((each): Conflict[] => {
     const { sentence, number, words } = each;
     if (confirmed.has(each) || isApproximate(sentence, number) || SUBGROUP.test(sentence.text))
       return [];
-    if (sumsOf(subject.rows).some((sum) => isRoundedFrom(number, sum))) return [];
+    if (sumsOf(subject.rows, number.isPercent).some((sum) => isRoundedFrom(number, sum))) return [];
     if (subject.rows.some((row) => agrees(each, row))) return [];
     const named = subject.rows
       .filter((row) => !taken.has(row) && isNamed(each, row))
@@ -114,45 +115,82 @@ function conflictsIn(paragraph: ReadParagraph, { subject, scene }: Around): Conf
     const [row, second] = named;
     if (!row || (second && countAlike(second.words, words) === countAlike(row.words, words)))
       return [];
-    const isNear = Math.abs(number.value - row.exact) <= NEAR_POINTS;
-    const isSwapped = swaps(number.value, number.decimals).some((value) =>
-      isRoundedFrom({ ...number, value }, row.exact),
-    );
-    if (!isNear && !isSwapped) return [];
-    return [{ said: each, row, finding: conflictFinding(each, row, scene) }];
+    const isRetold = confirmed.size >= 2;
+    if ((!isRetold && !isFullyNamed(each, row)) || !isNearRow(number, row)) return [];
+    return [{ said: each, row, finding: conflictFinding(each, { row, isRetold, scene }) }];
   });
+}
+
+/** Numbers of people in a paragraph that are not the numbers of all who were asked. */
+const countsIn = ({ sentences }: ReadParagraph, { base }: Subject): Said[] =>
+  sentences.flatMap((sentence) =>
+    sentence.numbers
+      .filter(
+        ({ isPercent, isYear, isRangeEnd, currency, decimals, value }) =>
+          !isPercent &&
+          !isYear &&
+          !isRangeEnd &&
+          !currency &&
+          decimals === 0 &&
+          value > 1 &&
+          value < base,
+      )
+      .map((number) => ({ sentence, number, words: clauseOf(sentence, number) })),
+  );
+
+/** A sentence that stands alone must name the row by all its words, and no other time. */
+const isFullyNamed = ({ sentence, number, words }: Said, row: TableRow) =>
+  number.isPercent &&
+  row.words.length >= 2 &&
+  countAlike(row.words, words) === row.words.length &&
+  !sentence.numbers.some(({ isYear }) => isYear);
+
+function isNearRow(number: FoundNumber, { share, exact }: TableRow): boolean {
+  const target = number.isPercent ? exact : share.count;
+  const near = number.isPercent ? NEAR_POINTS : Math.max(2, 0.1 * share.count);
+  return (
+    Math.abs(number.value - target) <= near ||
+    swaps(number.value, number.decimals).some((value) =>
+      isRoundedFrom({ ...number, value }, target),
+    )
+  );
 }
 
 function conflictFinding(
   { sentence, number }: Said,
-  { share, exact }: TableRow,
-  { style }: Scene,
+  { row, isRetold, scene }: { row: TableRow; isRetold: boolean; scene: Scene },
 ): Finding {
+  const { share, exact } = row;
+  const right = number.isPercent
+    ? `${writeNumber(exact, number.decimals, scene.style)}%`
+    : String(share.count);
   return {
     ...placeInText(sentence, number),
     printed: number.text,
-    recomputed: `${writeNumber(exact, number.decimals, style)}%`,
+    recomputed: right,
     reading: 'text-and-table',
     params: {
       printed: number.text,
       row: share.row.label,
       table: share.written,
       line: String(share.row.line),
-      right: `${writeNumber(exact, number.decimals, style)}%`,
+      right,
     },
-    certainty: 'likely',
+    certainty: isRetold ? 'likely' : 'possible',
     see: [share.row.line],
   };
 }
 
 /** All sums of two or three rows: sentences like to put rows together. */
-function sumsOf(rows: readonly TableRow[]): readonly number[] {
+function sumsOf(rows: readonly TableRow[], isPercent: boolean): readonly number[] {
   const few = rows.slice(0, 16);
+  const shareOf = ({ share, exact }: TableRow) => (isPercent ? exact : share.count);
   const sums: number[] = [];
   few.forEach((a, i) => {
     few.slice(i + 1).forEach((b, j) => {
-      sums.push(a.exact + b.exact, a.share.percent.value + b.share.percent.value);
-      for (const c of few.slice(i + j + 2)) sums.push(a.exact + b.exact + c.exact);
+      sums.push(shareOf(a) + shareOf(b));
+      if (isPercent) sums.push(a.share.percent.value + b.share.percent.value);
+      for (const c of few.slice(i + j + 2)) sums.push(shareOf(a) + shareOf(b) + shareOf(c));
     });
   });
   return sums;
@@ -168,7 +206,7 @@ function repeatsOf(said: Said, { row, scene }: { row: TableRow; scene: Scene }):
       )
       .filter((other) => isNamed(other, row))
       .map((other) => ({
-        ...conflictFinding(other, row, scene),
+        ...conflictFinding(other, { row, isRetold: true, scene }),
         see: [placeInText(said.sentence, said.number).line, row.share.row.line],
       })),
   );
@@ -182,7 +220,10 @@ function roundedSums(paragraph: ReadParagraph, { subject, scene }: Around): Find
   if (confirmed.size === 0) return [];
   return said.flatMap((each): Finding[] => {
     const { number, sentence } = each;
-    if (confirmed.has(each) || number.decimals === 0 || isApproximate(sentence, number)) return [];
+    const retold = confirmed.get(each);
+    if (retold && isRoundedTwice(number, retold))
+      return [sumFinding(each, { rows: [retold], subject, scene })];
+    if (retold || number.decimals === 0 || isApproximate(sentence, number)) return [];
     const named = free.filter((row) => isNamed(each, row));
     if (named.length < 2) return [];
     const others = free.filter((row) => !named.includes(row)).slice(0, 12);
@@ -191,29 +232,42 @@ function roundedSums(paragraph: ReadParagraph, { subject, scene }: Around): Find
     const unit = 10 ** -number.decimals;
     const near = groups.find((rows) => Math.abs(number.value - sumExact(rows)) < 1.5 * unit);
     if (!near) return [];
-    const count = near.reduce((sum, { share }) => sum + share.count, 0);
-    const right = `${writeNumber(sumExact(near), number.decimals, scene.style)}%`;
-    return [
-      {
-        ...placeInText(sentence, number),
-        printed: number.text,
-        recomputed: right,
-        reading: 'sum-of-rounded',
-        params: {
-          printed: number.text,
-          rows: near.map(({ share }) => share.row.label).join(' + '),
-          count: String(count),
-          base: String(subject.base),
-          right,
-        },
-        certainty: 'likely',
-        see: near.map(({ share }) => share.row.line),
-      },
-    ];
+    return [sumFinding(each, { rows: near, subject, scene })];
   });
 }
 
+/** The figure follows from the table's rounded one, not from what that was rounded from. */
+const isRoundedTwice = (number: FoundNumber, { share, exact }: TableRow) =>
+  number.decimals < share.percent.decimals &&
+  isRoundedFrom(share.percent, exact) &&
+  !isRoundedFrom(number, exact);
+
+function sumFinding(
+  { sentence, number }: Said,
+  { rows, subject, scene }: { rows: readonly TableRow[]; subject: Subject; scene: Scene },
+): Finding {
+  const count = rows.reduce((sum, { share }) => sum + share.count, 0);
+  const right = `${writeNumber(sumExact(rows), number.decimals, scene.style)}%`;
+  return {
+    ...placeInText(sentence, number),
+    printed: number.text,
+    recomputed: right,
+    reading: 'sum-of-rounded',
+    params: {
+      printed: number.text,
+      rows: rows.map(({ share }) => share.row.label).join(' + '),
+      count: String(count),
+      base: String(subject.base),
+      right,
+    },
+    certainty: 'likely',
+    see: rows.map(({ share }) => share.row.line),
+  };
+}
+
 const sumExact = (rows: readonly TableRow[]) => rows.reduce((sum, { exact }) => sum + exact, 0);
+
+const ENOUGH_PAIRS = 3;
 
 /** Percentages of ticks in the table, of people in the text, and neither says so. */
 function mentionsAndPeople({ column, base, rows }: Subject, scene: Scene): Finding[] {
@@ -230,7 +284,7 @@ function mentionsAndPeople({ column, base, rows }: Subject, scene: Scene): Findi
       return hit ? [{ row, hit, ofPeople }] : [];
     });
     const [first] = pairs;
-    if (pairs.length < 3 || !first) continue;
+    if (pairs.length < ENOUGH_PAIRS || !first) continue;
     const line = placeInText(first.hit.sentence, first.hit.number).line;
     return [
       {

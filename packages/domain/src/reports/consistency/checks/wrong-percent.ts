@@ -1,3 +1,4 @@
+import { unroundedRange } from '@tirek/statistics';
 import type { Params } from '../../../text/index.ts';
 import type { ReadingCode } from '../finding.ts';
 import type { NumberStyle } from '../numbers/number-style.ts';
@@ -25,6 +26,9 @@ export function readWrongPercent(
     right: writeNumber(exact, percent.decimals, style),
   };
   if (isCutOff(percent, exact)) return { reading: 'percent-cut-off', params };
+  const twice = unroundedRange(percent, ['twice']);
+  if (exact >= twice.low && exact <= twice.high)
+    return { reading: 'percent-rounded-twice', params };
   const other = others.find((each) => each !== base && fitsBase(share, each));
   if (other) return { reading: 'percent-other-base', params: { ...params, other: String(other) } };
   if (

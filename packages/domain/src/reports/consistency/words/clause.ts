@@ -31,9 +31,10 @@ export function clauseOf(sentence: Sentence, number: FoundNumber): readonly stri
     return [...tellingWords(before), ...tellingWords(after.split(';')[0] ?? '')];
   }
   // “housing by 62%, work by 45%”, “housing: 62%”: the words stand before.
-  if (WORDS_BEFORE.test(before)) return tellingWords(before.split(/[,;)]/).at(-1) ?? '');
+  const led = tellingWords(before.split(/[,;)]/).at(-1) ?? '');
+  if (WORDS_BEFORE.test(before) && led.length > 0) return led;
   const own = tellingWords(after.split(/[,;(]/)[0] ?? '');
-  return own.length > 0 ? own : tellingWords(before.split(/[,;)]/).at(-1) ?? '');
+  return own.length > 0 ? own : led;
 }
 
 /** Every percentage of a paragraph that is no end of a range, with its sentence. */
