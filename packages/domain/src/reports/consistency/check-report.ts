@@ -1,4 +1,7 @@
+import { checkImpossibleShares } from './checks/impossible-shares.ts';
+import { checkMixedBases } from './checks/mixed-bases.ts';
 import { checkMoney } from './checks/money.ts';
+import { checkRoundedSums } from './checks/rounded-sums.ts';
 import { checkSameQuantity } from './checks/same-quantity.ts';
 import { checkScaleCoding } from './checks/scale-coding.ts';
 import { checkTableMeans } from './checks/table-means.ts';
@@ -6,12 +9,13 @@ import { checkTablePercents } from './checks/table-percents.ts';
 import { checkTableShares } from './checks/table-shares.ts';
 import { checkTableSums } from './checks/table-sums.ts';
 import { checkTableTests } from './checks/table-tests.ts';
-import { checkTestStatistics } from './checks/test-statistics.ts';
 import { checkTextAgainstTables } from './checks/text-against-tables.ts';
 import { checkTextMoments } from './checks/text-moments.ts';
 import { checkTextParts } from './checks/text-parts.ts';
 import { checkTextRanges } from './checks/text-ranges.ts';
 import { checkTextShares } from './checks/text-shares.ts';
+import { checkTextTests } from './checks/text-tests.ts';
+import { checkTooLargeShares } from './checks/too-large-shares.ts';
 import type { ReportDocument } from './document/report-document.ts';
 import type { Finding } from './finding.ts';
 import { prepareScene, type Scene } from './scene.ts';
@@ -21,14 +25,18 @@ const CHECKS: readonly ((scene: Scene) => readonly Finding[])[] = [
   checkTableSums,
   checkTableShares,
   checkTextShares,
+  checkImpossibleShares,
+  checkTooLargeShares,
   checkTextParts,
   checkTextRanges,
   checkTextMoments,
-  checkTestStatistics,
+  checkTextTests,
   checkTableTests,
   checkScaleCoding,
   checkTableMeans,
   checkTextAgainstTables,
+  checkRoundedSums,
+  checkMixedBases,
   checkSameQuantity,
   checkMoney,
 ];

@@ -1,5 +1,5 @@
 import { type NumberStyle, parseDigits } from '../numbers/number-style.ts';
-import type { ShareColumn } from './table-percents.ts';
+import type { ShareColumn } from './share-columns.ts';
 
 /** A band of money a row stands for: its lower edge, and the same edge in the other currency behind it. */
 export type MoneyBand = {

@@ -4,7 +4,7 @@ import { halfUnit, isRoundedFrom, writeNumber } from '../numbers/printed-number.
 import { placeInText, type Scene, type Sentence } from '../scene.ts';
 import { passageOf } from '../tables/passage.ts';
 import { bandsOf } from './money-bands.ts';
-import { shareColumns } from './table-percents.ts';
+import { shareColumns } from './share-columns.ts';
 
 /** “5.5% make more than $250”: a share of people above or below an amount. */
 type Saying = {

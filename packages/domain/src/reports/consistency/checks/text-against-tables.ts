@@ -1,40 +1,27 @@
 import type { Finding } from '../finding.ts';
 import type { FoundNumber } from '../numbers/find-numbers.ts';
 import { isRoundedFrom, writeNumber } from '../numbers/printed-number.ts';
-import { placeInText, type ReadParagraph, type Scene, type Sentence } from '../scene.ts';
-import { passageOf } from '../tables/passage.ts';
-import { countAlike, tellingWords } from '../words/alike.ts';
-import { clauseOf, isApproximate, percentsOf, SUBGROUP } from '../words/clause.ts';
-import { OF_MENTIONS } from '../words/vocabulary.ts';
-import { explainColumn, type ShareColumn, type ShareRow, shareColumns } from './table-percents.ts';
+import { placeInText, type ReadParagraph, type Scene } from '../scene.ts';
+import { countAlike } from '../words/alike.ts';
+import { clauseOf, isApproximate, SUBGROUP } from '../words/clause.ts';
+import {
+  agrees,
+  confirmedIn,
+  isNamed,
+  type Said,
+  type Subject,
+  saidIn,
+  subjectsOf,
+  type TableRow,
+} from './retold-tables.ts';
 import { swaps } from './wrong-percent.ts';
-
-/** A row of a table that sentences may speak of. */
-type TableRow = {
-  readonly share: ShareRow;
-  readonly words: readonly string[];
-  /** The percentage before it was rounded. */
-  readonly exact: number;
-};
-type Subject = {
-  readonly column: ShareColumn;
-  readonly base: number;
-  readonly written: string;
-  readonly rows: readonly TableRow[];
-};
-type Said = {
-  readonly sentence: Sentence;
-  readonly number: FoundNumber;
-  readonly words: readonly string[];
-};
 
 /**
  * Percentages in sentences held against the table they retell. A paragraph is known to retell a table when at least two of
  * its percentages are those of rows it names; only then are its other percentages judged.
  */
 export function checkTextAgainstTables(scene: Scene): Finding[] {
-  const subjects = subjectsOf(scene);
-  const found = subjects.flatMap((subject) => {
+  return subjectsOf(scene).flatMap((subject) => {
     const conflicts = scene.paragraphs.flatMap((paragraph) =>
       conflictsIn(paragraph, { subject, scene }),
     );
@@ -42,55 +29,8 @@ export function checkTextAgainstTables(scene: Scene): Finding[] {
     return [
       ...conflicts.map(({ finding }) => finding),
       ...repeated.filter(({ line }) => !conflicts.some(({ finding }) => finding.line === line)),
-      ...scene.paragraphs.flatMap((paragraph) => roundedSums(paragraph, { subject, scene })),
-      ...mentionsAndPeople(subject, scene),
-      ...baseNotSum(subject, scene),
     ];
   });
-  return found;
-}
-
-function subjectsOf(scene: Scene): Subject[] {
-  return shareColumns(scene).flatMap((column) => {
-    const best = explainColumn(column, scene.bases);
-    if (!best || best.explained.length < 2) return [];
-    const rows = column.all.map((share) => ({
-      share,
-      words: tellingWords(share.row.label),
-      exact: (100 * share.count) / best.base(share),
-    }));
-    const base = best.base(best.explained[0] as ShareRow);
-    return [{ column, base, written: best.written ?? String(base), rows }];
-  });
-}
-
-const saidIn = (paragraph: ReadParagraph): Said[] =>
-  percentsOf(paragraph).map(({ sentence, number }) => ({
-    sentence,
-    number,
-    words: clauseOf(sentence, number),
-  }));
-
-const isNamed = ({ words }: Said, row: TableRow) => countAlike(row.words, words) > 0;
-
-const agrees = ({ number }: Said, row: TableRow) =>
-  number.isPercent
-    ? isRoundedFrom(number, row.exact) || isRoundedFrom(number, row.share.percent.value)
-    : number.value === row.share.count;
-
-/** The rows a paragraph retells: named and with the right figure. */
-function confirmedIn(said: readonly Said[], { rows }: Subject): Map<Said, TableRow> {
-  const confirmed = new Map<Said, TableRow>();
-  for (const each of said) {
-    const row = rows.find(
-      (candidate) =>
-        isNamed(each, candidate) &&
-        agrees(each, candidate) &&
-        ![...confirmed.values()].includes(candidate),
-    );
-    if (row) confirmed.set(each, row);
-  }
-  return confirmed;
 }
 
 type Around = { readonly subject: Subject; readonly scene: Scene };
@@ -210,132 +150,4 @@ function repeatsOf(said: Said, { row, scene }: { row: TableRow; scene: Scene }):
         see: [placeInText(said.sentence, said.number).line, row.share.row.line],
       })),
   );
-}
-
-/** A figure for several rows together that is the sum of their rounded figures, or was rounded twice. */
-function roundedSums(paragraph: ReadParagraph, { subject, scene }: Around): Finding[] {
-  const said = saidIn(paragraph);
-  const confirmed = confirmedIn(said, subject);
-  const free = subject.rows.filter((row) => ![...confirmed.values()].includes(row));
-  if (confirmed.size === 0) return [];
-  return said.flatMap((each): Finding[] => {
-    const { number, sentence } = each;
-    const retold = confirmed.get(each);
-    if (retold && isRoundedTwice(number, retold))
-      return [sumFinding(each, { rows: [retold], subject, scene })];
-    if (retold || number.decimals === 0 || isApproximate(sentence, number)) return [];
-    const named = free.filter((row) => isNamed(each, row));
-    if (named.length < 2) return [];
-    const others = free.filter((row) => !named.includes(row)).slice(0, 12);
-    const groups = [named, ...others.map((one) => [...named, one])];
-    if (groups.some((rows) => isRoundedFrom(number, sumExact(rows)))) return [];
-    const unit = 10 ** -number.decimals;
-    const near = groups.find((rows) => Math.abs(number.value - sumExact(rows)) < 1.5 * unit);
-    if (!near) return [];
-    return [sumFinding(each, { rows: near, subject, scene })];
-  });
-}
-
-/** The figure follows from the table's rounded one, not from what that was rounded from. */
-const isRoundedTwice = (number: FoundNumber, { share, exact }: TableRow) =>
-  number.decimals < share.percent.decimals &&
-  isRoundedFrom(share.percent, exact) &&
-  !isRoundedFrom(number, exact);
-
-function sumFinding(
-  { sentence, number }: Said,
-  { rows, subject, scene }: { rows: readonly TableRow[]; subject: Subject; scene: Scene },
-): Finding {
-  const count = rows.reduce((sum, { share }) => sum + share.count, 0);
-  const right = `${writeNumber(sumExact(rows), number.decimals, scene.style)}%`;
-  return {
-    ...placeInText(sentence, number),
-    printed: number.text,
-    recomputed: right,
-    reading: 'sum-of-rounded',
-    params: {
-      printed: number.text,
-      rows: rows.map(({ share }) => share.row.label).join(' + '),
-      count: String(count),
-      base: String(subject.base),
-      right,
-    },
-    certainty: 'likely',
-    see: rows.map(({ share }) => share.row.line),
-  };
-}
-
-const sumExact = (rows: readonly TableRow[]) => rows.reduce((sum, { exact }) => sum + exact, 0);
-
-const ENOUGH_PAIRS = 3;
-
-/** Percentages of ticks in the table, of people in the text, and neither says so. */
-function mentionsAndPeople({ column, base, rows }: Subject, scene: Scene): Finding[] {
-  const told = [column.table.title, column.group.title, ...column.group.heads].join(' ');
-  if (base !== column.sum || OF_MENTIONS.test(told)) return [];
-  const said = scene.paragraphs.flatMap(saidIn);
-  for (const people of scene.bases) {
-    if (people >= base || rows.some(({ share }) => share.count > people)) continue;
-    const pairs = rows.flatMap((row) => {
-      const ofPeople = (100 * row.share.count) / people;
-      const hit = said.find(
-        (each) => isNamed(each, row) && isRoundedFrom(each.number, ofPeople) && !agrees(each, row),
-      );
-      return hit ? [{ row, hit, ofPeople }] : [];
-    });
-    const [first] = pairs;
-    if (pairs.length < ENOUGH_PAIRS || !first) continue;
-    const line = placeInText(first.hit.sentence, first.hit.number).line;
-    return [
-      {
-        line: column.group.line,
-        sheet: column.table.sheet,
-        passage: [column.group.title ?? column.table.title, passageOf(first.row.share.row)]
-          .filter(Boolean)
-          .join(': '),
-        printed: first.row.share.written,
-        recomputed: `${writeNumber(first.ofPeople, first.row.share.percent.decimals, scene.style)}%`,
-        reading: 'mentions-and-people',
-        params: {
-          mentions: String(base),
-          people: String(people),
-          line: String(line),
-          text: first.hit.number.text,
-          row: first.row.share.row.label,
-        },
-        certainty: 'likely',
-        see: [...new Set(pairs.map(({ hit }) => placeInText(hit.sentence, hit.number).line))],
-      },
-    ];
-  }
-  return [];
-}
-
-/** Most rows follow from a base their counts do not add up to, and one row follows from the sum: two bases in one table. */
-function baseNotSum({ column, base, written, rows }: Subject, { bases }: Scene): Finding[] {
-  if (base === column.sum || column.stated.includes(base) || bases.has(base) || column.sum >= base)
-    return [];
-  const off = rows.filter(({ share, exact }) => !isRoundedFrom(share.percent, exact));
-  const bySum = off.find(({ share }) =>
-    isRoundedFrom(share.percent, (100 * share.count) / column.sum),
-  );
-  if (!bySum) return [];
-  return [
-    {
-      line: column.group.line,
-      sheet: column.table.sheet,
-      passage: column.group.title ?? column.table.title ?? passageOf(bySum.share.row),
-      printed: written,
-      recomputed: String(column.sum),
-      reading: 'base-not-sum',
-      params: {
-        base: written,
-        sum: String(column.sum),
-        missing: String(base - column.sum),
-        row: bySum.share.row.label,
-      },
-      certainty: 'possible',
-      see: [bySum.share.row.line],
-    },
-  ];
 }

@@ -41,7 +41,7 @@ type Result = {
 /**
  * Probabilities that do not follow from the test statistic beside them, whatever it was before it was rounded.
  */
-export function checkTestStatistics({ paragraphs, style }: Scene): Finding[] {
+export function checkTextTests({ paragraphs, style }: Scene): Finding[] {
   return paragraphs.flatMap(({ sentences }) =>
     sentences.flatMap((sentence) =>
       resultsIn(sentence, style).flatMap((result) => checkResult(result, sentence, style)),
