@@ -10,12 +10,16 @@ import { readWrongSum } from './wrong-sum.ts';
 
 type Run = { readonly total: number; readonly from: number; readonly to: number };
 
+/** Longer tables are lists of cases, not of results. */
+const MOST_ROWS = 1000;
+
 /** The share of rows that must agree before neighbouring columns count as the parts of another. */
 const ENOUGH = 0.7;
 
 /** Rows whose parts do not make the row's total, where the same columns do so in the other rows. */
 export function rowSumFindings(table: ShapedTable, style: NumberStyle): SumMiss[] {
   const rows = table.groups.flatMap((group) => group.rows);
+  if (rows.length > MOST_ROWS) return [];
   const heads = table.groups[0]?.heads ?? [];
   const found: SumMiss[] = [];
   const whole: Run[] = [];
