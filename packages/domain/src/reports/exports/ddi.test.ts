@@ -55,17 +55,19 @@ describe('the description for an archive', () => {
 });
 
 describe.skipIf(!hasProgram('xmllint'))('the description for an archive, by the schema', () => {
-  it('is in order', () => {
+  it('is in order', { timeout: 60_000 }, () => {
     expect(faults(xml)).toBe('');
   });
 
-  it('is in order for tables of every shape, whatever signs their texts hold', () => {
+  it('is in order for tables of every shape, whatever signs their texts hold', {
+    timeout: 60_000,
+  }, () => {
     const random = fc.sample(randomTable, { numRuns: 40, seed: 3 });
     const head = { wave: facts.wave, language: 'en' as const, writtenAt: WRITTEN };
     expect(faults(...random.map((table) => ddiXml([table], head, 'sav')))).toBe('');
   });
 
-  it('is found out when an element stands out of its order', () => {
+  it('is found out when an element stands out of its order', { timeout: 60_000 }, () => {
     const wrong = xml.replace('<fileName>', '<fileType>csv</fileType><fileName>');
     expect(faults(wrong)).toContain('fails to validate');
   });

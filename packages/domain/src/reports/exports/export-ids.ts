@@ -1,3 +1,5 @@
+import { Problem } from '../../problem.ts';
+
 /** Random bytes; handed in, since the domain has no chance of its own. */
 export type RandomBytes = (count: number) => Uint8Array;
 
@@ -11,14 +13,17 @@ const LENGTH = 8;
 /**
  * Ids for the rows of one export: 39 random bits each, all different, made anew for every export, so
  * that neither the ids of the programme nor two exports can be joined by them.
+ * @throws Problem `internal` when chance says nothing new
  */
 export function exportIds(count: number, random: RandomBytes): string[] {
   const ids = new Set<string>();
   while (ids.size < count) {
-    const bytes = random((count - ids.size) * LENGTH);
+    const before = ids.size;
+    const bytes = random((count - before) * LENGTH);
     for (let at = 0; at < bytes.length; at += LENGTH) {
       ids.add(idOf(bytes.subarray(at, at + LENGTH)));
     }
+    if (ids.size === before) throw new Problem('internal', { missing: 'chance' });
   }
   return [...ids];
 }

@@ -14,7 +14,8 @@ export function* dataSheet(table: DataTable): Generator<Uint8Array> {
   const names = table.variables.map((_, column) => columnName(column));
   out.text(
     `${XML_HEAD}<worksheet xmlns="${SPREADSHEET}"><sheetViews><sheetView workbookViewId="0">` +
-      '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews><sheetData><row r="1">',
+      '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>' +
+      `<cols>${columnWidths(table)}</cols><sheetData><row r="1">`,
   );
   table.variables.forEach(({ name }, column) => {
     out.text(`<c r="${names[column]}1" s="1" t="inlineStr"><is><t>${cellText(name)}</t></is></c>`);
@@ -59,4 +60,14 @@ function cellWriter(
       out.text('</v></c>');
     }
   };
+}
+
+/** Wide enough for the names, within reason. */
+function columnWidths({ variables }: DataTable): string {
+  return variables
+    .map(({ name }, i) => {
+      const width = Math.min(Math.max(name.length + 4, 10), 28);
+      return `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`;
+    })
+    .join('');
 }
