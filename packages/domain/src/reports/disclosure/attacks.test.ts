@@ -112,6 +112,36 @@ describe('a table of 16 regions by sex and four ages, as sparse as they come', (
   });
 });
 
+describe('a table with regions inside groups of regions inside the country', () => {
+  const regions = TWIN.variables.region!;
+  const sex = twinTable(TWIN, ['sex']).dimensions;
+  const table: TableSpec = {
+    ...twinTable(TWIN, ['sex']),
+    id: 'levels',
+    dimensions: [
+      ...sex,
+      {
+        variable: 'region',
+        place: 'region',
+        categories: [
+          ...regions.map((value) => ({ id: value, values: [value] })),
+          ...[0, 4, 8, 12].map((from) => ({
+            id: `group-${from}`,
+            values: regions.slice(from, from + 4),
+          })),
+          totalOf(TWIN, 'region'),
+        ],
+      },
+    ],
+  };
+
+  it('gives away no region through its group and no group through the country', () => {
+    const outcome = protect(TWIN, [table]);
+    expect(recovered(TWIN, printedOf(outcome), POLICY)).toEqual([]);
+    expect(outcome.account.keptShare).toBeGreaterThan(0.75);
+  });
+});
+
 describe('somebody who collects what was told', () => {
   it('learns no small group from a second table with other borders', () => {
     const population = sparseTwin({ regions: 5, ages: 12, children: 300, seed: 8 });
