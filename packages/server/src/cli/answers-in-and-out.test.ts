@@ -73,12 +73,22 @@ describe('tirek report', () => {
     expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
   });
 
+  it('writes an accessible PDF in Kazakh, and a workbook to whatever it is piped to', async () => {
+    const asked = ['report', '--wave', await waveOf2022(), '--lang', 'kk'];
+    const file = join(folder, 'report.pdf');
+    const pdf = await tirek(...asked, '--format', 'pdf', '--output', file);
+    expect(pdf).toMatchObject({ status: 0, output: '' });
+    expect((await readFile(file)).subarray(0, 8).toString()).toBe('%PDF-1.7');
+    const piped = await tirek(...asked, '--format', 'xlsx');
+    expect(piped).toMatchObject({ status: 0, errors: '', output: expect.stringMatching(/^PK/) });
+  }, 60_000);
+
   it('says what it does not know', async () => {
     expect(await tirek('report', '--wave', 'x')).toMatchObject({
       status: 1,
       errors: expect.stringContaining('no closed wave x'),
     });
-    expect(await tirek('report', '--format', 'pdf')).toMatchObject({ status: 2 });
+    expect(await tirek('report', '--format', 'odt')).toMatchObject({ status: 2 });
   });
 });
 

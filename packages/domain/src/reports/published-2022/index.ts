@@ -1,0 +1,1 @@
+export { syntheticFacts } from './synthetic-facts.ts';
