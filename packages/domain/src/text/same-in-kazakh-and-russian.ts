@@ -23,4 +23,5 @@ export const SAME_IN_KAZAKH_AND_RUSSIAN: ReadonlySet<string> = new Set([
   '{{minutes}} мин {{seconds}} с',
   '{{seconds}} с',
   'База: {{n}} ({{unit}})',
+  'База (n)',
 ]);

@@ -1,4 +1,4 @@
-export { printReport } from './print-report.ts';
+export { printReport, TEXT_WIDTH } from './print-report.ts';
 export type {
   FootPart,
   PrintedFigure,

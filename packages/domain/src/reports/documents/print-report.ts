@@ -1,6 +1,6 @@
 import { formatDate, formatNumber, type Language } from '../../text/index.ts';
 import { drawChart } from '../charts/draw-chart.ts';
-import { HALF, WHOLE } from '../charts/setting.ts';
+import { HALF } from '../charts/setting.ts';
 import { formatBase } from '../format-cell.ts';
 import type { Figure, Report } from '../report.ts';
 import { type ReportTexts, reportTexts } from '../report-texts.ts';
@@ -86,8 +86,8 @@ function printFigure(
     language,
     layout: 'wide',
   });
-  const [, across = WHOLE, down = HALF] =
-    /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg)?.map(Number) ?? [];
+  const [, across, down] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg)?.map(Number) ?? [];
+  if (!across || !down) throw new RangeError(`figure ${id} has no size`);
   return {
     kind: 'figure',
     id,

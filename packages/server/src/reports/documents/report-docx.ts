@@ -1,4 +1,9 @@
-import type { PrintedFigure, PrintedReport, PrintedTable } from '@tirek/domain/reports/documents';
+import {
+  type PrintedFigure,
+  type PrintedReport,
+  type PrintedTable,
+  TEXT_WIDTH,
+} from '@tirek/domain/reports/documents';
 import {
   BorderStyle,
   Document,
@@ -21,8 +26,6 @@ import { docxStyles } from './docx-styles.ts';
 import { docxTable } from './docx-table.ts';
 import { type DocxWriter, docxWriter, QUIET, twips } from './docx-text.ts';
 
-/** Points between the margins of an A4 page. */
-const TEXT_WIDTH = 481.8;
 /** Word counts pictures in pixels, 96 to the inch. */
 const PIXELS_PER_POINT = 96 / 72;
 
@@ -42,7 +45,7 @@ export async function reportDocx(report: PrintedReport): Promise<Buffer> {
     sections: [
       {
         ...frame(report, writer),
-        children: [...cover(report, writer), ...contents(report), ...body(report, writer)],
+        children: [...cover(report, writer), ...contents(report, writer), ...body(report, writer)],
       },
     ],
   });
@@ -134,8 +137,7 @@ function cover(report: PrintedReport, { run, paragraph }: DocxWriter): FileChild
 const BANNER = { type: ShadingType.CLEAR, fill: 'FFF6E0', color: 'auto' };
 const BANNER_EDGE = { style: BorderStyle.SINGLE, size: 24, color: 'E0B23C', space: 6 };
 
-function contents({ contents: title, language }: PrintedReport): FileChild[] {
-  const writer = docxWriter(language);
+function contents({ contents: title }: PrintedReport, writer: DocxWriter): FileChild[] {
   return [
     writer.paragraph(title, { style: 'ContentsHeading', pageBreakBefore: true }),
     new TableOfContents(title, { hyperlink: true, headingStyleRange: '1-1' }),

@@ -1,0 +1,61 @@
+/**
+ * How long the report of a wave takes from its facts to PDF, DOCX and XLSX, for 104 respondents and for 10,000 (the same made-up
+ * answers again and again), each in a process of its own: wall, processor and peak memory, the start of the program not counted.
+ * Aim: 2 s and 5 s.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const RESPONDENTS = [104, 10_000];
+const FILES = join(import.meta.dirname, '../packages/server/src/demo/synthetic-2022');
+const csv = (name: string) => readFileSync(join(FILES, `${name}.csv`), 'utf8');
+
+const [asked] = process.argv.slice(2);
+if (asked) await measure(Number(asked));
+else {
+  for (const respondents of RESPONDENTS) {
+    spawnSync(process.execPath, [import.meta.filename, String(respondents)], { stdio: 'inherit' });
+  }
+}
+
+async function measure(respondents: number): Promise<void> {
+  const { findForm } = await import('../packages/domain/src/instruments/index.ts');
+  const { buildWaveReport } = await import('../packages/domain/src/reports/index.ts');
+  const { syntheticFacts } = await import('../packages/domain/src/reports/published-2022/index.ts');
+  const { writeReport } = await import('../packages/server/src/reports/documents/write-report.ts');
+  const forms = ['needs-assessment-2022', 'ghq-12'].flatMap(
+    (code) => findForm(code, '1.0.0') ?? [],
+  );
+  const known = syntheticFacts({ women: csv('women'), children: csv('children') }, forms);
+  const responses = Array.from({ length: respondents }, (_, i) => {
+    const response = known.responses[i % known.responses.length];
+    if (!response) throw new Error('no answers to repeat');
+    return { ...response, id: `${response.id}-${i}` };
+  });
+  const facts = { ...known, flow: { ...known.flow, completed: respondents }, responses };
+  const start = performance.now();
+  const before = process.cpuUsage();
+  const told: string[] = [];
+  const step = async <Made>(name: string, make: () => Made | Promise<Made>): Promise<Made> => {
+    const from = performance.now();
+    const made = await make();
+    told.push(`${name} ${seconds(performance.now() - from)}`);
+    return made;
+  };
+  const report = await step('facts', () => buildWaveReport(facts, forms, { language: 'kk' }));
+  for (const format of ['pdf', 'docx', 'xlsx'] as const) {
+    await step(format, () => writeReport(report, { format, version: 'bench' }));
+  }
+  const wall = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    `${String(respondents).padStart(6)} respondents: ${seconds(wall)} wall, ${seconds((user + system) / 1000)} processor, ` +
+      `${peak} MB at most (${told.join(', ')})`,
+  );
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}
