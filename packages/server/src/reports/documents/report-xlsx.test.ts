@@ -30,6 +30,7 @@ describe('the report as a workbook', () => {
           const percent = (value: number) =>
             table.columns[i]?.kind.startsWith('percent') ? value / 100 : value;
           if (cell === null || typeof cell === 'string') return [];
+          if (typeof cell === 'object' && 'hidden' in cell) return [];
           if (typeof cell === 'number') return [percent(cell)];
           if ('low' in cell) return [percent(cell.low), percent(cell.high)];
           return [cell.count, ...(cell.percent === null ? [] : [cell.percent / 100])];
