@@ -52,7 +52,7 @@ dir.create(folder, showWarnings = FALSE)
 set.seed(20221122)
 source(file.path(here, "noncentral.R"))
 source(file.path(here, "data-sets.R"))
-parts <- c("distributions", "describe", "counts", "proportion", "scales", "association", "compare",
+parts <- c("distributions", "describe", "counts", "proportion", "scales", "association", "compare", "clusters",
   "regression", "change", "consistency", "mixed", "imputation")
 for (part in parts) {
   set.seed(20221122)

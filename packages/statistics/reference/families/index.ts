@@ -1,6 +1,7 @@
 import type { Comparison } from '../comparison.ts';
 import { ASSOCIATION } from './association.ts';
 import { CHANGE } from './change.ts';
+import { CLUSTERS } from './clusters.ts';
 import { COMPARE } from './compare.ts';
 import { CONSISTENCY } from './consistency.ts';
 import { DESCRIBE } from './describe.ts';
@@ -18,6 +19,7 @@ export const FAMILIES: Readonly<Record<string, readonly Comparison[]>> = {
   Association: ASSOCIATION,
   Compare: COMPARE,
   Change: CHANGE,
+  Clusters: CLUSTERS,
   Mixed: MIXED,
   Imputation: IMPUTATION,
   Consistency: CONSISTENCY,

@@ -2,6 +2,7 @@ export { type Adjustment, adjustP } from './adjust-p.ts';
 export { type KruskalWallis, kruskalWallis } from './kruskal-wallis.ts';
 export { type MannWhitney, mannWhitney, type RankMethod } from './mann-whitney.ts';
 export { type GroupSummary, type OneWayAnova, oneWayAnova } from './one-way-anova.ts';
+export { type RankInterval, rankIntervals } from './rank-intervals.ts';
 export {
   cohenD,
   cohenDPaired,

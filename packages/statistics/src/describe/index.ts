@@ -1,3 +1,4 @@
+export { type ClusteredMean, clusteredMean } from './clustered-mean.ts';
 export type { CountAmong } from './count-among.ts';
 export { type CrossCell, type CrossTable, crossTable } from './cross-table.ts';
 export { type Description, describe } from './describe.ts';

@@ -1,6 +1,6 @@
 import type { Values } from '../values.ts';
-import { type OneFactorModel, oneFactorModel } from './one-factor-model.ts';
-import type { Reversal } from './reversal.ts';
+import { commonFactor, type OneFactorModel } from './one-factor-model.ts';
+import type { Reversal } from './scale-covariance.ts';
 
 export type OmegaTotal =
   | {
@@ -24,15 +24,15 @@ export function omegaTotal(
   items: readonly Values[],
   options: { reversed?: Reversal } = {},
 ): OmegaTotal {
-  const model = oneFactorModel(items, options);
-  if (model.kind === 'not-estimable') return model;
-  const { omega, standardisedOmega, isHeywood, items: k, n, missing } = model;
+  const factor = commonFactor(items, options.reversed);
+  if (factor.kind === 'not-estimable') return factor;
+  const { omega, standardisedOmega, isHeywood, n, missing } = factor;
   return {
     kind: 'estimated',
     omega,
     standardised: standardisedOmega,
     isHeywood,
-    items: k,
+    items: items.length,
     n,
     missing,
   };

@@ -6,8 +6,7 @@ import type { NotEstimable, Values } from '../values.ts';
 import { correlationsOf } from './covariance-sums.ts';
 import { type FittedFactor, fitOneFactor } from './fit-one-factor.ts';
 import { choleskyOf, logDeterminant, sigmaOf } from './one-factor-likelihood.ts';
-import type { Reversal } from './reversal.ts';
-import { type NoCovariance, scaleCovariance } from './scale-covariance.ts';
+import { type NoCovariance, type Reversal, scaleCovariance } from './scale-covariance.ts';
 
 export type FactorItem = {
   /** In the item's own unit, the factor's variance being 1 (variances with n below, as lavaan). */
@@ -72,33 +71,57 @@ export function oneFactorModel(
   { level = 0.9, reversed }: { level?: number; reversed?: Reversal } = {},
 ): OneFactorModel {
   requireLevel(level);
-  const moments = scaleCovariance(items, reversed ? { reversed } : {});
-  if (moments.kind === 'not-estimable') return moments;
-  const { covariance, n, missing } = moments;
-  if (items.length < 3) return { kind: 'not-estimable', reason: 'fewer-than-three-items', n };
-  const rows = correlationsOf(covariance);
-  if (!rows) return { kind: 'not-estimable', reason: 'an-item-does-not-vary', n };
-  const correlations = new Matrix(rows.map((row) => [...row]));
-  const decomposition = choleskyOf(correlations);
-  const logDet = decomposition ? logDeterminant(decomposition) : Number.NEGATIVE_INFINITY;
-  // Fewer cases than items, or an item that is a sum of others: nothing to invert but rounding.
-  if (n <= items.length || logDet < items.length * -20) {
-    return { kind: 'not-estimable', reason: 'items-depend-on-each-other', n };
-  }
-  const fitted = fitOneFactor(correlations);
-  if (!fitted) return { kind: 'not-estimable', reason: 'does-not-converge', n };
-  const deviations = covariance.map((row, i) => Math.sqrt(((row[i] as number) * (n - 1)) / n));
-  const factorItems = itemsOf(fitted, deviations, n);
+  const factor = commonFactor(items, reversed);
+  if (factor.kind === 'not-estimable') return factor;
+  const { fitted, correlations, logDet, n, missing, factorItems, omega, standardisedOmega } =
+    factor;
   return {
     kind: 'estimated',
     factorItems,
-    ...omegas(factorItems, deviations),
+    omega,
+    standardisedOmega,
     ...fitOf({ fitted, correlations, baseline: -logDet, n, level }),
-    isHeywood: fitted.uniquenesses.some((uniqueness) => uniqueness < 0),
+    isHeywood: factor.isHeywood,
     items: items.length,
     n,
     missing,
   };
+}
+
+/** The factor itself, without the measures of its fit, which cost more than it does. */
+export function commonFactor(items: readonly Values[], reversed: Reversal | undefined) {
+  const moments = scaleCovariance(items, reversed ? { reversed } : {});
+  if (moments.kind === 'not-estimable') return moments;
+  const { covariance, n, missing } = moments;
+  const none = (
+    reason: Exclude<
+      Extract<OneFactorModel, { kind: 'not-estimable' }>['reason'],
+      NoCovariance['reason']
+    >,
+  ) => ({ kind: 'not-estimable', reason, n }) as const;
+  if (items.length < 3) return none('fewer-than-three-items');
+  const rows = correlationsOf(covariance);
+  if (!rows) return none('an-item-does-not-vary');
+  const correlations = new Matrix(rows.map((row) => [...row]));
+  const decomposition = choleskyOf(correlations);
+  const logDet = decomposition ? logDeterminant(decomposition) : Number.NEGATIVE_INFINITY;
+  // Fewer cases than items, or an item that is a sum of others: nothing to invert but rounding.
+  if (n <= items.length || logDet < items.length * -20) return none('items-depend-on-each-other');
+  const fitted = fitOneFactor(correlations);
+  if (!fitted) return none('does-not-converge');
+  const deviations = covariance.map((row, i) => Math.sqrt(((row[i] as number) * (n - 1)) / n));
+  const factorItems = itemsOf(fitted, deviations, n);
+  return {
+    kind: 'fitted',
+    fitted,
+    correlations,
+    logDet,
+    factorItems,
+    ...omegas(factorItems, deviations),
+    isHeywood: fitted.uniquenesses.some((uniqueness) => uniqueness < 0),
+    n,
+    missing,
+  } as const;
 }
 
 function itemsOf(fitted: FittedFactor, deviations: readonly number[], n: number): FactorItem[] {
