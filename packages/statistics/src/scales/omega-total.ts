@@ -1,6 +1,6 @@
 import type { Values } from '../values.ts';
 import { commonFactor, type OneFactorModel } from './one-factor-model.ts';
-import type { Reversal } from './scale-covariance.ts';
+import type { Reversal } from './reversal.ts';
 
 export type OmegaTotal =
   | {

@@ -6,7 +6,8 @@ import type { NotEstimable, Values } from '../values.ts';
 import { correlationsOf } from './covariance-sums.ts';
 import { type FittedFactor, fitOneFactor } from './fit-one-factor.ts';
 import { choleskyOf, logDeterminant, sigmaOf } from './one-factor-likelihood.ts';
-import { type NoCovariance, type Reversal, scaleCovariance } from './scale-covariance.ts';
+import type { Reversal } from './reversal.ts';
+import { type NoCovariance, scaleCovariance } from './scale-covariance.ts';
 
 export type FactorItem = {
   /** In the item's own unit, the factor's variance being 1 (variances with n below, as lavaan). */
