@@ -129,8 +129,8 @@ describe('the report of a wave', () => {
     ]);
     expect(table.rows[1]?.label).toBe('I feel tense *');
     expect(rowsOf('low-small-ease')).toEqual([
-      ['tense', 2, 1, 50, 'interval'],
-      ['calm', 3, 1, 33.33, 'interval'],
+      ['tense', 2, 1, 50, 'interval', 1, 'interval'],
+      ['calm', 3, 1, 33.33, 'interval', 2, 'interval'],
     ]);
   });
 
@@ -222,6 +222,88 @@ describe('the report of a wave', () => {
         expect([block.id, row.cells.length]).toEqual([block.id, block.columns.length]);
       expect(block.base.n).toBeLessThanOrEqual(block.base.cases);
     }
+  });
+
+  it('tells with every table where its numbers come from', () => {
+    for (const block of blocks) {
+      if (block.kind !== 'table') continue;
+      expect([block.id, block.receipt]).toEqual([
+        block.id,
+        {
+          definition: expect.stringMatching(/\w/),
+          rule: expect.stringMatching(/\w/),
+          version: expect.stringMatching(/tirek-report 1$/),
+        },
+      ]);
+    }
+  });
+
+  it('counts the answers of each day, and knows no hour', () => {
+    expect(rowsOf('arrivals')).toEqual([['2026-11-22', 3, 100, 100]]);
+    expect(tableOf('arrivals').rows[0]?.label).toBe('22 November 2026');
+  });
+
+  it('lists every variable with its name in data files, its codes and why it may be missing', () => {
+    const rows = tableOf('codebook-small').rows.map(({ id, label, cells }) => [
+      id,
+      label,
+      ...cells,
+    ]);
+    expect(rows.map(([id]) => id)).toEqual([
+      'age',
+      'home',
+      'rent_paid',
+      'works',
+      'calm',
+      'tense',
+      'wishes',
+      'child_age',
+    ]);
+    expect(rows[1]).toEqual([
+      'home',
+      'Home (home)',
+      'one answer: own = Own; rent = Rent',
+      'Preferred not to say; Does not know; Not reached',
+      3,
+    ]);
+    expect(rows[2]?.slice(2, 4)).toEqual([
+      'whole number: 0\u20131000000',
+      'Preferred not to say; Does not know; Not reached; Not asked',
+    ]);
+    expect(rowsOf('codebook-scales-small')).toEqual([
+      [
+        'ease',
+        'calm, tense',
+        'Scoring rule version 1, coding 0-1-2-3-4. The score is the sum of the answers. Possible scores: 0 to 8. A score needs at least 2 of 2 answers.',
+        'for tests',
+      ],
+    ]);
+  });
+
+  it('fills the reporting checklist from the facts, and leaves open what only its author knows', () => {
+    const table = tableOf('checklist');
+    const answers = new Map(table.rows.map(({ id, cells }) => [id, cells[0]]));
+    expect(answers.get('invited')).toBe('10');
+    expect(answers.get('incomplete')).toBe('1 of 3');
+    expect(answers.get('length')).toBe('8, of which asked only of some: 1');
+    expect(answers.get('aim')).toBe('for the author to write');
+    expect(table.base.n).toBe(table.rows.filter(({ role }) => role !== 'missing').length);
+  });
+
+  it('says nothing about reliability, groups or correlations of three women', () => {
+    expect(report.sections.map(({ id }) => id)).toEqual([
+      'summary',
+      'flow',
+      'sample',
+      'scale-small-ease',
+      'choices',
+      'roster-small-children',
+      'missing',
+      'methods',
+      'reporting',
+      'codebook',
+    ]);
+    expect(blocks.map(({ id }) => id)).not.toContain('reliability-small-ease');
   });
 
   it('of a wave nobody answered yet says so', () => {

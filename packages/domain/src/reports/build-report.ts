@@ -3,20 +3,26 @@ import { formatDate, type Language } from '../text/index.ts';
 import type { WaveFacts } from './facts.ts';
 import { REPORT_VERSION, type Report, type Section } from './report.ts';
 import { reportTexts } from './report-texts.ts';
+import { buildChecklistSection, buildCodebookSection } from './sections/appendices.ts';
+import { buildChangeSection } from './sections/change.ts';
+import { buildCorrelationSection, buildGroupSection } from './sections/comparisons.ts';
 import { type DraftSection, isFilled } from './sections/draft.ts';
 import { buildMethods } from './sections/methods.ts';
 import { buildChoicesSection, buildSampleSection } from './sections/questions.ts';
+import { buildRegressionSection } from './sections/regressions.ts';
 import { buildRosterSections } from './sections/rosters.ts';
 import { buildScaleSections } from './sections/scales.ts';
 import { buildSummary } from './sections/summary.ts';
+import { buildArrivals } from './tables/arrivals.ts';
 import { buildMissingAnswers } from './tables/missing-answers.ts';
 import { buildLanguages, buildResponseFlow } from './tables/response-flow.ts';
 import { listVariables, type Speech } from './variables.ts';
 
 /**
  * The report of one survey wave in one language: flow, sample, every item of every scale, low
- * ratings, score distributions and bands, questions with several answers, rosters (children),
- * missing answers, methods. Everything follows from the facts and the forms; nothing is read, no
+ * ratings with intervals of rank, score distributions and bands, reliability and structure, questions
+ * with several answers, rosters (children) with their clustering, correlations, group comparisons,
+ * planned regressions, change since the wave before, missing answers, methods, reporting checklist, codebook. Everything follows from the facts and the forms; nothing is read, no
  * clock is asked. Exact counts: for the programme's own analysts, before disclosure control.
  *
  * @param forms the forms of the wave in the versions it was asked with, compiled
@@ -59,7 +65,11 @@ function draftSections(
   const flow: DraftSection = {
     id: 'flow',
     title: t('section.flow'),
-    blocks: [buildResponseFlow(facts, speech), buildLanguages(facts, speech)],
+    blocks: [
+      buildResponseFlow(facts, speech),
+      buildLanguages(facts, speech),
+      ...(responses.length === 0 ? [] : [buildArrivals(facts, speech)]),
+    ],
   };
   if (responses.length === 0) {
     return [
@@ -67,20 +77,26 @@ function draftSections(
     ];
   }
   const variables = forms.flatMap((form) => listVariables(form, speech));
-  return [
-    buildSummary(facts, forms, { ...speech, tells: () => true }),
+  const sections = [
     flow,
     buildSampleSection(responses, variables, speech),
     ...buildScaleSections(responses, forms, { ...speech, roster: null }),
     buildChoicesSection(responses, variables, speech),
     ...buildRosterSections(responses, forms, speech),
+    buildCorrelationSection(responses, forms, speech),
+    buildGroupSection(responses, forms, speech),
+    buildRegressionSection(responses, forms, speech),
+    buildChangeSection(facts, forms, speech),
     {
       id: 'missing',
       title: t('section.missing'),
       blocks: [buildMissingAnswers(responses, variables, speech)],
     },
     buildMethods(facts, forms, speech),
+    buildChecklistSection(facts, forms, speech),
+    buildCodebookSection(facts, forms, speech),
   ].filter(isFilled);
+  return [buildSummary(sections, forms, speech), ...sections];
 }
 
 /** Gives tables and figures their numbers, each kind counted through the whole report. */

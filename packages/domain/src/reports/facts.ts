@@ -19,6 +19,18 @@ export type WaveFacts = {
   };
   readonly flow: ResponseFlow;
   readonly responses: readonly WaveResponse[];
+  /** The wave before, where the same people can be found in it; absent where nobody can be. */
+  readonly before?: EarlierWave;
+};
+
+/** What the people of a wave had answered the time before, without any mark by which to find them. */
+export type EarlierWave = {
+  /** `YYYY-MM-DD` */
+  readonly closesOn: string | null;
+  /** How many answered then, those who did not come back included. */
+  readonly responses: number;
+  /** At the place of each response of this wave, her scores of then; null where she did not answer. */
+  readonly scores: ReadonlyArray<readonly ResponseScore[] | null>;
 };
 
 /** How many people passed each step; null where the way of asking leaves no trace of it. */

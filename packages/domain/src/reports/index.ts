@@ -48,14 +48,16 @@ export {
 export { EXPORT_DAYS, exportsContract, WaveExport } from './exports/contract.ts';
 export { type ExportFile, exportFiles } from './exports/export-files.ts';
 export type { RandomBytes } from './exports/export-ids.ts';
-export type { ResponseFlow, ResponseScore, WaveFacts, WaveResponse } from './facts.ts';
+export type { EarlierWave, ResponseFlow, ResponseScore, WaveFacts, WaveResponse } from './facts.ts';
 export { formatBase, formatCell } from './format-cell.ts';
 export { protectReport } from './protection/protect-report.ts';
 export { renderReportDocument, renderReportHtml } from './render-report-html.ts';
 export {
   type Bars,
   type Base,
+  type BoundNumber,
   type Cell,
+  type CellReference,
   type Chart,
   type Column,
   type DivergingBars,
@@ -67,6 +69,7 @@ export {
   type Paragraph,
   REPORT_AUDIENCES,
   REPORT_VERSION,
+  type Receipt,
   Report,
   type ReportAudience,
   type Row,
@@ -81,3 +84,4 @@ export {
   reportFileName,
 } from './report-formats.ts';
 export { reportJson, reportJsonSchema } from './report-json.ts';
+export { type PageTexts, pageTexts } from './report-page-texts.ts';

@@ -4,22 +4,27 @@ import type { ChartLayout } from './charts/setting.ts';
 import { escapeMarkup } from './charts/svg.ts';
 import { formatBase, formatCell } from './format-cell.ts';
 import {
+  type CellReference,
   type Column,
   type Figure,
   isHidden,
+  type Paragraph,
+  type Receipt,
   type Report,
   type Row,
   type Section,
   type Table,
 } from './report.ts';
 import { REPORT_CSS } from './report-css.ts';
-import { type ReportTexts, reportTexts } from './report-texts.ts';
+import { type PageTexts, pageTexts } from './report-page-texts.ts';
 
 type Setting = {
   readonly language: Language;
-  readonly t: ReportTexts;
+  readonly t: PageTexts;
   /** Level of the report's own title, 1 to 3; sections stand one below. */
   readonly level: 1 | 2 | 3;
+  /** Ids of the cells that sentences lead to. */
+  readonly cited: ReadonlySet<string>;
 };
 
 /**
@@ -34,8 +39,8 @@ export function renderReportHtml(
   { level = 1 }: { level?: 1 | 2 | 3 } = {},
 ): string {
   const { language } = report;
-  const t = reportTexts(language);
-  const setting: Setting = { language, t, level };
+  const t = pageTexts(language);
+  const setting: Setting = { language, t, level, cited: citedCells(report) };
   return tag('article', { class: 'report', lang: language }, [
     tag('header', { class: 'report-head' }, [
       heading(level, { class: 'report-title' }, report.title),
@@ -70,7 +75,7 @@ ${renderReportHtml(report)}
 `;
 }
 
-function contents(sections: readonly Section[], t: ReportTexts): string {
+function contents(sections: readonly Section[], t: PageTexts): string {
   return tag('nav', { class: 'report-contents', 'aria-label': t('contents') }, [
     tag(
       'ol',
@@ -91,11 +96,39 @@ function renderSection({ id, title, blocks }: Section, setting: Setting): string
       blocks.map((block) => {
         if (block.kind === 'table') return renderTable(block, setting);
         if (block.kind === 'figure') return renderFigure(block, setting);
-        return tag('p', { class: 'report-text' }, [markup(block.text)]);
+        return renderParagraph(block);
       }),
     ),
   ]);
 }
+
+/** A sentence whose numbers lead to their cells; the style sheet lights up the cell that was asked for. */
+function renderParagraph({ text, parts = [text] }: Paragraph): string {
+  return tag(
+    'p',
+    { class: 'report-text' },
+    parts.map((part) =>
+      typeof part === 'string'
+        ? markup(part)
+        : tag('a', { class: 'report-bound', href: `#${cellId(part.cell)}` }, [
+            escapeMarkup(part.text),
+          ]),
+    ),
+  );
+}
+
+function citedCells({ sections }: Report): ReadonlySet<string> {
+  return new Set(
+    sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === 'paragraph' ? (block.parts ?? []) : []))
+      .flatMap((part) => (typeof part === 'string' ? [] : [cellId(part.cell)])),
+  );
+}
+
+/** The base of a row is shown by the row's head. */
+const cellId = ({ table, row, column }: CellReference) =>
+  ['report', table, row, ...(column === null ? [] : [column])].join('--');
 
 function renderFigure(figure: Figure, setting: Setting): string {
   const { id, title, number, base, notes } = figure;
@@ -128,12 +161,12 @@ function renderTable(table: Table, setting: Setting): string {
   const footnotes = columns.filter(({ footnote }) => footnote);
   const markOf = (column: Column) => String.fromCharCode(97 + footnotes.indexOf(column));
   const head = columns.map((column) =>
-    tag('th', { scope: 'col', class: `report-${column.kind}` }, [
+    tag('th', { scope: 'col', class: `report-cell-${column.kind}` }, [
       escapeMarkup(column.label),
       column.footnote ? `<sup>${markOf(column)}</sup>` : '',
     ]),
   );
-  const body = rows.map((row) => renderRow(row, columns, setting));
+  const body = rows.map((row) => renderRow(row, table, setting));
   const width = columns.length <= SLIM ? 'report-slim' : 'report-broad';
   return tag('div', { class: `report-table ${width}`, id: `report-${id}` }, [
     heading(level + 2, { class: 'report-caption', id: captionId }, title, t('table', { number })),
@@ -155,10 +188,19 @@ function renderTable(table: Table, setting: Setting): string {
       ...footnotes.map((column) => `${markOf(column)} ${column.footnote}`),
       ...table.notes,
     ]),
+    table.receipt ? renderReceipt(table.receipt, setting) : '',
   ]);
 }
 
-function renderRow(row: Row, columns: readonly Column[], { t, language }: Setting): string {
+function renderRow(
+  row: Row,
+  { id: table, columns }: Table,
+  { t, language, cited }: Setting,
+): string {
+  const idOf = (column: string | null): Record<string, string> => {
+    const id = cellId({ table, row: row.id, column });
+    return cited.has(id) ? { id } : {};
+  };
   const cells = columns.map((column, i) => {
     const cell = row.cells[i] ?? null;
     const shown = escapeMarkup(formatCell(cell, column, { t, language }));
@@ -166,12 +208,12 @@ function renderRow(row: Row, columns: readonly Column[], { t, language }: Settin
       ? tag('abbr', { class: 'report-hidden', title: t('hidden.word') }, [shown])
       : shown;
     const bar = column.bar && row.role !== 'total' && typeof cell === 'number' ? cellBar(cell) : '';
-    return tag('td', { class: `report-${column.kind}` }, [
+    return tag('td', { class: `report-cell-${column.kind}`, ...idOf(column.id) }, [
       column.bar ? tag('span', { class: 'report-with-bar' }, [`<span>${text}</span>`, bar]) : text,
     ]);
   });
   return tag('tr', { class: `report-row-${row.role}` }, [
-    tag('th', { scope: 'row' }, [
+    tag('th', { scope: 'row', ...idOf(null) }, [
       markup(row.label),
       row.detail ? tag('span', { class: 'report-detail' }, [markup(row.detail)]) : '',
     ]),
@@ -183,6 +225,19 @@ function renderRow(row: Row, columns: readonly Column[], { t, language }: Settin
 function cellBar(percent: number): string {
   const width = Math.min(100, Math.max(0, Math.round(percent * 100) / 100));
   return `<svg class="report-bar" viewBox="0 0 100 10" preserveAspectRatio="none" width="72" height="10" aria-hidden="true"><rect class="report-bar-track" width="100" height="10"/><rect class="report-bar-value" width="${width}" height="10"/></svg>`;
+}
+
+function renderReceipt({ definition, rule, version }: Receipt, { t }: Setting): string {
+  const line = (term: string, text: string) =>
+    tag('dt', {}, [escapeMarkup(term)]) + tag('dd', {}, [markup(text)]);
+  return tag('details', { class: 'report-receipt' }, [
+    tag('summary', {}, [escapeMarkup(t('receipt.title'))]),
+    tag('dl', {}, [
+      line(t('receipt.what'), definition),
+      line(t('receipt.how'), rule),
+      line(t('receipt.versions'), version),
+    ]),
+  ]);
 }
 
 function renderNotes(notes: readonly string[]): string[] {

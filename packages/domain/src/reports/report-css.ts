@@ -6,7 +6,7 @@ export const REPORT_CSS = `
 .report-page { margin: 0; background: var(--report-paper); }
 .report, .report-page {
   --report-paper: #ffffff; --report-ink: #1b1f24; --report-quiet: #525b66; --report-line: #d5dae0;
-  --report-stripe: #f6f8fa; --report-accent: #2166ac; --report-warn: #fff6e0; --report-warn-line: #e0b23c;
+  --report-stripe: #f6f8fa; --report-accent: #2166ac; --report-warn: #fff6e0; --report-warn-line: #e0b23c; --report-found: #fdf3cf;
 }
 .report {
   container-type: inline-size; box-sizing: border-box; max-width: 75rem; margin: 0 auto; padding: 1.5rem 1rem 4rem;
@@ -64,6 +64,17 @@ export const REPORT_CSS = `
 .report .report-row-nested th { padding-left: 1.5rem; }
 .report-row-nested th::before { content: '\\21B3\\00A0'; color: var(--report-quiet); margin-left: -1.1rem; }
 .report-hidden { color: var(--report-quiet); text-decoration: none; cursor: help; }
+.report td.report-cell-words { text-align: left; white-space: normal; min-width: 9rem; overflow-wrap: anywhere; }
+.report thead th.report-cell-words { text-align: left; }
+.report-bound { color: inherit; text-decoration: underline dotted var(--report-accent); text-underline-offset: .2em; white-space: nowrap; }
+.report-bound:hover, .report-bound:focus-visible { color: var(--report-accent); text-decoration-style: solid; }
+.report td:target, .report th:target {
+  background: var(--report-found); outline: 2px solid var(--report-warn-line); outline-offset: -2px; scroll-margin: 6rem 12rem;
+}
+.report-receipt { margin-top: .4rem; color: var(--report-quiet); font-size: .8125rem; }
+.report-receipt summary { display: inline-block; padding: .3rem 0; cursor: pointer; text-decoration: underline dotted; text-underline-offset: .2em; }
+.report-receipt dl { margin: .2rem 0 0; display: grid; grid-template-columns: max-content 1fr; gap: .1rem .75rem; max-width: 48rem; }
+.report-receipt dd { margin: 0; }
 .report-with-bar { display: inline-flex; gap: .6rem; align-items: center; }
 .report-bar { flex: none; display: none; }
 .report-bar-track { fill: var(--report-line); opacity: .55; }
@@ -91,7 +102,8 @@ export const REPORT_CSS = `
 }
 @media print {
   .report { max-width: none; padding: 0; font-size: 10pt; }
-  .report-contents { display: none; }
+  .report-contents, .report-receipt { display: none; }
+  .report-bound { text-decoration: none; }
   .report-chart-wide { display: block; width: 100%; }
   .report-chart-narrow { display: none; }
   .report-figure, .report-slim { break-inside: avoid; }

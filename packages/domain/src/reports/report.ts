@@ -40,6 +40,10 @@ export const ColumnKind = z.enum([
   'interval',
   'percent-interval',
   'share',
+  /** From 0 to 1; shown to its decimals, and as "less than" where it is smaller than they can say. */
+  'p-value',
+  /** A phrase or sentence, which may break into lines. */
+  'words',
 ]);
 
 export const Column = z.strictObject({
@@ -67,6 +71,17 @@ export const Row = z.strictObject({
 });
 export type Row = z.infer<typeof Row>;
 
+/** What stands behind every number of a table, for whoever wants to find it again. */
+export const Receipt = z.strictObject({
+  /** What is counted or estimated, of whom. */
+  definition: z.string(),
+  /** By which rule or method. */
+  rule: z.string(),
+  /** Versions of the form and of the report. */
+  version: z.string(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
 export const Table = z.strictObject({
   kind: z.literal('table'),
   id: Id,
@@ -78,6 +93,8 @@ export const Table = z.strictObject({
   columns: z.array(Column),
   rows: z.array(Row),
   notes: z.array(z.string()),
+  /** Reports made before receipts existed have none. */
+  receipt: z.optional(Receipt),
 });
 export type Table = z.infer<typeof Table>;
 
@@ -172,7 +189,26 @@ export type Figure = z.infer<typeof Figure>;
 /** A figure before its place in the report is known. */
 export type FigureDraft = Omit<Figure, 'number'>;
 
-export const Paragraph = z.strictObject({ kind: z.literal('paragraph'), id: Id, text: z.string() });
+/** The cell that a number in a sentence was read from. */
+export const CellReference = z.strictObject({
+  table: Id,
+  row: Id,
+  /** Null for the row's own base, its `n`. */
+  column: z.nullable(Id),
+});
+export type CellReference = z.infer<typeof CellReference>;
+
+/** A number in a sentence, exactly as its cell shows it. */
+export const BoundNumber = z.strictObject({ text: z.string(), cell: CellReference });
+export type BoundNumber = z.infer<typeof BoundNumber>;
+
+export const Paragraph = z.strictObject({
+  kind: z.literal('paragraph'),
+  id: Id,
+  text: z.string(),
+  /** The same text in pieces, where it was made from results: words, and numbers with their cells. */
+  parts: z.optional(z.array(z.union([z.string(), BoundNumber]))),
+});
 export type Paragraph = z.infer<typeof Paragraph>;
 
 export const Section = z.strictObject({

@@ -1,6 +1,6 @@
 import type { Score } from '@tirek/domain/instruments';
 import { Problem } from '@tirek/domain/problem';
-import type { ResponseFlow, WaveFacts, WaveResponse } from '@tirek/domain/reports';
+import type { EarlierWave, ResponseFlow, WaveFacts, WaveResponse } from '@tirek/domain/reports';
 import { CampaignSettings } from '@tirek/domain/surveys';
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
@@ -25,6 +25,8 @@ export async function loadWaveFacts(
       'surveyWave.status',
       'surveyWave.opensOn',
       'surveyWave.closesOn',
+      'surveyWave.number',
+      'surveyWave.campaignId',
       'programme.isDemo',
       'surveyCampaign.settings',
     ])
@@ -38,7 +40,9 @@ export async function loadWaveFacts(
   const { issued, waiting } = await count(tx, waveId);
   if (waiting > 0) throw new Problem('answers-on-their-way', { answers: waiting });
   const responses = await loadResponses(tx, waveId);
+  const before = settings.linkage === 'panel' ? await findEarlierWave(tx, wave, responses) : null;
   return {
+    ...(before && { before }),
     wave: {
       id: wave.id,
       title: settings.title,
@@ -69,10 +73,47 @@ async function loadResponses(tx: Tx, waveId: string): Promise<WaveResponse[]> {
     language: row.language as WaveResponse['language'],
     receivedOn: row.receivedOn,
     answers: row.answers as WaveResponse['answers'],
-    scores: Object.entries(row.scores as Record<string, Score[]>).flatMap(([form, scores]) =>
-      scores.map((score) => ({ ...score, form })),
-    ),
+    scores: scoresOf(row.scores),
   }));
+}
+
+function scoresOf(stored: unknown): WaveResponse['scores'] {
+  return Object.entries(stored as Record<string, Score[]>).flatMap(([form, scores]) =>
+    scores.map((score) => ({ ...score, form })),
+  );
+}
+
+/**
+ * The closed wave before this one in a panel, each person's scores of then at the place of her response of
+ * now. The mark that joins them stays in the database. Null for the first wave.
+ */
+async function findEarlierWave(
+  tx: Tx,
+  wave: { id: string; campaignId: string; number: number },
+  responses: readonly WaveResponse[],
+): Promise<EarlierWave | null> {
+  const earlier = await tx
+    .selectFrom('surveyWave')
+    .select(['id', 'closesOn'])
+    .where('campaignId', '=', wave.campaignId)
+    .where('number', '<', wave.number)
+    .where('status', '=', 'closed')
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
+  if (!earlier) return null;
+  const { answered } = await tx
+    .selectFrom('surveyResponse')
+    .select((row) => row.fn.countAll<number>().as('answered'))
+    .where('waveId', '=', earlier.id)
+    .executeTakeFirstOrThrow();
+  const { rows } = await sql<{ responseId: string; scores: unknown }>`
+    select response_id, scores from earlier_scores(${wave.id}, ${earlier.id})`.execute(tx);
+  const scores = new Map(rows.map((row) => [row.responseId, scoresOf(row.scores)]));
+  return {
+    closesOn: earlier.closesOn,
+    responses: answered,
+    scores: responses.map(({ id }) => scores.get(id) ?? null),
+  };
 }
 
 /** Only printed codes leave a trace of who was asked; who opened the page is never counted. */

@@ -3,7 +3,7 @@ import { buildWaveReport, numbered } from '../build-report.ts';
 import { type DisclosurePolicy, policyFor } from '../disclosure/policy.ts';
 import { type Refusal, refuse } from '../disclosure/refusal.ts';
 import type { WaveFacts } from '../facts.ts';
-import { isHidden, type Paragraph, type Report, type Table } from '../report.ts';
+import { HIDDEN, isHidden, type Paragraph, type Report, type Table } from '../report.ts';
 import { reportTexts } from '../report-texts.ts';
 import type { DraftSection } from '../sections/draft.ts';
 import { isFilled } from '../sections/draft.ts';
@@ -15,6 +15,7 @@ import { emptyPlan, planTable, tellTo } from './plan.ts';
 import { planQuestions } from './plan-questions.ts';
 import { planScales } from './plan-scales.ts';
 import { maskOfFlow, maskOfRows } from './table-mask.ts';
+import { withoutPlaces } from './without-places.ts';
 
 /**
  * The report of a wave for those who are not its own analysts: the same tables, with every number
@@ -33,8 +34,8 @@ export function protectReport(
   if (facts.responses.length < Math.max(policy.people, policy.families)) {
     return refuse('base-too-small');
   }
-  const exact = buildWaveReport(facts, forms, { language });
   const speech: Speech = { language, t: reportTexts(language) };
+  const exact = withoutPlaces(buildWaveReport(facts, forms, { language }), speech.t);
   const plan = emptyPlan(exact, { facts, policy, speech });
   planTable(plan, 'response-flow', (table) => maskOfFlow(table, policy));
   planTable(plan, 'languages', (table) =>
@@ -52,21 +53,20 @@ export function protectReport(
       return [id, planned ? maskTable(planned, speech) : null];
     }),
   );
-  const tells = (table: string, row: string) => {
-    const found = tables.get(table)?.rows.find(({ id }) => id === row);
-    return found !== undefined && !found.cells.some(isHidden);
-  };
-  const sections = exact.sections.map((section): DraftSection => {
-    if (section.id === 'summary') return buildSummary(facts, forms, { ...speech, tells });
-    return {
-      ...section,
-      blocks: section.blocks.flatMap((block) => {
-        if (block.kind === 'table') return tables.get(block.id) ?? [];
-        if (block.kind === 'paragraph') return block;
-        return maskFigure(block, tables.get(tableOf(block.id)) ?? null, speech) ?? [];
+  const sections = exact.sections
+    .filter(({ id }) => id !== 'summary')
+    .map(
+      (section): DraftSection => ({
+        ...section,
+        blocks: section.blocks.flatMap((block) => {
+          if (block.kind === 'table') return tables.get(block.id) ?? [];
+          if (block.kind === 'paragraph') return isTold(block, tables) ? block : [];
+          return maskFigure(block, tables.get(tableOf(block.id)) ?? null, speech) ?? [];
+        }),
       }),
-    };
-  });
+    )
+    .filter(isFilled);
+  const summary = buildSummary(sections, forms, speech);
   const protection = buildProtection(tables, { exact: [...plan.exact.values()], policy }, speech);
   return {
     kind: 'protected',
@@ -77,9 +77,24 @@ export function protectReport(
         ...exact.banners.filter((text) => text !== speech.t('banner.exact')),
         speech.t(`banner.protected.${audience}`),
       ],
-      sections: numbered([...sections.filter(isFilled), protection]),
+      sections: numbered([summary, ...sections, protection].filter(isFilled)),
     },
   };
+}
+
+/** A sentence on a result stays only if every number of it is shown, and so does one without numbers about a table. */
+function isTold({ parts }: Paragraph, tables: ReadonlyMap<string, Table | null>): boolean {
+  if (!parts) return true;
+  const numbers = parts.filter((part) => typeof part !== 'string');
+  return (
+    numbers.length > 0 &&
+    numbers.every(({ cell }) => {
+      const table = tables.get(cell.table);
+      const row = table?.rows.find(({ id }) => id === cell.row);
+      const place = table?.columns.findIndex(({ id }) => id === cell.column) ?? -1;
+      return row !== undefined && (cell.column === null || !isHidden(row.cells[place] ?? HIDDEN));
+    })
+  );
 }
 
 /** A figure is named after the table that it draws. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findForm } from '../../instruments/index.ts';
 import { formatNumber, LANGUAGES } from '../../text/index.ts';
-import { buildWaveReport, type Table } from '../index.ts';
+import { buildWaveReport, type Report, type Table } from '../index.ts';
 import { compareWithPublished } from './compare-with-published.ts';
 import { KNOWN_DIFFERENCES } from './known-differences.ts';
 import published from './published-figures.json' with { type: 'json' };
@@ -19,7 +19,8 @@ const csv = (name: string) =>
     'utf8',
   );
 const FACTS = syntheticFacts({ women: csv('women'), children: csv('children') }, FORMS);
-const REPORT = buildWaveReport(FACTS, FORMS, { language: 'en' });
+const REPORTS = LANGUAGES.map((language) => buildWaveReport(FACTS, FORMS, { language }));
+const REPORT = REPORTS[LANGUAGES.indexOf('en')] as Report;
 const COMPARED = compareWithPublished(REPORT, published.figures);
 
 function tableOf(id: string): Table {
@@ -86,8 +87,8 @@ describe('the report on the answers of 2022', () => {
   });
 
   it('holds the same numbers in every language', () => {
-    const numbersIn = (language: (typeof LANGUAGES)[number]) =>
-      buildWaveReport(FACTS, FORMS, { language }).sections.flatMap(({ blocks }) =>
+    const numbersIn = ({ sections }: Report) =>
+      sections.flatMap(({ blocks }) =>
         blocks.flatMap((block) =>
           block.kind === 'table'
             ? block.rows.map((row) => [
@@ -98,7 +99,7 @@ describe('the report on the answers of 2022', () => {
             : [],
         ),
       );
-    const [first, ...others] = LANGUAGES.map(numbersIn);
+    const [first, ...others] = REPORTS.map(numbersIn);
     for (const other of others) expect(other).toEqual(first);
   });
 });

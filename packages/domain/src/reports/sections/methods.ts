@@ -20,6 +20,7 @@ export function buildMethods(
       paragraph('methods-missing', t('methods.missing')),
       paragraph('methods-intervals', t('methods.intervals')),
       paragraph('methods-quantiles', t('methods.quantiles')),
+      paragraph('methods-analysis', t('methods.analysis')),
       ...forms.flatMap((form) => {
         const title = formText(form, speech, form.pkg.title) ?? form.code;
         const asked = wave.forms.find(({ code }) => code === form.code);

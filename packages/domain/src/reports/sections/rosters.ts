@@ -42,7 +42,7 @@ function rosterSection(
     id: `roster-${form.code}-${roster}`,
     title: unit,
     blocks: [
-      buildRosterSizes(responses, { form: form.code, roster }, setting),
+      buildRosterSizes(responses, { form, roster }, setting),
       ...numeric.flatMap((variable) => {
         const numbers = buildRosterNumbers(responses, variable, setting);
         return numbers

@@ -1,9 +1,16 @@
+import { oneFactorModel } from '@tirek/statistics';
 import type { CompiledForm, Scale } from '../../instruments/index.ts';
 import type { WaveResponse } from '../facts.ts';
-import type { FigureDraft, TableDraft } from '../report.ts';
 import { gatherScaleItems, type ScaleItems } from '../scale-items.ts';
+import { scaleMatrix } from '../scale-matrix.ts';
 import { listScores, rosterOfScale } from '../scores.ts';
+import { clusteringSentence, reliabilitySentence } from '../sentences/trust.ts';
+import { buildClustering } from '../tables/clustering.ts';
+import { buildItemAnalysis } from '../tables/item-analysis.ts';
+import { buildLanguageEquivalence } from '../tables/language-equivalence.ts';
 import { buildLowFigure, buildLowRatings } from '../tables/low-ratings.ts';
+import { buildOneFactorFit } from '../tables/one-factor-fit.ts';
+import { buildReliability } from '../tables/reliability.ts';
 import { buildRosterOrder } from '../tables/roster-order.ts';
 import { buildScaleFigure, buildScaleItems } from '../tables/scale-items.ts';
 import { buildScoreBands } from '../tables/score-bands.ts';
@@ -14,7 +21,7 @@ import {
 } from '../tables/score-distribution.ts';
 import { buildScoreSummary } from '../tables/score-summary.ts';
 import { formText, listVariables, rosterLabel, type Speech } from '../variables.ts';
-import { type DraftSection, present } from './draft.ts';
+import { type Block, type DraftSection, present } from './draft.ts';
 
 type Setting = Speech & { unit: string };
 
@@ -55,15 +62,43 @@ function scaleBlocks(
     title,
   }: { form: CompiledForm; scales: [Scale, ...Scale[]]; title: string },
   setting: Setting,
-): (TableDraft | FigureDraft)[] {
+): Block[] {
   const gathered = gatherScaleItems(responses, { form, scale: first }, setting);
   return [
     ...(gathered ? itemBlocks({ ...gathered, title }, setting) : []),
     ...[first, ...others].flatMap((scale) => scoreBlocks(responses, { form, scale }, setting)),
+    ...(gathered ? trustBlocks(responses, { first: gathered, others }, setting) : []),
   ];
 }
 
-function itemBlocks(scale: ScaleItems, setting: Setting): (TableDraft | FigureDraft)[] {
+/** How far the scores can be trusted: reliability, statements against each other, one factor, clusters. */
+function trustBlocks(
+  responses: readonly WaveResponse[],
+  { first, others }: { first: ScaleItems; others: readonly Scale[] },
+  setting: Setting,
+): Block[] {
+  const { form, scale, roster } = first;
+  const ways = others.flatMap(
+    (other) => gatherScaleItems(responses, { form, scale: other }, setting) ?? [],
+  );
+  const reliability = buildReliability(responses, [first, ...ways], setting);
+  // Statements against each other, and a factor behind them, need as many cases as a coefficient does.
+  if (!reliability) return [];
+  const factor = oneFactorModel(scaleMatrix(first));
+  const clustering =
+    roster === null ? null : buildClustering(first, listScores(responses, form, scale), setting);
+  return present(
+    reliabilitySentence(reliability, first, setting),
+    reliability,
+    buildItemAnalysis(first, factor, setting),
+    buildOneFactorFit(first, factor, setting),
+    buildLanguageEquivalence(responses, first, setting),
+    clustering && clusteringSentence(clustering, first, setting),
+    clustering,
+  );
+}
+
+function itemBlocks(scale: ScaleItems, setting: Setting): Block[] {
   return present(
     buildScaleFigure(scale, setting),
     buildScaleItems(scale, setting),
@@ -77,7 +112,7 @@ function scoreBlocks(
   responses: readonly WaveResponse[],
   { form, scale }: { form: CompiledForm; scale: Scale },
   setting: Setting,
-): (TableDraft | FigureDraft)[] {
+): Block[] {
   const gathered = gatherScaleItems(responses, { form, scale }, setting);
   const cases = listScores(responses, form, scale);
   const titled = { ...setting, title: formText(form, setting, scale.title) ?? scale.id };

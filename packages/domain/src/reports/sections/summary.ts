@@ -1,120 +1,166 @@
-import { percentOf } from '@tirek/statistics';
-import { type CompiledForm, isIn } from '../../instruments/index.ts';
-import { formatPercent, LANGUAGE_NAMES } from '../../text/index.ts';
-import type { WaveFacts } from '../facts.ts';
-import { gatherScaleItems } from '../scale-items.ts';
-import { listScores, rosterOfScale } from '../scores.ts';
-import { countLowRatings } from '../tables/low-ratings.ts';
-import { countTicks } from '../tables/multi-response.ts';
+import type { CompiledForm } from '../../instruments/index.ts';
+import { LANGUAGE_NAMES } from '../../text/index.ts';
+import { isHidden, type Row, type TableDraft } from '../report.ts';
+import { rosterOfScale } from '../scores.ts';
+import {
+  joined,
+  numberAt,
+  paragraph,
+  type Reader,
+  readerOf,
+  say,
+  type Words,
+} from '../sentences/sentence.ts';
 import { formText, listVariables, type Speech } from '../variables.ts';
-import type { DraftSection } from './draft.ts';
+import { type DraftSection, findTable } from './draft.ts';
 
 const NAMED = 3;
 
-/** Whether the numbers of a table's row may be told in a sentence as well. */
-export type TellsRow = (table: string, row: string) => boolean;
-
-type Setting = Speech & { readonly tells: TellsRow };
-
-/** A few sentences, each made from the same counts as the tables below it, and silent where they are. */
+/**
+ * A few sentences on top, each read from the tables below it, and silent where they are.
+ * @param sections the rest of the report as its readers will see it
+ */
 export function buildSummary(
-  facts: WaveFacts,
+  sections: readonly DraftSection[],
   forms: readonly CompiledForm[],
-  setting: Setting,
+  speech: Speech,
 ): DraftSection {
   const sentences = [
-    whoAnswered(facts, setting),
-    ...forms.flatMap((form) => bandSentences(facts, form, setting)),
-    ...forms.flatMap((form) => lowestRated(facts, form, setting)),
-    ...forms.flatMap((form) => mostNamed(facts, form, setting)),
+    ...whoAnswered(sections, speech),
+    ...forms.flatMap((form) => bandSentences(sections, form, speech)),
+    ...forms.flatMap((form) => lowestRated(sections, form, speech)),
+    ...forms.flatMap((form) => mostNamed(sections, form, speech)),
   ];
-  return {
-    id: 'summary',
-    title: setting.t('section.summary'),
-    blocks: sentences.map((text, i) => ({ kind: 'paragraph', id: `summary-${i + 1}`, text })),
-  };
+  const own = sentences.map((words, i) => paragraph(`summary-${i + 1}`, words));
+  return { id: 'summary', title: speech.t('section.summary'), blocks: own };
 }
 
-function whoAnswered({ responses }: WaveFacts, { t, tells }: Setting): string {
-  const given = [...new Set(responses.map(({ language }) => language))];
-  if (!given.every((language) => tells('languages', language))) {
-    return t('summary.responsesOnly', { number: responses.length });
+function whoAnswered(sections: readonly DraftSection[], speech: Speech): Words[] {
+  const flow = findTable(sections, 'response-flow');
+  const languages = findTable(sections, 'languages');
+  if (!flow || !languages || flow.rows.some((row) => row.id === 'analysed' && !isTold(row))) {
+    return [];
   }
-  const languages = given
-    .map((language) => ({
-      name: LANGUAGE_NAMES[language],
-      count: responses.filter((response) => response.language === language).length,
-    }))
-    .sort((a, b) => b.count - a.count)
-    .map(({ name, count }) => t('summary.language', { name, number: count }))
-    .join(', ');
-  return t('summary.responses', { number: responses.length, languages });
+  const number = readerOf(flow, speech).cell('analysed', 'count');
+  if (!languages.rows.every((row) => isTold(row))) {
+    return [say((params) => speech.t('summary.responsesOnly', params), { number })];
+  }
+  const read = readerOf(languages, speech);
+  const counts = languages.rows
+    .filter(({ id }) => (numberAt(languages, id, 'count') ?? 0) > 0)
+    .toSorted(
+      (a, b) =>
+        (numberAt(languages, b.id, 'count') ?? 0) - (numberAt(languages, a.id, 'count') ?? 0),
+    )
+    .map(({ id }) =>
+      say((params) => speech.t('summary.language', params), {
+        name: LANGUAGE_NAMES[id as keyof typeof LANGUAGE_NAMES],
+        number: read.cell(id, 'count'),
+      }),
+    );
+  return [
+    say((params) => speech.t('summary.responses', params), {
+      number,
+      languages: joined(counts, ', '),
+    }),
+  ];
 }
 
 /** Bands that ask for attention: each with its own base, none added to another. */
-function bandSentences({ responses }: WaveFacts, form: CompiledForm, speech: Setting): string[] {
+function bandSentences(
+  sections: readonly DraftSection[],
+  form: CompiledForm,
+  speech: Speech,
+): Words[] {
   return form.pkg.scales.flatMap((scale) => {
     const bandSet = scale.bandSets[0];
-    if (!bandSet || rosterOfScale(form, scale) !== null) return [];
-    const values = listScores(responses, form, scale).flatMap(({ value }) => value ?? []);
-    const isTold = bandSet.bands.every(({ id }) =>
-      speech.tells(`bands-${form.code}-${scale.id}-0`, id),
+    const table = findTable(sections, `bands-${form.code}-${scale.id}-0`);
+    if (!bandSet || !table || table.base.n === 0 || rosterOfScale(form, scale) !== null) return [];
+    const isWhole = bandSet.bands.every(({ id }) =>
+      table.rows.some((row) => row.id === id && isTold(row)),
     );
-    if (values.length === 0 || !isTold) return [];
-    const bands = bandSet.bands
-      .map((band) => {
-        const count = values.filter((value) => isIn(band, value)).length;
-        return shareOf(formText(form, speech, band.label) ?? band.id, count, values.length, speech);
-      })
-      .join('; ');
+    if (!isWhole) return [];
+    const read = readerOf(table, speech);
+    const bands = bandSet.bands.map((band) =>
+      shareOf(formText(form, speech, band.label) ?? band.id, { read, row: band.id }, speech),
+    );
     return [
-      speech.t(`summary.bands.${bandSet.kind}`, {
+      say((params) => speech.t(`summary.bands.${bandSet.kind}`, params), {
         scale: formText(form, speech, scale.title) ?? scale.id,
-        bands,
+        bands: joined(bands, '; '),
       }),
     ];
   });
 }
 
-function lowestRated({ responses }: WaveFacts, form: CompiledForm, speech: Setting): string[] {
+function lowestRated(
+  sections: readonly DraftSection[],
+  form: CompiledForm,
+  speech: Speech,
+): Words[] {
   return form.pkg.scales.flatMap((scale) => {
-    if (scale.direction !== 'higher-is-better') return [];
-    const gathered = gatherScaleItems(responses, { form, scale }, speech);
-    const table = `low-${form.code}-${scale.id}`;
-    const lowest = gathered
-      ? countLowRatings(gathered)
-          .filter(({ id }) => speech.tells(table, id))
-          .slice(0, NAMED)
-      : [];
-    if (!gathered || lowest.length === 0) return [];
-    const items = lowest
-      .map(({ label, count, n }) => shareOf(quoted(label, speech), count, n, speech))
-      .join('; ');
-    return [speech.t('summary.lowest', { scale: gathered.title, items })];
+    const table = findTable(sections, `low-${form.code}-${scale.id}`);
+    if (scale.direction !== 'higher-is-better' || !table) return [];
+    const told = table.rows.filter((row) => isTold(row));
+    if (told.length === 0) return [];
+    const read = readerOf(table, speech);
+    const hasPlaces = table.columns.some(({ id }) => id === 'ranks');
+    const items = told.slice(0, NAMED).map(({ id, label }) => {
+      const share = shareOf(quoted(label, speech), { read, row: id }, speech);
+      if (!hasPlaces) return share;
+      return say((params) => speech.t('summary.lowestItem', params), {
+        share,
+        ranks: read.cell(id, 'ranks'),
+      });
+    });
+    return [
+      say((params) => speech.t('summary.lowest', params), {
+        scale: formText(form, speech, scale.title) ?? scale.id,
+        items: joined(items, '; '),
+      }),
+    ];
   });
 }
 
-function mostNamed({ responses }: WaveFacts, form: CompiledForm, speech: Setting): string[] {
-  return listVariables(form, speech)
-    .filter(({ type }) => type === 'multi-choice')
-    .flatMap((variable) => {
-      const counted = countTicks(responses, variable);
-      const table = `multi-${form.code}-${variable.linkId}`;
-      const told = counted.rows.filter(({ option }) => speech.tells(table, option));
-      if (counted.mentions === 0 || told.length === 0) return [];
-      const answers = told
-        .slice(0, NAMED)
-        .map(({ label, count }) =>
-          shareOf(quoted(label, speech), count, counted.respondents, speech),
-        )
-        .join('; ');
-      return [speech.t('summary.named', { question: variable.label, answers })];
-    });
+function mostNamed(sections: readonly DraftSection[], form: CompiledForm, speech: Speech): Words[] {
+  return listVariables(form, speech).flatMap((variable) => {
+    const table = findTable(sections, `multi-${form.code}-${variable.linkId}`);
+    if (!table || isEmpty(table)) return [];
+    const told = table.rows.filter((row) => row.role === 'category' && isTold(row));
+    if (told.length === 0) return [];
+    const read = readerOf(table, speech);
+    const answers = told
+      .slice(0, NAMED)
+      .map(({ id, label }) =>
+        shareOf(quoted(label, speech), { read, row: id, percent: 'percentOfRespondents' }, speech),
+      );
+    return [
+      say((params) => speech.t('summary.named', params), {
+        question: variable.label,
+        answers: joined(answers, '; '),
+      }),
+    ];
+  });
 }
 
-function shareOf(label: string, count: number, n: number, { t, language }: Speech): string {
-  const percent = formatPercent(percentOf(count, n) ?? 0, language);
-  return t('summary.share', { label, number: count, n, percent });
+/** Whether all numbers of a row may be told in a sentence as well. */
+function isTold({ cells }: Row): boolean {
+  return !cells.some(isHidden);
+}
+
+const isEmpty = (table: TableDraft) => table.rows.find(({ id }) => id === 'total')?.n === 0;
+
+function shareOf(
+  label: string,
+  { read, row, percent = 'percent' }: { read: Reader; row: string; percent?: string },
+  { t }: Speech,
+): Words {
+  return say((params) => t('summary.share', params), {
+    label,
+    number: read.cell(row, 'count'),
+    n: read.base(row),
+    percent: read.cell(row, percent),
+  });
 }
 
 /** Takes off a closing stop, so that a quoted statement can stand inside a sentence. */

@@ -1,6 +1,7 @@
 import { frequencyTable, percentOf } from '@tirek/statistics';
 import type { WaveResponse } from '../facts.ts';
 import { chosenOptions, countAbsences, type Observation, observe } from '../observations.ts';
+import { countReceipt } from '../receipts.ts';
 import type { Row, TableDraft } from '../report.ts';
 import type { Speech, Variable } from '../variables.ts';
 
@@ -51,6 +52,7 @@ export function buildFrequency(
     ],
     rows: [...rows, ...missingRows(observations, speech)],
     notes: [],
+    receipt: countReceipt(t('receipt.frequency'), { forms: [variable.form], t }),
   };
 }
 

@@ -1,6 +1,8 @@
-import { proportionInterval } from '@tirek/statistics';
+import { proportionInterval, type RankInterval } from '@tirek/statistics';
+import { rankLowRatings } from '../low-rating-ranks.ts';
 import { chosenOptions } from '../observations.ts';
-import type { FigureDraft, Row, TableDraft } from '../report.ts';
+import { scaleReceipt } from '../receipts.ts';
+import type { FigureDraft, Interval, Row, TableDraft } from '../report.ts';
 import type { ScaleItem, ScaleItems } from '../scale-items.ts';
 import type { Speech } from '../variables.ts';
 import { describeInWords } from '../words.ts';
@@ -43,6 +45,7 @@ function lowRatingOf(item: ScaleItem): LowRating | null {
 
 export function buildLowRatings(scale: ScaleItems, { t, unit }: Setting): TableDraft {
   const ratings = countLowRatings(scale);
+  const places = placesOf(scale, ratings);
   return {
     kind: 'table',
     id: `low-${scale.form.code}-${scale.scale.id}`,
@@ -54,19 +57,44 @@ export function buildLowRatings(scale: ScaleItems, { t, unit }: Setting): TableD
       { id: 'count', label: t('column.count'), kind: 'count', decimals: 0 },
       { id: 'percent', label: t('column.validPercent'), kind: 'percent', decimals: 1 },
       { id: 'interval', label: t('column.interval'), kind: 'percent-interval', decimals: 1 },
+      { id: 'rank', label: t('low.rank'), kind: 'count', decimals: 0 },
+      { id: 'ranks', label: t('low.ranks'), kind: 'interval', decimals: 0 },
     ],
     rows: ratings.map(
-      ({ id, label, n, count, percent, low, high }): Row => ({
+      ({ id, label, n, count, percent, low, high }, i): Row => ({
         id,
         label,
         role: 'category',
         n,
-        cells: [n, count, percent, { low, high, level: LEVEL }],
+        cells: [
+          n,
+          count,
+          percent,
+          { low, high, level: LEVEL },
+          places[i]?.rank ?? null,
+          intervalOfPlace(places[i]),
+        ],
       }),
     ),
-    notes: [t('low.counted', { options: unfavourableOptions(scale, t) }), t('low.wilson')],
+    notes: [
+      t('low.counted', { options: unfavourableOptions(scale, t) }),
+      t('low.wilson'),
+      t(scale.roster === null ? 'low.ranksExact' : 'low.ranksClustered'),
+    ],
+    receipt: scaleReceipt(t('receipt.low'), { ...scale, method: t('receipt.lowRule') }, t),
   };
 }
+
+function placesOf(scale: ScaleItems, ratings: readonly LowRating[]): RankInterval[] {
+  const items = ratings.flatMap(({ id }) =>
+    scale.items.filter(({ variable }) => variable.linkId === id),
+  );
+  const shares = ratings.map(({ percent }) => percent);
+  return rankLowRatings(items, shares, { roster: scale.roster, level: LEVEL });
+}
+
+const intervalOfPlace = (place: RankInterval | undefined): Interval | null =>
+  place ? { low: place.low, high: place.high, level: LEVEL } : null;
 
 /** The items with the largest shares as dots with intervals; null when nobody answered. */
 export function buildLowFigure(

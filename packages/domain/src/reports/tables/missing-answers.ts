@@ -2,6 +2,7 @@ import { percentOf } from '@tirek/statistics';
 import { type Absence, ASKED_ABSENCES } from '../../instruments/index.ts';
 import type { WaveResponse } from '../facts.ts';
 import { countAbsences, observe } from '../observations.ts';
+import { countReceipt } from '../receipts.ts';
 import type { Row, TableDraft } from '../report.ts';
 import type { Speech, Variable } from '../variables.ts';
 
@@ -57,5 +58,6 @@ export function buildMissingAnswers(
     ],
     rows,
     notes: [t('missing.complete', { count: variables.length - rows.length })],
+    receipt: countReceipt(t('receipt.missing'), { forms: variables.map(({ form }) => form), t }),
   };
 }

@@ -1,6 +1,7 @@
 import { multiResponse } from '@tirek/statistics';
 import type { WaveResponse } from '../facts.ts';
 import { observe } from '../observations.ts';
+import { countReceipt } from '../receipts.ts';
 import type { FigureDraft, Row, TableDraft } from '../report.ts';
 import type { Speech, Variable } from '../variables.ts';
 import { describeInWords } from '../words.ts';
@@ -69,6 +70,7 @@ export function buildMultiResponse(
     ],
     rows: [...rows, total, ...missingRows(counted.observations, speech)],
     notes: [t('multi.note', { ticks: counted.mentions, n: counted.respondents, unit })],
+    receipt: countReceipt(t('receipt.multi'), { forms: [variable.form], t }),
   };
 }
 

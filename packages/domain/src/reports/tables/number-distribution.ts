@@ -2,6 +2,7 @@ import { percentOf } from '@tirek/statistics';
 import { formatNumber, type Language } from '../../text/index.ts';
 import type { WaveResponse } from '../facts.ts';
 import { numbersOf, observe } from '../observations.ts';
+import { countReceipt } from '../receipts.ts';
 import type { TableDraft } from '../report.ts';
 import type { Speech, Variable } from '../variables.ts';
 import { missingRows } from './frequency.ts';
@@ -58,6 +59,7 @@ export function buildNumberDistribution(
       ...missingRows(observations, speech),
     ],
     notes: isWhole ? [] : [t('numeric.halfOpen')],
+    receipt: countReceipt(t('receipt.frequency'), { forms: [variable.form], t }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, meanInterval } from '@tirek/statistics';
 import type { WaveResponse } from '../facts.ts';
 import { numbersOf, observe } from '../observations.ts';
+import { countReceipt } from '../receipts.ts';
 import type { Column, Interval, Row, TableDraft } from '../report.ts';
 import type { ReportTexts } from '../report-texts.ts';
 import type { Speech, Variable } from '../variables.ts';
@@ -29,6 +30,7 @@ export function buildNumericSummary(
     columns: numericColumns(t),
     rows,
     notes: [t('numeric.note')],
+    receipt: countReceipt(t('receipt.numeric'), { forms: variables.map(({ form }) => form), t }),
   };
 }
 

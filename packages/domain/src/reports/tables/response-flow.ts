@@ -1,6 +1,7 @@
 import { percentOf } from '@tirek/statistics';
 import { LANGUAGE_NAMES } from '../../text/index.ts';
 import type { WaveFacts } from '../facts.ts';
+import { countReceipt } from '../receipts.ts';
 import type { Row, TableDraft } from '../report.ts';
 import type { Speech } from '../variables.ts';
 
@@ -39,6 +40,7 @@ export function buildResponseFlow({ flow, responses }: WaveFacts, { t }: Speech)
     ],
     rows,
     notes: steps.some(({ count }) => count === null) ? [t('flow.notRecordedNote')] : [],
+    receipt: countReceipt(t('receipt.flow'), { forms: [], t }),
   };
 }
 
@@ -72,5 +74,6 @@ export function buildLanguages({ wave, responses }: WaveFacts, { t }: Speech): T
       };
     }),
     notes: [],
+    receipt: countReceipt(t('receipt.languages'), { forms: [], t }),
   };
 }

@@ -1,7 +1,9 @@
 import { percentOf } from '@tirek/statistics';
+import type { CompiledForm } from '../../instruments/index.ts';
 import { formatNumber } from '../../text/index.ts';
 import type { WaveResponse } from '../facts.ts';
 import { numbersOf, observe, rosterRows } from '../observations.ts';
+import { countReceipt } from '../receipts.ts';
 import type { FigureDraft, TableDraft } from '../report.ts';
 import type { Speech, Variable } from '../variables.ts';
 import { describeInWords } from '../words.ts';
@@ -79,6 +81,7 @@ export function buildRosterNumbers(
         t('roster.eachIsARecord', { n: present.length, parents, unit }),
         t('roster.respondentsNote'),
       ],
+      receipt: countReceipt(t('receipt.rosterNumbers'), { forms: [variable.form], t }),
     },
     figure: {
       kind: 'figure',
@@ -107,15 +110,15 @@ export function buildRosterNumbers(
 /** How many rows each respondent listed. */
 export function buildRosterSizes(
   responses: readonly WaveResponse[],
-  { form, roster }: { form: string; roster: string },
+  { form, roster }: { form: CompiledForm; roster: string },
   { t, unit, language }: Setting,
 ): TableDraft {
-  const sizes = responses.map(({ answers }) => rosterRows(answers[form], roster).length);
+  const sizes = responses.map(({ answers }) => rosterRows(answers[form.code], roster).length);
   const largest = Math.max(0, ...sizes);
   const total = sizes.length;
   return {
     kind: 'table',
-    id: `sizes-${form}-${roster}`,
+    id: `sizes-${form.code}-${roster}`,
     title: t('roster.sizes', { roster: unit }),
     base: { unit: t('unit.respondents'), cases: total, n: total },
     rowHead: t('roster.listed'),
@@ -144,5 +147,6 @@ export function buildRosterSizes(
       },
     ],
     notes: [],
+    receipt: countReceipt(t('receipt.rosterSizes'), { forms: [form], t }),
   };
 }

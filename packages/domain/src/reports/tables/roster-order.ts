@@ -1,4 +1,5 @@
 import { describe } from '@tirek/statistics';
+import { scaleReceipt } from '../receipts.ts';
 import type { Column, TableDraft } from '../report.ts';
 import { itemPoints, type ScaleItems, withRow } from '../scale-items.ts';
 import type { Speech } from '../variables.ts';
@@ -56,5 +57,6 @@ export function buildRosterOrder(
     columns,
     rows,
     notes: [t('scale.coding', { coding: scale.scale.printedCoding }), t('roster.orderNote')],
+    receipt: scaleReceipt(t('receipt.rosterOrder'), scale, t),
   };
 }

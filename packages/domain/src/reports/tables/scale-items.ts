@@ -1,5 +1,6 @@
 import { describe, frequencyTable } from '@tirek/statistics';
 import { chosenOptions } from '../observations.ts';
+import { scaleReceipt } from '../receipts.ts';
 import type { Column, FigureDraft, Row, TableDraft } from '../report.ts';
 import type { ReportTexts } from '../report-texts.ts';
 import { itemPoints, type ScaleItem, type ScaleItems } from '../scale-items.ts';
@@ -36,6 +37,7 @@ export function buildScaleItems(scale: ScaleItems, { t, unit }: Setting): TableD
       t('scale.shares'),
       ...(scale.items.some(({ isReversed }) => isReversed) ? [t('scale.reversed')] : []),
     ],
+    receipt: scaleReceipt(t('receipt.items'), scale, t),
   };
 }
 

@@ -2,6 +2,7 @@ import { percentOf } from '@tirek/statistics';
 import type { CompiledForm } from '../../instruments/index.ts';
 import { isIn, type Scale } from '../../instruments/index.ts';
 import { formatNumber } from '../../text/index.ts';
+import { scaleReceipt } from '../receipts.ts';
 import type { FigureDraft, TableDraft } from '../report.ts';
 import type { ScoreCase } from '../scores.ts';
 import { formText, type Speech } from '../variables.ts';
@@ -73,6 +74,7 @@ export function buildScoreDistribution(
       t('scores.rule', { version: scale.version, coding: scale.printedCoding }),
       ...(isLong ? [t('distribution.nobody')] : []),
     ],
+    receipt: scaleReceipt(t('receipt.distribution'), { form, scale }, t),
   };
 }
 

@@ -1,5 +1,6 @@
 import { cronbachAlpha, describe } from '@tirek/statistics';
 import type { WaveResponse } from '../facts.ts';
+import { scaleReceipt } from '../receipts.ts';
 import type { Row, TableDraft } from '../report.ts';
 import { itemPoints, type ScaleItems, withRow } from '../scale-items.ts';
 import { listScores, type ScoreCase } from '../scores.ts';
@@ -63,6 +64,7 @@ export function buildScoreSummary(
       t('scores.pomp'),
       t('scores.alpha'),
     ],
+    receipt: scaleReceipt(t('receipt.scores'), scale, t),
   };
 }
 
