@@ -232,7 +232,7 @@ describe('the report of a wave', () => {
         {
           definition: expect.stringMatching(/\w/),
           rule: expect.stringMatching(/\w/),
-          version: expect.stringMatching(/tirek-report 1$/),
+          version: expect.stringMatching(/tirek-report 2$/),
         },
       ]);
     }

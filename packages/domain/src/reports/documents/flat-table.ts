@@ -66,6 +66,11 @@ function flatColumns({ label, kind, decimals }: Column, t: ReportTexts): FlatCol
         { label: part(t('flat.high')), kind: flat, decimals },
       ];
     }
+    // In a file a p-value stands whole: nobody must read 0 where there is a small one.
+    case 'p-value':
+      return [{ label, kind: 'number', decimals: 6 }];
+    case 'words':
+      return [{ label, kind: 'text', decimals }];
     default:
       return [{ label, kind, decimals }];
   }

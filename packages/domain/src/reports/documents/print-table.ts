@@ -18,7 +18,7 @@ export function printTable(table: Table, setting: Setting): PrintedTable {
   const columns = table.columns.map((column) => ({
     label: column.label,
     mark: column.footnote ? markOf(marked.indexOf(column)) : '',
-    isText: column.kind === 'text',
+    isText: column.kind === 'text' || column.kind === 'words',
   }));
   return {
     kind: 'table',

@@ -212,6 +212,22 @@ describe.each([
     }
   });
 
+  it('says no sentence with a number that its tables do not show, and gives nothing a place', () => {
+    const cells = report.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === 'paragraph' ? (block.parts ?? []) : []))
+      .flatMap((part) => (typeof part === 'string' ? [] : [part.cell]));
+    expect(cells.length).toBeGreaterThan(10);
+    for (const { table, row, column } of cells) {
+      const found = tableOf(report, table);
+      const shown = found.rows.find(({ id }) => id === row);
+      expect(shown).toBeDefined();
+      if (column !== null) expect(isHidden(cellAt(found, shown!.cells, column))).toBe(false);
+    }
+    const ids = tablesOf(report).flatMap(({ columns }) => columns.map(({ id }) => id));
+    expect(ids.filter((id) => id === 'rank' || id === 'ranks')).toEqual([]);
+  });
+
   it.each(LANGUAGES)(
     'hides the same numbers in %s',
     (language) => {
