@@ -2,7 +2,7 @@ import { accessContract } from '@tirek/domain/access';
 import { consentsContract } from '@tirek/domain/consents';
 import { privacyContract } from '@tirek/domain/privacy';
 import { programmesContract } from '@tirek/domain/programmes';
-import { reportsContract } from '@tirek/domain/reports';
+import { exportsContract, reportsContract } from '@tirek/domain/reports';
 import { surveysContract } from '@tirek/domain/surveys';
 import { answerImportContract } from '@tirek/domain/surveys/answer-import';
 
@@ -14,5 +14,6 @@ export const contract = {
   ...surveysContract,
   ...answerImportContract,
   ...reportsContract,
+  ...exportsContract,
   ...privacyContract,
 };

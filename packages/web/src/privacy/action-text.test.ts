@@ -34,6 +34,7 @@ describe('the log in words', () => {
     };
     expect(factText('answers', 1234, words)).toMatch(/^ответов: 1.234$/);
     expect(factText('outcome', 'refused', words)).toBe('итог: не принято');
+    expect(factText('decision', 'approved', words)).toBe('решение: одобрено');
     expect(factText('language', 'kk', words)).toBe('язык: Қазақша');
     expect(factText('roles', 'regional-coordinator@KZ-27 analyst', words)).toBe(
       'роли: Региональный координатор (KZ-27), Аналитик',

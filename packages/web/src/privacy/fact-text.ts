@@ -24,7 +24,7 @@ function valueText(name: string, value: Fact, { audit, access, format }: Words):
   if (typeof value === 'number') return format.number(value);
   if (typeof value === 'boolean') return audit(value ? 'yes' : 'no');
   if (name === 'language' && isLanguage(value)) return LANGUAGE_NAMES[value];
-  if (name === 'outcome') return found(audit, `outcome.${value}`) ?? value;
+  if (name === 'outcome' || name === 'decision') return found(audit, `${name}.${value}`) ?? value;
   if (name === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return format.date(value, 'medium');
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return format.instant(value, 'medium');
   if (name === 'roles') {
