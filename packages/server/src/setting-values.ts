@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import { isLanguage, type Language } from '@tirek/domain/text';
@@ -17,6 +18,7 @@ export type RefusalReason =
   | 'language'
   | 'log'
   | 'path'
+  | 'folder'
   | 'origin-needed'
   | 'insecure'
   | 'proxy-insecure'
@@ -33,6 +35,14 @@ const LOG_LEVELS: readonly LogLevel[] = ['error', 'info', 'debug'];
 /** A path; one that is not absolute is taken from the folder in which the program was started. */
 export function readPath(text: string, folder: string): Read<string> {
   return text.includes('\0') ? { refused: 'path' } : { value: resolve(folder, text) };
+}
+
+/** The same for a folder, which need not be there yet; a file in its place is refused. */
+export function readFolder(text: string, folder: string): Read<string> {
+  const path = readPath(text, folder);
+  if ('refused' in path) return path;
+  const isFile = existsSync(path.value) && !statSync(path.value).isDirectory();
+  return isFile ? { refused: 'folder' } : path;
 }
 
 /** A TCP port; 0 takes any free one. */

@@ -44,6 +44,7 @@ describe('the settings Kairat starts the program with', () => {
   });
 
   it.each([
+    [{ TIREK_DATA: import.meta.filename }, ['TIREK_DATA', 'folder']],
     [{ TIREK_PORT: '87490' }, ['TIREK_PORT', 'port']],
     [{ TIREK_PORT: '8749a' }, ['TIREK_PORT', 'port']],
     [{ TIREK_PORT: '-1' }, ['TIREK_PORT', 'port']],

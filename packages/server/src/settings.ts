@@ -6,6 +6,7 @@ import {
   type Read,
   type RefusalReason,
   readDatabaseUrl,
+  readFolder,
   readHost,
   readLanguage,
   readLogLevel,
@@ -111,7 +112,7 @@ export function readSettings(environment: Environment, folder: string): Settings
     return otherwise;
   }
   const path = (text: string) => readPath(text, folder);
-  const data = take('TIREK_DATA', path, join(folder, 'data'));
+  const data = take('TIREK_DATA', (text) => readFolder(text, folder), join(folder, 'data'));
   const port = take('TIREK_PORT', readPort, 8749);
   const host = take('TIREK_HOST', readHost, '127.0.0.1');
   const isBehindProxy = take('TIREK_BEHIND_PROXY', readYesNo, false);
