@@ -3,6 +3,7 @@ import { formatBase, formatCell } from '../format-cell.ts';
 import type { Cell, Column, Row, Table } from '../report.ts';
 import type { ReportTexts } from '../report-texts.ts';
 import { fitColumns } from './fit-columns.ts';
+import { notesBelow } from './notes-below.ts';
 import type { Fit, PrintedColumn, PrintedRow, PrintedTable } from './printed-table.ts';
 
 type Setting = { readonly language: Language; readonly t: ReportTexts; readonly width: number };
@@ -28,7 +29,7 @@ export function printTable(table: Table, setting: Setting): PrintedTable {
     title: table.title,
     base: formatBase(table.base, { t }),
     ...arrange(table, columns, setting),
-    notes: [...marked.map(({ footnote }, i) => `${markOf(i)} ${footnote}`), ...table.notes],
+    notes: [...marked.map(({ footnote }, i) => `${markOf(i)} ${footnote}`), ...notesBelow(table)],
   };
 }
 

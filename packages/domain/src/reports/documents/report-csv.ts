@@ -1,6 +1,7 @@
 import { formatBase } from '../format-cell.ts';
 import type { Report } from '../report.ts';
 import { reportTexts } from '../report-texts.ts';
+import { notesBelow } from './notes-below.ts';
 import { receiptOf } from './print-report.ts';
 import { csvText, tableCsv } from './table-csv.ts';
 
@@ -40,7 +41,7 @@ export function reportCsv(report: Report, { version }: { version: string }): rea
         section.title,
         table.title,
         formatBase(table.base, { t }),
-        table.notes.join(' '),
+        notesBelow(table).join(' '),
       ]),
     ],
     language,

@@ -3,6 +3,7 @@ import { formatBase } from '../format-cell.ts';
 import type { Report, Section, Table } from '../report.ts';
 import { type ReportTexts, reportTexts } from '../report-texts.ts';
 import { type FlatColumn, type FlatRow, flattenTable } from './flat-table.ts';
+import { notesBelow } from './notes-below.ts';
 import { coverOf, receiptOf } from './print-report.ts';
 
 export type SheetStyle = 'title' | 'head' | 'label' | 'value' | 'quiet' | 'banner' | 'link';
@@ -51,7 +52,7 @@ export function reportWorkbook(report: Report, { version }: { version: string })
   return [
     contentsSheet(report, { t, version, tables }),
     ...tables.map(({ table, name }) =>
-      tableSheet(table, { t, name, below: [...table.notes, receipt, ...report.banners] }),
+      tableSheet(table, { t, name, below: [...notesBelow(table), receipt, ...report.banners] }),
     ),
   ];
 }

@@ -50,8 +50,8 @@ describe('the report as a PDF', () => {
       expect(info).toContain(title);
       expect(metadata).toContain('<pdfuaid:part>1</pdfuaid:part>');
       expect(metadata).toContain(`<rdf:li>${language}</rdf:li>`);
-      expect(Number(/^Pages: +(\d+)$/m.exec(info)?.[1])).toBeGreaterThan(20);
-      expect(Number(/^Pages: +(\d+)$/m.exec(info)?.[1])).toBeLessThan(32);
+      expect(Number(/^Pages: +(\d+)$/m.exec(info)?.[1])).toBeGreaterThan(40);
+      expect(Number(/^Pages: +(\d+)$/m.exec(info)?.[1])).toBeLessThan(64);
       const words = text.replaceAll('\u2019', "'");
       for (const said of [title, section, page]) {
         expect(words).toContain(said.replaceAll('\u2019', "'"));
@@ -59,7 +59,7 @@ describe('the report as a PDF', () => {
       const blocks = report.sections.flatMap(({ blocks }) => blocks);
       const tables = blocks.filter(({ kind }) => kind === 'table').length;
       const figures = blocks.filter(({ kind }) => kind === 'figure').length;
-      expect([tables, figures]).toEqual([43, 13]);
+      expect([tables, figures]).toEqual([75, 13]);
       expect(count(structure, /^ *Table\b/gm)).toBe(tables);
       expect(count(structure, /^ *THead\b/gm)).toBe(tables);
       expect(count(structure, /^ *Caption\b/gm)).toBe(tables + figures);
