@@ -26,6 +26,10 @@ const BENCHES: Readonly<Record<string, { readonly file: string; readonly what: s
     file: 'export/index.ts',
     what: 'answers to CSV, SPSS, Stata and Excel files',
   },
+  report: {
+    file: 'report.ts',
+    what: 'facts of 104 and of 10,000 people to PDF, Word and Excel',
+  },
   'web-size': {
     file: 'web-size.ts',
     what: "what the practitioners' app makes a browser fetch (after npm run build)",
