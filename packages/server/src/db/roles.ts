@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type pg from 'pg';
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
 
 /**
  * Two logins without any privilege of their own: `<database>_app` serves requests, `<database>_jobs` runs background jobs.
@@ -27,8 +28,33 @@ export function loginsFor(database: string, installationKey: Buffer): Logins {
   return { app: login('app'), jobs: login('jobs') };
 }
 
-/** Makes or mends groups and logins. Run by the owner; safe when two processes do it at once. */
+/**
+ * Makes or mends groups and logins. Run by the owner; safe when several programs do it at once, for one database or for
+ * several on one server: roles belong to the server, so no lock within a database keeps those apart.
+ */
 export async function createLogins(owner: pg.ClientBase, logins: Logins): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await createLoginsAlone(owner, logins);
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !isMadeMeanwhile(error)) throw error;
+      await setTimeout(10 * attempt);
+    }
+  }
+}
+
+const MOST_ATTEMPTS = 20;
+
+/** Whether another program made the same role, or altered it, between our look and our write. */
+function isMadeMeanwhile(error: unknown): boolean {
+  if (!(error instanceof pg.DatabaseError)) return false;
+  const { code, message } = error;
+  return (
+    code === '42710' || code === '23505' || (code === 'XX000' && message.includes('concurrently'))
+  );
+}
+
+async function createLoginsAlone(owner: pg.ClientBase, logins: Logins): Promise<void> {
   for (const [group, login] of Object.entries(logins) as ['app' | 'jobs', Login][]) {
     await createRole(owner, `tirek_${group}`, 'nologin');
     await createRole(owner, login.user, 'login');
