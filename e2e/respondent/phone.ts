@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { SCREENS } from '../browser.ts';
 
 export const OLD_PHONE: BrowserContextOptions = { ...SCREENS.phone, timezoneId: 'Asia/Almaty' };
@@ -57,6 +58,10 @@ export function hands(page: Page) {
           .catch(() => undefined);
       }
       throw new Error('the review was never reached');
+    },
+    /** Waits until the page says yes; Playwright's `waitForFunction` would take the promise itself for one. */
+    async until(asked: () => Promise<boolean>) {
+      await expect.poll(() => page.evaluate(asked), { timeout: 15_000 }).toBe(true);
     },
     async confirmWarnings() {
       const confirm = page.locator('.review .warning .plain:nth-child(2)');

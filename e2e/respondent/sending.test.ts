@@ -63,9 +63,7 @@ describe('without signal', () => {
 
   it('the worker sends with the page closed, and she is thanked when she looks again', async () => {
     const { context, me } = await ready();
-    await me.page.waitForFunction(
-      async () => (await navigator.serviceWorker.ready).active?.state === 'activated',
-    );
+    await me.until(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
     const other = hands(await context.newPage());
     await other.page.goto(`${survey.origin}/weather`);
     await context.setOffline(true);

@@ -32,6 +32,8 @@ export interface SurveyDouble {
   readonly withdrawn: string[];
   /** The next deliveries are answered with this problem instead of being accepted. */
   refusal: { status: number; code: string; details?: Record<string, unknown> } | null;
+  /** A line too slow for anybody: the page is sent only when this has come about. */
+  pageWaitsFor: Promise<unknown>;
   /** How the survey is just now; a test may change it while pages are open. */
   survey: Parameters<typeof sampleSurvey>[1] & { every?: boolean; consentVersion?: string };
   close(): Promise<void>;
@@ -81,6 +83,7 @@ export async function openSurvey(survey: SurveyDouble['survey'] = {}): Promise<S
     drafts: new Map(),
     withdrawn: [],
     refusal: null,
+    pageWaitsFor: Promise.resolve(),
     survey,
     async close() {
       server.closeAllConnections();
@@ -137,6 +140,7 @@ export async function openSurvey(survey: SurveyDouble['survey'] = {}): Promise<S
     if (route === 'GET /s/sw.js') return send(200, 'text/javascript', worker);
     if (route === 'GET /s/abcdefgh/survey.json') return json(200, model);
     if (route === 'GET /s/abcdefgh') {
+      await double.pageWaitsFor;
       const code = url.searchParams.get('c');
       return page(
         renderSurveyPage(model, { ...options, ...(code ? { codePrefilled: code } : {}) }),
