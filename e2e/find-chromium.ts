@@ -2,11 +2,18 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+/** First the one without windows of its own, which spends the machine's time on pages alone. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+];
 
 /** The one line to read when there is no browser. */
 export const HOW_TO_GET_CHROMIUM =
-  'No Chromium found. Install one (Debian: apt-get install chromium; anywhere: npx playwright-core install chromium) or name it in CHROMIUM_PATH.';
+  'No Chromium found. Install one (Debian: apt-get install chromium-headless-shell; anywhere: npx playwright-core install chromium) or name it in CHROMIUM_PATH.';
 
 /**
  * The Chromium that the journeys run in: the one of CHROMIUM_PATH, of the system, or of Playwright's folder; null when there is none.

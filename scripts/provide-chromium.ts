@@ -16,12 +16,15 @@ export function provideChromium(): boolean {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     } as const;
     spawnSync('apt-get', ['update'], quietly);
-    spawnSync(
-      'apt-get',
-      ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-core'],
-      quietly,
-    );
-    if (findChromium()) return true;
+    // Older releases have only the one with windows.
+    for (const browser of ['chromium-headless-shell', 'chromium']) {
+      spawnSync(
+        'apt-get',
+        ['install', '-y', '--no-install-recommends', browser, 'fonts-noto-core'],
+        quietly,
+      );
+      if (findChromium()) return true;
+    }
   }
   console.error(HOW_TO_GET_CHROMIUM);
   return false;
