@@ -2,7 +2,7 @@ import { accessContract } from '@tirek/domain/access';
 import { consentsContract } from '@tirek/domain/consents';
 import { privacyContract } from '@tirek/domain/privacy';
 import { programmesContract } from '@tirek/domain/programmes';
-import { exportsContract, reportsContract } from '@tirek/domain/reports';
+import { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
 import { surveysContract } from '@tirek/domain/surveys';
 import { answerImportContract } from '@tirek/domain/surveys/answer-import';
 
@@ -15,5 +15,6 @@ export const contract = {
   ...answerImportContract,
   ...reportsContract,
   ...exportsContract,
+  ...releasesContract,
   ...privacyContract,
 };

@@ -18,6 +18,9 @@ import { buildMissingAnswers } from './tables/missing-answers.ts';
 import { buildLanguages, buildResponseFlow } from './tables/response-flow.ts';
 import { listVariables, type Speech } from './variables.ts';
 
+/** Told how much of the work is done, from 0 to 1. */
+export type OnStep = (done: number) => void;
+
 /**
  * The report of one survey wave in one language: flow, sample, every item of every scale, low
  * ratings with intervals of rank, score distributions and bands, reliability and structure, questions
@@ -30,7 +33,7 @@ import { listVariables, type Speech } from './variables.ts';
 export function buildWaveReport(
   facts: WaveFacts,
   forms: readonly CompiledForm[],
-  { language }: { language: Language },
+  { language, onStep = () => undefined }: { language: Language; onStep?: OnStep },
 ): Report {
   const t = reportTexts(language);
   const speech: Speech = { language, t };
@@ -51,14 +54,14 @@ export function buildWaveReport(
       isSynthetic: wave.isSynthetic,
     },
     responses: facts.responses.length,
-    sections: numbered(draftSections(facts, forms, speech)),
+    sections: numbered(draftSections(facts, forms, { speech, onStep })),
   };
 }
 
 function draftSections(
   facts: WaveFacts,
   forms: readonly CompiledForm[],
-  speech: Speech,
+  { speech, onStep }: { speech: Speech; onStep: OnStep },
 ): DraftSection[] {
   const { t } = speech;
   const { responses } = facts;
@@ -77,25 +80,32 @@ function draftSections(
     ];
   }
   const variables = forms.flatMap((form) => listVariables(form, speech));
-  const sections = [
-    flow,
-    buildSampleSection(responses, variables, speech),
-    ...buildScaleSections(responses, forms, { ...speech, roster: null }),
-    buildChoicesSection(responses, variables, speech),
-    ...buildRosterSections(responses, forms, speech),
-    buildCorrelationSection(responses, forms, speech),
-    buildGroupSection(responses, forms, speech),
-    buildRegressionSection(responses, forms, speech),
-    buildChangeSection(facts, forms, speech),
-    {
+  const parts: ReadonlyArray<() => DraftSection | readonly DraftSection[]> = [
+    () => flow,
+    () => buildSampleSection(responses, variables, speech),
+    () => buildScaleSections(responses, forms, { ...speech, roster: null }),
+    () => buildChoicesSection(responses, variables, speech),
+    () => buildRosterSections(responses, forms, speech),
+    () => buildCorrelationSection(responses, forms, speech),
+    () => buildGroupSection(responses, forms, speech),
+    () => buildRegressionSection(responses, forms, speech),
+    () => buildChangeSection(facts, forms, speech),
+    () => ({
       id: 'missing',
       title: t('section.missing'),
       blocks: [buildMissingAnswers(responses, variables, speech)],
-    },
-    buildMethods(facts, forms, speech),
-    buildChecklistSection(facts, forms, speech),
-    buildCodebookSection(facts, forms, speech),
-  ].filter(isFilled);
+    }),
+    () => buildMethods(facts, forms, speech),
+    () => buildChecklistSection(facts, forms, speech),
+    () => buildCodebookSection(facts, forms, speech),
+  ];
+  const sections = parts
+    .flatMap((build, place) => {
+      const built = build();
+      onStep((place + 1) / parts.length);
+      return built;
+    })
+    .filter(isFilled);
   return [buildSummary(sections, forms, speech), ...sections];
 }
 

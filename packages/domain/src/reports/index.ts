@@ -51,6 +51,24 @@ export type { RandomBytes } from './exports/export-ids.ts';
 export type { EarlierWave, ResponseFlow, ResponseScore, WaveFacts, WaveResponse } from './facts.ts';
 export { formatBase, formatCell } from './format-cell.ts';
 export { protectReport } from './protection/protect-report.ts';
+export { AnalysisPlan, Condition, canonicalPopulation } from './releases/analysis-plan.ts';
+export {
+  PreviewOutcome,
+  PublicRelease,
+  RELEASE_FORMATS,
+  type ReleaseFormat,
+  ReportRelease,
+  releasesContract,
+} from './releases/contract.ts';
+export { clashWithEarlier, type EarlierRelease } from './releases/earlier-releases.ts';
+export { listPopulationQuestions, type PopulationQuestion } from './releases/population.ts';
+export {
+  PLAN_REFUSALS,
+  type PlannedReport,
+  type PlanRefusal,
+  runPlan,
+} from './releases/run-plan.ts';
+export { releaseReadme, stampRelease } from './releases/stamp-release.ts';
 export { renderReportDocument, renderReportHtml } from './render-report-html.ts';
 export {
   type Bars,
@@ -85,3 +103,4 @@ export {
 } from './report-formats.ts';
 export { reportJson, reportJsonSchema } from './report-json.ts';
 export { type PageTexts, pageTexts } from './report-page-texts.ts';
+export { reportTexts } from './report-texts.ts';

@@ -171,6 +171,39 @@ export interface RegionTable {
   validUntil: string | null;
 }
 
+export interface ReportReleaseTable {
+  id: string;
+  programmeId: string;
+  waveId: string;
+  audience: string;
+  plan: ColumnType<unknown, string, string>;
+  reason: string;
+  snapshot: string;
+  programVersion: string;
+  reports: ColumnType<unknown, string, string>;
+  preparedBy: string;
+  preparedAt: string;
+}
+
+export interface ReportReleaseDecisionTable {
+  releaseId: string;
+  programmeId: string;
+  preparedBy: string;
+  kind: string;
+  number: number | null;
+  decidedBy: string;
+  decidedAt: string;
+  reason: string | null;
+}
+
+export interface ReportReleaseWithdrawalTable {
+  releaseId: string;
+  programmeId: string;
+  reason: string;
+  withdrawnBy: string;
+  withdrawnAt: string;
+}
+
 export interface RoleAssignmentTable {
   id: string;
   programmeId: string;
@@ -338,6 +371,9 @@ export interface Tables {
   passkeyChallenge: PasskeyChallengeTable;
   programme: ProgrammeTable;
   region: RegionTable;
+  reportRelease: ReportReleaseTable;
+  reportReleaseDecision: ReportReleaseDecisionTable;
+  reportReleaseWithdrawal: ReportReleaseWithdrawalTable;
   roleAssignment: RoleAssignmentTable;
   rolePermission: RolePermissionTable;
   signInFailure: SignInFailureTable;

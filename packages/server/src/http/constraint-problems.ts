@@ -12,6 +12,10 @@ const PROBLEM_OF_CONSTRAINT: Record<string, (constraint: string) => Problem> = {
   wave_export_pkey: () => new Problem('already-done'),
   wave_export_decision_pkey: () => new Problem('export-decided'),
   wave_export_decision_by_another: () => new Problem('export-own'),
+  report_release_pkey: () => new Problem('already-done'),
+  report_release_decision_pkey: () => new Problem('release-decided'),
+  report_release_decision_by_another: () => new Problem('release-own'),
+  report_release_withdrawal_pkey: () => new Problem('release-not-out'),
   role_assignment_administrator_left: () => new Problem('last-administrator'),
 };
 

@@ -10,6 +10,7 @@ import { makeDocument } from './documents/index.ts';
 import { exportsRoutes } from './exports/routes.ts';
 import { loadWaveFacts } from './facts.ts';
 import { formsOf } from './forms-of.ts';
+import { releasesRoutes } from './releases/routes.ts';
 
 const handlers: Handlers<typeof reportsContract> = {
   async getWaveReport({ tx, input, about }) {
@@ -31,7 +32,11 @@ const handlers: Handlers<typeof reportsContract> = {
   },
 };
 
-export const reportsRoutes = [...routesOf(reportsContract, handlers), ...exportsRoutes];
+export const reportsRoutes = [
+  ...routesOf(reportsContract, handlers),
+  ...exportsRoutes,
+  ...releasesRoutes,
+];
 
 async function* inOnePiece(make: () => Promise<Uint8Array>): AsyncIterable<Uint8Array> {
   yield await make();

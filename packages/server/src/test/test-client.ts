@@ -4,7 +4,7 @@ import type { Endpoint, OutputOf } from '@tirek/domain/contract';
 import type { privacyContract } from '@tirek/domain/privacy';
 import { Problem } from '@tirek/domain/problem';
 import type { programmesContract } from '@tirek/domain/programmes';
-import type { exportsContract, reportsContract } from '@tirek/domain/reports';
+import type { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
 import type { answersContract, surveysContract } from '@tirek/domain/surveys';
 import type { answerImportContract } from '@tirek/domain/surveys/answer-import';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
@@ -21,6 +21,7 @@ export type Endpoints = typeof accessContract &
   typeof answerImportContract &
   typeof reportsContract &
   typeof exportsContract &
+  typeof releasesContract &
   typeof privacyContract;
 export type EndpointName = keyof Endpoints & string;
 /** What a caller hands over: defaults may be left out. */

@@ -1,5 +1,5 @@
 import type { CompiledForm } from '../../instruments/index.ts';
-import { buildWaveReport, numbered } from '../build-report.ts';
+import { buildWaveReport, numbered, type OnStep } from '../build-report.ts';
 import { type DisclosurePolicy, policyFor } from '../disclosure/policy.ts';
 import { type Refusal, refuse } from '../disclosure/refusal.ts';
 import type { WaveFacts } from '../facts.ts';
@@ -17,6 +17,10 @@ import { planScales } from './plan-scales.ts';
 import { maskOfFlow, maskOfRows } from './table-mask.ts';
 import { withoutPlaces } from './without-places.ts';
 
+/** Of the whole work: the exact report, and the questions' tables after it. */
+const EXACT_SHARE = 0.5;
+const QUESTIONS_SHARE = 0.7;
+
 /**
  * The report of a wave for those who are not its own analysts: the same tables, with every number
  * hidden that points at a small group or from which one could be worked out: rows, totals, means,
@@ -28,14 +32,21 @@ import { withoutPlaces } from './without-places.ts';
 export function protectReport(
   facts: WaveFacts,
   forms: readonly CompiledForm[],
-  { language, audience }: { language: Report['language']; audience: 'network' | 'public' },
+  {
+    language,
+    audience,
+    onStep = () => undefined,
+  }: { language: Report['language']; audience: 'network' | 'public'; onStep?: OnStep },
 ): { readonly kind: 'protected'; readonly report: Report } | Refusal {
   const policy = policyFor(audience);
   if (facts.responses.length < Math.max(policy.people, policy.families)) {
     return refuse('base-too-small');
   }
   const speech: Speech = { language, t: reportTexts(language) };
-  const exact = withoutPlaces(buildWaveReport(facts, forms, { language }), speech.t);
+  const exact = withoutPlaces(
+    buildWaveReport(facts, forms, { language, onStep: (done) => onStep(done * EXACT_SHARE) }),
+    speech.t,
+  );
   const plan = emptyPlan(exact, { facts, policy, speech });
   planTable(plan, 'response-flow', (table) => maskOfFlow(table, policy));
   planTable(plan, 'languages', (table) =>
@@ -46,7 +57,9 @@ export function protectReport(
     ),
   );
   planQuestions(plan, forms);
+  onStep(QUESTIONS_SHARE);
   planScales(plan, forms);
+  onStep(1);
   const tables = new Map(
     [...plan.exact.keys()].map((id) => {
       const planned = plan.planned.get(id);

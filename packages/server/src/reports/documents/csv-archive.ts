@@ -1,11 +1,11 @@
 import type { CsvFile } from '@tirek/domain/reports/documents';
-import { strToU8, zipSync } from 'fflate';
+import { zip } from '../zip.ts';
 
 /** Archives begin in 1980; a fixed day gives the same bytes for the same report. */
-const DAY = '1980-01-02';
+const DAY = '1980-01-02T12:00:00.000Z';
 
 /** The files of a report in one ZIP archive. */
-export function csvArchive(files: readonly CsvFile[]): Buffer {
-  const entries = files.map(({ name, text }) => [name, strToU8(text)] as const);
-  return Buffer.from(zipSync(Object.fromEntries(entries), { mtime: DAY, level: 6 }));
+export async function csvArchive(files: readonly CsvFile[]): Promise<Buffer> {
+  const entries = files.map(({ name, text }) => ({ name, pieces: [Buffer.from(text)] }));
+  return Buffer.concat(await Array.fromAsync(zip(entries, DAY)));
 }

@@ -30,7 +30,7 @@ export async function writeReport(
       return await reportXlsx(reportWorkbook(report, { version }));
     }
     case 'csv':
-      return csvArchive(reportCsv(report, { version }));
+      return await csvArchive(reportCsv(report, { version }));
     case 'html':
       return Buffer.from(renderReportDocument(report));
     case 'json':

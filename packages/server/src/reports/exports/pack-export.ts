@@ -1,5 +1,5 @@
 import type { ExportFile } from '@tirek/domain/reports';
-import { type ZipEntry, zip } from './zip.ts';
+import { type ZipEntry, zip } from '../zip.ts';
 
 /** All files of an export in one archive; a workbook is an archive in it. */
 export function packExport(

@@ -1,9 +1,9 @@
-import type { Actor, SignedInActor } from '@tirek/domain/access';
 import { Problem } from '@tirek/domain/problem';
 import { exportsContract, type WaveExport } from '@tirek/domain/reports';
 import type { Tx } from '../../db/database.ts';
 import { type Handlers, routesOf } from '../../http/handler.ts';
 import { loadWaveFacts } from '../facts.ts';
+import { signedIn } from '../signed-in.ts';
 import { exportAnswer, requireFetchable } from './fetch-export.ts';
 import {
   findExport,
@@ -60,10 +60,4 @@ async function getExport(tx: Tx, exportId: string): Promise<WaveExport> {
   const found = await findExport(tx, exportId);
   if (!found) throw new Problem('not-found', { exportId });
   return found;
-}
-
-/** The verbs of these endpoints are held by accounts only. */
-function signedIn(actor: Actor): SignedInActor {
-  if (actor.kind !== 'account') throw new Problem('not-signed-in');
-  return actor;
 }

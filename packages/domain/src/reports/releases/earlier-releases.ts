@@ -1,0 +1,97 @@
+import { policyFor } from '../disclosure/policy.ts';
+import { isHidden, type Report, type ReportAudience, type Table } from '../report.ts';
+import { type Condition, canonicalPopulation } from './analysis-plan.ts';
+
+/** What was released from the same wave before, withdrawn ones too: whoever read it has read it. */
+export type EarlierRelease = {
+  readonly number: number;
+  readonly audience: ReportAudience;
+  readonly population: readonly Condition[];
+  /** Fingerprint of the answers it was made from. */
+  readonly snapshot: string;
+  /** In any one language: counts are the same in all. */
+  readonly report: Report;
+};
+
+/** Why a report may not follow the releases before it. */
+export type Clash =
+  /** Another part of the same people was told of: subtracting one from the other would tell of those between. */
+  | { readonly code: 'other-population'; readonly release: EarlierRelease }
+  /** Beside the earlier one it tells that a few came or went. */
+  | {
+      readonly code: 'changed-by-few';
+      readonly release: EarlierRelease;
+      readonly tables: readonly string[];
+    };
+
+/**
+ * Holds a protected report against everything that readers outside of the analysts' room have been given of the same wave.
+ * The network reads what the public reads, so both are one room here. Exact releases are for analysts, who see the answers.
+ */
+export function clashWithEarlier(
+  { report, population, snapshot }: Pick<EarlierRelease, 'report' | 'population' | 'snapshot'>,
+  earlier: readonly EarlierRelease[],
+): Clash | null {
+  const { audience } = report;
+  if (audience === 'internal') return null;
+  const told = earlier.filter((release) => release.audience !== 'internal');
+  const own = canonicalPopulation(population);
+  const other = told.find((release) => canonicalPopulation(release.population) !== own);
+  if (other) return { code: 'other-population', release: other };
+  for (const release of told.filter((each) => each.snapshot !== snapshot)) {
+    // Who reads both is told by the wider thresholds only if both went to everybody.
+    const reader = audience === 'public' && release.audience === 'public' ? 'public' : 'network';
+    const tables = tablesChangedByFew(release.report, report, policyFor(reader).people);
+    if (tables.length > 0) return { code: 'changed-by-few', release, tables };
+  }
+  return null;
+}
+
+/**
+ * Tables in which a count that both reports tell differs by fewer people than a group must have, and not by none. Where no more
+ * people than that came or went altogether, no other number may differ either: a mean tells of them as well.
+ */
+function tablesChangedByFew(before: Report, after: Report, people: number): string[] {
+  const then = numbersOf(before);
+  const isFew = (a: number, b: number) => Math.abs(a - b) < people;
+  const areFewInAll = isFew(before.responses, after.responses);
+  const changed = [...numbersOf(after)].filter(([key, { isCount, value }]) => {
+    const old = then.get(key);
+    if (!old || old.value === value) return false;
+    return isCount ? isFew(value, old.value) : areFewInAll;
+  });
+  return [...new Set(changed.map(([, { table }]) => table))];
+}
+
+type Told = { readonly table: string; readonly isCount: boolean; readonly value: number };
+
+/** Every number that a report tells, by its place. */
+function numbersOf(report: Report): Map<string, Told> {
+  const told = new Map<string, Told>();
+  const table = 'responses';
+  told.set(table, { table, isCount: true, value: report.responses });
+  for (const { blocks } of report.sections) {
+    for (const block of blocks) if (block.kind === 'table') numbersOfTable(block, told);
+  }
+  return told;
+}
+
+function numbersOfTable({ id: table, base, rows, columns }: Table, told: Map<string, Told>): void {
+  const count = (key: string, value: number) =>
+    told.set(`${table} ${key}`, { table, isCount: true, value });
+  count('base', base.n);
+  for (const row of rows) {
+    count(`${row.id} n`, row.n);
+    columns.forEach(({ id, kind }, place) => {
+      const cell = row.cells[place] ?? null;
+      if (cell === null || typeof cell === 'string' || isHidden(cell)) return;
+      const key = `${row.id} ${id}`;
+      if (typeof cell === 'object' && 'count' in cell) count(key, cell.count);
+      else if (typeof cell === 'object') {
+        told.set(`${table} ${key} low`, { table, isCount: false, value: cell.low });
+        told.set(`${table} ${key} high`, { table, isCount: false, value: cell.high });
+      } else if (kind === 'count') count(key, cell);
+      else told.set(`${table} ${key}`, { table, isCount: false, value: cell });
+    });
+  }
+}

@@ -1,0 +1,191 @@
+import type { CompiledForm } from '../../instruments/index.ts';
+import type { Language } from '../../text/index.ts';
+import { buildWaveReport, numbered, type OnStep } from '../build-report.ts';
+import type { WaveFacts } from '../facts.ts';
+import { protectReport } from '../protection/protect-report.ts';
+import { isHidden, type Report } from '../report.ts';
+import { reportTexts } from '../report-texts.ts';
+import { buildSummary } from '../sections/summary.ts';
+import type { Speech } from '../variables.ts';
+import type { AnalysisPlan } from './analysis-plan.ts';
+import { clashWithEarlier, type EarlierRelease } from './earlier-releases.ts';
+import {
+  listPopulationQuestions,
+  narrowFacts,
+  sayPopulation,
+  unknownConditions,
+} from './population.ts';
+
+/** Why a plan gives no report. */
+export const PLAN_REFUSALS = [
+  'condition-unknown',
+  'section-unknown',
+  'nobody',
+  'base-too-small',
+  'nothing-left',
+  'other-population',
+  'changed-by-few',
+] as const;
+
+/** The smallest change with which the same plan would pass, as a plan; null where none is known. */
+export type PlanRefusal = {
+  readonly kind: 'refused';
+  readonly code: (typeof PLAN_REFUSALS)[number];
+  /** Number of the earlier release that it clashes with. */
+  readonly release: number | null;
+  /** Ids of questions, sections or tables that it is about; never counts. */
+  readonly details: readonly string[];
+  readonly instead: AnalysisPlan | null;
+};
+
+export type PlannedReport = {
+  readonly kind: 'report';
+  readonly report: Report;
+  /** Sections that might be chosen, in their order. */
+  readonly sections: ReadonlyArray<{ readonly id: string; readonly title: string }>;
+  /** Numbers of the report, and how many of them are hidden. */
+  readonly cells: number;
+  readonly hidden: number;
+};
+
+/** Always there: what the report says in short, and what it does not say. */
+const ALWAYS: ReadonlySet<string> = new Set(['summary', 'protection']);
+
+/**
+ * The report that a plan asks for, or why it is refused and what would do instead. For others than the programme's own analysts
+ * every number passes disclosure control, together with all that was released from the same wave before.
+ *
+ * @param snapshot fingerprint of the facts
+ * @param onStep told how far it is, from 0 to 1
+ */
+export function runPlan(
+  plan: AnalysisPlan,
+  {
+    facts,
+    forms,
+    language,
+    snapshot,
+    earlier,
+    onStep = () => undefined,
+  }: {
+    readonly facts: WaveFacts;
+    readonly forms: readonly CompiledForm[];
+    readonly language: Language;
+    readonly snapshot: string;
+    readonly earlier: readonly EarlierRelease[];
+    readonly onStep?: OnStep;
+  },
+): PlannedReport | PlanRefusal {
+  const speech: Speech = { language, t: reportTexts(language) };
+  const questions = listPopulationQuestions(forms, facts.wave.languages, speech);
+  const unknown = unknownConditions(plan.population, questions);
+  if (unknown.length > 0) {
+    return refuse('condition-unknown', {
+      details: unknown.map(({ question }) => question),
+      instead: { ...plan, population: plan.population.filter((c) => !unknown.includes(c)) },
+    });
+  }
+  const narrowed = narrowFacts(facts, plan.population);
+  const everybody = plan.population.length > 0 ? { ...plan, population: [] } : null;
+  if (narrowed.responses.length === 0) return refuse('nobody', { instead: everybody });
+  const made =
+    plan.audience === 'internal'
+      ? ({
+          kind: 'protected',
+          report: buildWaveReport(narrowed, forms, { language, onStep }),
+        } as const)
+      : protectReport(narrowed, forms, { language, audience: plan.audience, onStep });
+  if (made.kind === 'refused') return refuse('base-too-small', { instead: everybody });
+  const whole = made.report;
+  const sections = whole.sections
+    .filter(({ id }) => !ALWAYS.has(id))
+    .map(({ id, title }) => ({ id, title }));
+  const strange = (plan.sections ?? []).filter((id) => !sections.some((s) => s.id === id));
+  if (strange.length > 0) {
+    // What protection left out altogether is no slip of whoever planned; only what no report has is.
+    const known = plan.sections?.filter((id) => !strange.includes(id)) ?? [];
+    return refuse('section-unknown', {
+      details: strange,
+      instead: known.length > 0 ? { ...plan, sections: known } : { ...plan, sections: null },
+    });
+  }
+  const report = chosenOf(whole, plan.sections, { forms, speech });
+  const tables = report.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])),
+  );
+  if (tables.length === 0) {
+    return refuse('nothing-left', { instead: plan.sections ? { ...plan, sections: null } : null });
+  }
+  const told: Report = {
+    ...report,
+    banners: [
+      ...report.banners,
+      ...(plan.population.length > 0
+        ? [speech.t('banner.population', { population: sayPopulation(plan.population, questions) })]
+        : []),
+    ],
+  };
+  const clash = clashWithEarlier({ report: told, population: plan.population, snapshot }, earlier);
+  if (clash?.code === 'other-population') {
+    return refuse('other-population', {
+      release: clash.release.number,
+      instead: { ...plan, population: [...clash.release.population] },
+    });
+  }
+  if (clash) {
+    return refuse('changed-by-few', {
+      release: clash.release.number,
+      details: clash.tables,
+      instead: withoutTables(plan, told, clash.tables),
+    });
+  }
+  const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  return {
+    kind: 'report',
+    report: told,
+    sections,
+    cells: cells.length,
+    hidden: cells.filter(isHidden).length,
+  };
+}
+
+function refuse(
+  code: PlanRefusal['code'],
+  given: Partial<Pick<PlanRefusal, 'release' | 'details' | 'instead'>>,
+): PlanRefusal {
+  return { kind: 'refused', code, release: null, details: [], instead: null, ...given };
+}
+
+/** The chosen sections in the report's own order, with a summary of those only. */
+function chosenOf(
+  whole: Report,
+  chosen: AnalysisPlan['sections'],
+  { forms, speech }: { forms: readonly CompiledForm[]; speech: Speech },
+): Report {
+  if (chosen === null) return whole;
+  const own = whole.sections.filter(({ id }) => chosen.includes(id));
+  const summary = buildSummary(own, forms, speech);
+  const protection = whole.sections.filter(({ id }) => id === 'protection');
+  return {
+    ...whole,
+    sections: numbered([summary, ...own, ...protection].filter(({ blocks }) => blocks.length > 0)),
+  };
+}
+
+/** The plan without the sections that hold these tables; null where nothing would be left or the number of answers tells it. */
+function withoutTables(
+  plan: AnalysisPlan,
+  report: Report,
+  tables: readonly string[],
+): AnalysisPlan | null {
+  if (tables.includes('responses')) return null;
+  const kept = report.sections
+    .filter(
+      ({ id, blocks }) =>
+        !ALWAYS.has(id) &&
+        blocks.some(({ kind }) => kind === 'table') &&
+        !blocks.some((block) => tables.includes(block.id)),
+    )
+    .map(({ id }) => id);
+  return kept.length > 0 ? { ...plan, sections: kept } : null;
+}

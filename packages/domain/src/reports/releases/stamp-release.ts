@@ -1,0 +1,60 @@
+import { formatDate } from '../../text/index.ts';
+import type { Report } from '../report.ts';
+import { reportTexts } from '../report-texts.ts';
+import { notesOfTable } from './table-receipt.ts';
+
+/** Which release a frozen report is; numbers and days are null while nobody has decided. */
+export type ReleaseStamp = {
+  readonly number: number | null;
+  readonly releasedAt: string | null;
+  readonly withdrawnAt: string | null;
+  /** Fingerprint of the answers; null where it is not told. */
+  readonly snapshot: string | null;
+};
+
+/** Digits of a fingerprint that are enough to tell two apart by eye. */
+const FINGERPRINT = 12;
+
+/** The frozen report with a line above everything that says which release it is, or that it is none yet. */
+export function stampRelease(report: Report, stamp: ReleaseStamp): Report {
+  const t = reportTexts(report.language);
+  const { number, releasedAt, withdrawnAt, snapshot } = stamp;
+  const day = (instant: string) => formatDate(instant.slice(0, 10), report.language, 'long');
+  const lines = [
+    number === null || releasedAt === null
+      ? t('banner.notReleased')
+      : t('banner.release', { number, date: day(releasedAt) }),
+    ...(withdrawnAt === null ? [] : [t('banner.withdrawn', { date: day(withdrawnAt) })]),
+    ...(snapshot === null
+      ? []
+      : [t('banner.snapshot', { snapshot: snapshot.slice(0, FINGERPRINT) })]),
+  ];
+  return { ...report, banners: [...report.banners, lines.join(' ')] };
+}
+
+/** The page that lies beside the files of a release: what it is, for whom, what is in it, how each table was made. */
+export function releaseReadme(report: Report, { version }: { version: string }): string {
+  const t = reportTexts(report.language);
+  const tables = report.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])),
+  );
+  return [
+    report.title,
+    report.subtitle,
+    '',
+    ...report.banners,
+    '',
+    t('release.readme.files'),
+    t('release.readme.only'),
+    t('release.readme.sums'),
+    t('release.readme.program', { version }),
+    '',
+    t('release.readme.tables'),
+    ...tables.flatMap((table) => [
+      '',
+      `${table.number}. ${table.title}`,
+      ...notesOfTable(table, t),
+    ]),
+    '',
+  ].join('\n');
+}

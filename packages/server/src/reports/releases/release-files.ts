@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { FileAnswer } from '@tirek/domain/contract';
+import {
+  REPORT_FILES,
+  type ReleaseFormat,
+  type Report,
+  type ReportFormat,
+  releaseReadme,
+  reportFileName,
+} from '@tirek/domain/reports';
+import { reportCsv } from '@tirek/domain/reports/documents';
+import { VERSION } from '../../version.ts';
+import { makeDocument } from '../documents/index.ts';
+import { type ZipEntry, zip } from '../zip.ts';
+
+const ENCLOSED: readonly ReportFormat[] = ['pdf', 'docx', 'xlsx', 'html', 'json'];
+
+/** A released report as a file, made from what was frozen. */
+export function releaseFile(
+  report: Report,
+  { format, releasedAt }: { format: ReleaseFormat; releasedAt: string },
+): FileAnswer {
+  if (format === 'bundle') {
+    return {
+      fileName: `${reportFileName(report, 'csv').replace(/\.zip$/, '')}-release.zip`,
+      mediaType: 'application/zip',
+      pieces: bundle(report, releasedAt),
+    };
+  }
+  return {
+    fileName: reportFileName(report, format),
+    mediaType: REPORT_FILES[format].mediaType,
+    pieces: inOnePiece(() => makeDocument({ report, format, version: VERSION })),
+  };
+}
+
+async function* inOnePiece(make: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield await make();
+}
+
+/** Released tables only: documents, a CSV file for each table, a page that says what is what, and checksums of all. */
+async function* bundle(report: Report, releasedAt: string): AsyncGenerator<Uint8Array> {
+  const files: { name: string; bytes: Uint8Array }[] = [
+    { name: 'README.txt', bytes: Buffer.from(releaseReadme(report, { version: VERSION })) },
+  ];
+  for (const format of ENCLOSED) {
+    const bytes = await makeDocument({ report, format, version: VERSION });
+    files.push({ name: reportFileName(report, format), bytes });
+  }
+  for (const { name, text } of reportCsv(report, { version: VERSION })) {
+    files.push({ name: `tables/${name}`, bytes: Buffer.from(text) });
+  }
+  const sums = files.map(({ name, bytes }) => `${sha256(bytes)}  ${name}\n`).join('');
+  const entries: ZipEntry[] = [...files, { name: 'SHA256SUMS', bytes: Buffer.from(sums) }].map(
+    ({ name, bytes }) => ({ name, pieces: [bytes] }),
+  );
+  yield* zip(entries, releasedAt);
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

@@ -1,0 +1,220 @@
+import { Problem } from '@tirek/domain/problem';
+import {
+  AnalysisPlan,
+  clashWithEarlier,
+  listPopulationQuestions,
+  type PublicRelease,
+  type Report,
+  type ReportRelease,
+  releasesContract,
+  reportTexts,
+  stampRelease,
+} from '@tirek/domain/reports';
+import { LANGUAGES, type Language } from '@tirek/domain/text';
+import * as z from 'zod/mini';
+import type { Tx } from '../../db/database.ts';
+import { type Handlers, routesOf } from '../../http/handler.ts';
+import { VERSION } from '../../version.ts';
+import { loadWaveFacts } from '../facts.ts';
+import { formsOf } from '../forms-of.ts';
+import { signedIn } from '../signed-in.ts';
+import type { PlanOrder } from './plan-worker.ts';
+import {
+  findFrozenReport,
+  findPublicReport,
+  findRelease,
+  insertDecision,
+  insertRelease,
+  insertWithdrawal,
+  listEarlier,
+  listPublic,
+  listReleases,
+  nextNumber,
+  waitForApprovals,
+} from './queries.ts';
+import { releaseFile } from './release-files.ts';
+import { outcomesOf, runPlanApart } from './run-plan-apart.ts';
+import { snapshotOf } from './snapshot.ts';
+
+const handlers: Handlers<typeof releasesContract> = {
+  async listPlanQuestions({ tx, input }) {
+    const facts = await loadWaveFacts(tx, input.waveId);
+    const speech = { language: input.language, t: reportTexts(input.language) };
+    const questions = listPopulationQuestions(formsOf(facts), facts.wave.languages, speech);
+    return { questions: questions.map((each) => ({ ...each, options: [...each.options] })) };
+  },
+
+  async previewReport({ tx, input, about }) {
+    const plan = readPlan(input.plan);
+    const order = await orderOf(tx, plan, [input.language]);
+    about([plan.waveId], { answers: order.facts.responses.length, audience: plan.audience });
+    return {
+      fileName: 'preview.ndjson',
+      mediaType: 'application/x-ndjson',
+      pieces: previewLines(order),
+    };
+  },
+
+  async prepareRelease({ tx, actor, input, now, about }) {
+    const { id, plan, reason } = input;
+    const order = await orderOf(tx, plan, LANGUAGES);
+    const reports: Partial<Record<Language, Report>> = {};
+    for (const [place, outcome] of (await outcomesOf(order)).entries()) {
+      if (outcome.kind === 'refused') return { ...outcome, details: [...outcome.details] };
+      reports[LANGUAGES[place] as Language] = outcome.report;
+    }
+    const { snapshot } = order;
+    about([id, plan.waveId], { audience: plan.audience });
+    await insertRelease(tx, signedIn(actor), {
+      ...{ id, plan, reason, snapshot, reports, now },
+      programVersion: VERSION,
+    });
+    return { kind: 'prepared', release: await getRelease(tx, id) };
+  },
+
+  async listReleases({ tx }) {
+    return { releases: await listReleases(tx) };
+  },
+
+  async getRelease({ tx, input, about }) {
+    const release = await getRelease(tx, input.releaseId);
+    about([release.id], { language: input.language });
+    return { release, report: await stamped(tx, release, input.language) };
+  },
+
+  async getReleaseFile({ tx, input, about, now }) {
+    const { language, format } = input;
+    const release = await getRelease(tx, input.releaseId);
+    about([release.id], { language, format });
+    const report = await stamped(tx, release, language);
+    return releaseFile(report, { format, releasedAt: release.decision?.decidedAt ?? now });
+  },
+
+  async decideRelease({ tx, actor, input, now, about }) {
+    const decider = signedIn(actor);
+    await waitForApprovals(tx, decider.programmeId);
+    const release = await getRelease(tx, input.releaseId);
+    if (release.decision) throw new Problem('release-decided');
+    if (release.preparedBy === decider.accountId) throw new Problem('release-own');
+    const isApproved = input.decision === 'approved';
+    if (isApproved) await requireNoClash(tx, release);
+    const number = isApproved ? await nextNumber(tx) : null;
+    await insertDecision(tx, decider, {
+      ...{ release, number, now },
+      kind: input.decision,
+      reason: input.decision === 'refused' ? input.reason : null,
+    });
+    about([release.id, release.waveId], { decision: input.decision, ...(number && { number }) });
+    return await getRelease(tx, release.id);
+  },
+
+  async withdrawRelease({ tx, actor, input, now, about }) {
+    const release = await getRelease(tx, input.releaseId);
+    if (release.decision?.kind !== 'approved' || release.withdrawal) {
+      throw new Problem('release-not-out');
+    }
+    const { releaseId, reason } = input;
+    await insertWithdrawal(tx, signedIn(actor), { releaseId, reason, now });
+    about([release.id, release.waveId], { number: release.decision.number ?? 0 });
+    return await getRelease(tx, release.id);
+  },
+
+  async listPublicReleases({ tx }) {
+    return { releases: await listPublic(tx) };
+  },
+
+  async getPublicRelease({ tx, input }) {
+    const { release, report } = await getPublic(tx, input.releaseId, input.language);
+    return { release, report };
+  },
+
+  async getPublicReleaseFile({ tx, input }) {
+    const { release, report } = await getPublic(tx, input.releaseId, input.language);
+    return releaseFile(report, { format: input.format, releasedAt: release.releasedAt });
+  },
+};
+
+export const releasesRoutes = routesOf(releasesContract, handlers);
+
+function readPlan(written: string): AnalysisPlan {
+  let plan: unknown = null;
+  try {
+    plan = JSON.parse(written);
+  } catch {
+    // Told below, with the place.
+  }
+  const parsed = z.safeParse(AnalysisPlan, plan);
+  if (parsed.success) return parsed.data;
+  throw new Problem('input-invalid', {
+    places: parsed.error.issues.map(({ path, code }) => ({
+      path: ['plan', ...path].join('.'),
+      rule: code,
+    })),
+  });
+}
+
+async function orderOf(
+  tx: Tx,
+  plan: AnalysisPlan,
+  languages: readonly Language[],
+): Promise<PlanOrder> {
+  const facts = await loadWaveFacts(tx, plan.waveId);
+  return {
+    ...{ plan, facts, languages },
+    snapshot: snapshotOf(facts),
+    earlier: await listEarlier(tx, plan.waveId),
+  };
+}
+
+async function* previewLines(order: PlanOrder): AsyncGenerator<Uint8Array> {
+  for await (const message of runPlanApart(order)) {
+    const line =
+      message.kind === 'step' ? { done: message.done } : { outcome: message.outcomes[0] };
+    yield Buffer.from(`${JSON.stringify(line)}\n`);
+  }
+}
+
+async function getRelease(tx: Tx, releaseId: string): Promise<ReportRelease> {
+  const found = await findRelease(tx, releaseId);
+  if (!found) throw new Problem('not-found', { releaseId });
+  return found;
+}
+
+/** The frozen report with a line on what release it is. */
+async function stamped(tx: Tx, release: ReportRelease, language: Language): Promise<Report> {
+  const report = await findFrozenReport(tx, release.id, language);
+  if (!report) throw new Problem('not-found', { releaseId: release.id });
+  return stampRelease(report, {
+    number: release.decision?.number ?? null,
+    releasedAt: release.decision?.decidedAt ?? null,
+    withdrawnAt: release.withdrawal?.at ?? null,
+    snapshot: release.snapshot,
+  });
+}
+
+async function getPublic(
+  tx: Tx,
+  releaseId: string,
+  language: Language,
+): Promise<{ release: PublicRelease; report: Report }> {
+  const release = (await listPublic(tx)).find(({ id }) => id === releaseId);
+  const report = release ? await findPublicReport(tx, releaseId, language) : null;
+  if (!release || !report) throw new Problem('not-found', { releaseId });
+  const { number, releasedAt } = release;
+  return {
+    release,
+    report: stampRelease(report, { number, releasedAt, withdrawnAt: null, snapshot: null }),
+  };
+}
+
+/** Another one may have been approved since it was prepared. */
+async function requireNoClash(tx: Tx, release: ReportRelease): Promise<void> {
+  const report = await findFrozenReport(tx, release.id, 'ru');
+  if (!report) throw new Problem('not-found', { releaseId: release.id });
+  const { snapshot, plan } = release;
+  const clash = clashWithEarlier(
+    { report, snapshot, population: plan.population },
+    await listEarlier(tx, release.waveId),
+  );
+  if (clash) throw new Problem('release-clashes', { number: clash.release.number });
+}
