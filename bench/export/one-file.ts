@@ -14,7 +14,7 @@ import { writeDta } from '../../packages/domain/src/reports/exports/dta/write-dt
 import { writeSav } from '../../packages/domain/src/reports/exports/sav/write-sav.ts';
 import { WaveDataCollector } from '../../packages/domain/src/reports/exports/wave-data.ts';
 import { workbookParts } from '../../packages/domain/src/reports/exports/xlsx/workbook-parts.ts';
-import { zip } from '../../packages/server/src/reports/exports/zip.ts';
+import { zip } from '../../packages/server/src/reports/zip.ts';
 import { benchForm, someAnswers } from '../submissions/form.ts';
 
 export interface ExportTimes {

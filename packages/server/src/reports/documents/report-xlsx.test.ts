@@ -65,7 +65,7 @@ describe('the report as a workbook', () => {
 
 describe('the report as an archive of CSV files', () => {
   it('is read by our own reader of uploads, with every number of a table', async () => {
-    const files = unzipSync(csvArchive(reportCsv(REPORT, { version: '9.8.7' })));
+    const files = unzipSync(await csvArchive(reportCsv(REPORT, { version: '9.8.7' })));
     expect(Object.keys(files)).toHaveLength(TABLES.length + 1);
     const name = '05-classes-needs-assessment-2022-age.csv';
     const [table] = await readTableFile(name, Buffer.from(files[name] ?? []));
