@@ -31,6 +31,8 @@ const settings = await new Promise<LoadSettings>((resolve) => {
   process.once('message', (message) => resolve(message as LoadSettings));
 });
 const VARIANTS = 500;
+/** An answer that takes longer is lost: the run ends and says so. */
+const PATIENCE_MS = 30_000;
 const bodies = Array.from({ length: VARIANTS }, () => JSON.stringify({ bench: someAnswers() }));
 const latencies: number[] = [];
 let accepted = 0;
@@ -92,6 +94,8 @@ function keepSending(): Promise<void> {
     };
     socket.on('connect', send);
     socket.on('error', reject);
+    socket.on('close', () => reject(new Error('The server closed a connection.')));
+    socket.setTimeout(PATIENCE_MS, () => reject(new Error(`No answer after ${PATIENCE_MS} ms.`)));
     socket.on('data', (chunk) => {
       received += chunk.toString('latin1');
       const headEnd = received.indexOf('\r\n\r\n');
