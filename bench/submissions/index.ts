@@ -21,14 +21,23 @@ const { values } = parseArgs({
 });
 const mode = values.mode === 'one-time' ? 'one-time' : 'open';
 await using stand = await openStand(mode);
-if (Number(values.stored) > 0) await stand.fill(Number(values.stored));
+const progress = (text: string) => process.stderr.write(`${text}\n`);
+const stored = Number(values.stored);
+if (stored > 0) {
+  const start = performance.now();
+  await stand.fill(stored, (done) => {
+    const seconds = ((performance.now() - start) / 1000).toFixed(0);
+    progress(`stored ${done.toLocaleString('en')} of ${stored.toLocaleString('en')}, ${seconds} s`);
+  });
+}
 console.log(
-  `PostgreSQL ${stand.version}, mode ${mode}, ${Number(values.stored).toLocaleString('en')} answers stored before`,
+  `PostgreSQL ${stand.version}, mode ${mode}, ${stored.toLocaleString('en')} answers stored before`,
 );
 console.log(
   'connections  submissions/s    p50 ms   p95 ms   p99 ms  max ms  refused  server MB  on disk',
 );
 for (const connections of values.connections.split(',').map(Number)) {
+  progress(`with ${connections}: warming up, then ${values.seconds} s`);
   const row = await measure(stand, { connections, seconds: Number(values.seconds) });
   const at = (part: number) => row.latencies[Math.floor(row.latencies.length * part)] ?? 0;
   console.log(

@@ -58,7 +58,7 @@ async function drained(stand: Stand): Promise<void> {
   const start = performance.now();
   while (performance.now() - start < LONGEST_DRAIN_SECONDS * 1000) {
     // Fewer than ten wait for company until the day is over.
-    if ((await stand.count()).waiting < 10 || process.env.NODRAIN) return;
+    if ((await stand.waiting()) < 10) return;
     await sleep(250);
   }
   throw new Error('The answers were not shuffled in.');
@@ -69,7 +69,10 @@ function runLoad(settings: LoadSettings): Promise<LoadResult> {
     // Codes are many and an argument is short: they go by message.
     const child = fork(join(import.meta.dirname, 'load-process.ts'));
     child.once('message', (result) => resolve(result as LoadResult));
-    child.once('exit', (code) => code && reject(new Error('The load failed.')));
+    // 'close' comes after the last message, whatever order they were sent in.
+    child.once('close', () =>
+      reject(new Error('The load ended without telling what it measured.')),
+    );
     child.send(settings);
   });
 }

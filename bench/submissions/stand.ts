@@ -23,11 +23,13 @@ export interface Stand extends AsyncDisposable {
   readonly consentVersion: string;
   readonly port: number;
   readonly server: ChildProcess;
-  /** Adds answers by SQL, as many rows as a large programme would have. */
-  fill(rows: number): Promise<void>;
+  /** Adds answers by SQL, as many rows as a large programme would have; tells how many there are, again and again. */
+  fill(rows: number, told: (done: number) => void): Promise<void>;
   /** New one-time codes, or null in open mode. */
   codes(count: number): Promise<string[] | null>;
   count(): Promise<{ waiting: number; stored: number; receipts: number }>;
+  /** Answers that wait for the shuffling; unlike `count`, cheap however many are stored. */
+  waiting(): Promise<number>;
 }
 
 /** A database with one open wave and a server that serves it. */
@@ -52,7 +54,9 @@ export async function openStand(mode: 'open' | 'one-time'): Promise<Stand> {
     installationKey: key.toString('hex'),
   };
   const server = fork(join(import.meta.dirname, 'server-process.ts'), [JSON.stringify(settings)], {
-    execArgv: process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/sv/prof'] : [],
+    execArgv: process.env.PROFILE_FOLDER
+      ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE_FOLDER}`]
+      : [],
   });
   await new Promise((resolve, reject) => {
     server.once('message', resolve);
@@ -64,7 +68,7 @@ export async function openStand(mode: 'open' | 'one-time'): Promise<Stand> {
     consentVersion: `survey-${mode}-1`,
     port,
     server,
-    fill: (rows) => fill(client, rows),
+    fill: (rows, told) => fill(client, rows, told),
     async codes(count) {
       if (mode === 'open') return null;
       const codes = Array.from({ length: count }, newCode);
@@ -80,6 +84,12 @@ export async function openStand(mode: 'open' | 'one-time'): Promise<Stand> {
           (select count(*) from survey_response)::int as stored, (select count(*) from survey_receipt)::int as receipts`,
       );
       return rows[0];
+    },
+    async waiting() {
+      const { rows } = await client.query(
+        'select coalesce(sum(answers), 0)::int as waiting from survey_arrival',
+      );
+      return rows[0].waiting;
     },
     async [Symbol.asyncDispose]() {
       server.send({ kind: 'stop' });
@@ -122,7 +132,7 @@ async function addWave(client: pg.Client, mode: string): Promise<void> {
   );
 }
 
-async function fill(client: pg.Client, rows: number): Promise<void> {
+async function fill(client: pg.Client, rows: number, told: (done: number) => void): Promise<void> {
   // Full-size answers; a hundred different ones, since what is in them does not matter here.
   const samples = Array.from({ length: 100 }, () => JSON.stringify({ bench: someAnswers() }));
   await client.query('create temp table sample (n integer primary key, answers jsonb)');
@@ -141,6 +151,7 @@ async function fill(client: pg.Client, rows: number): Promise<void> {
        from made join sample on sample.n = made.n % 100`,
       [WAVE, Math.min(AT_ONCE, rows - done)],
     );
+    told(Math.min(rows, done + AT_ONCE));
   }
   await client.query('vacuum analyze survey_response');
   await client.query('vacuum analyze survey_receipt');
