@@ -54,7 +54,7 @@ for (const connections of values.connections.split(',').map(Number)) {
     ].join('  '),
   );
   console.log(
-    `             body ${row.bytes.toFixed(0)} bytes; server ${row.serverCpu.toFixed(0)} µs of processor each, load ${row.loadCpu.toFixed(0)}; shuffled in while measuring: ${row.shuffledMeanwhile}; ` +
+    `             body ${row.bytes.toFixed(0)} bytes; server ${row.serverCpu.toFixed(0)} µs of processor each, load ${row.loadCpu.toFixed(0)}; write-ahead log ${row.logBytes.toFixed(0)} bytes each; shuffled in while measuring: ${row.shuffledMeanwhile}; ` +
       `all shuffled in ${row.drainSeconds.toFixed(1)} s after the last answer`,
   );
   if (row.onDisk !== row.accepted) process.exitCode = 1;

@@ -12,6 +12,8 @@ export interface Measured extends LoadResult {
   readonly onDisk: number;
   readonly shuffledMeanwhile: number;
   readonly drainSeconds: number;
+  /** Write-ahead log of each submission, from its arrival to its place among the stored answers, bytes. */
+  readonly logBytes: number;
 }
 
 const WARM_UP_SECONDS = 3;
@@ -36,6 +38,7 @@ export async function measure(
   await load(WARM_UP_SECONDS);
   await drained(stand);
   const before = await stand.count();
+  const logBefore = await stand.logBytes();
   const spentBefore = await spent(stand);
   const result = await load(seconds);
   const end = performance.now();
@@ -43,6 +46,7 @@ export async function measure(
   const after = await stand.count();
   await drained(stand);
   const last = await stand.count();
+  const logAfter = await stand.logBytes();
   const found = last.waiting + last.stored - before.waiting - before.stored;
   return {
     ...result,
@@ -51,6 +55,7 @@ export async function measure(
     onDisk: last.receipts - before.receipts === found ? found : -1,
     shuffledMeanwhile: after.stored - before.stored,
     drainSeconds: (performance.now() - end) / 1000,
+    logBytes: (logAfter - logBefore) / Math.max(1, result.accepted),
   };
 }
 

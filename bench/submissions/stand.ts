@@ -28,6 +28,8 @@ export interface Stand extends AsyncDisposable {
   /** New one-time codes, or null in open mode. */
   codes(count: number): Promise<string[] | null>;
   count(): Promise<{ waiting: number; stored: number; receipts: number }>;
+  /** Bytes of write-ahead log that the database has made so far: what a disk must take, however busy the machine is. */
+  logBytes(): Promise<number>;
   /** Answers that wait for the shuffling; unlike `count`, cheap however many are stored. */
   waiting(): Promise<number>;
 }
@@ -84,6 +86,12 @@ export async function openStand(mode: 'open' | 'one-time'): Promise<Stand> {
           (select count(*) from survey_response)::int as stored, (select count(*) from survey_receipt)::int as receipts`,
       );
       return rows[0];
+    },
+    async logBytes() {
+      const { rows } = await client.query(
+        "select (pg_current_wal_insert_lsn() - '0/0')::float8 as bytes",
+      );
+      return rows[0].bytes;
     },
     async waiting() {
       const { rows } = await client.query(

@@ -8,7 +8,14 @@ import { TEST_KEY } from '../test/throw-away-database.ts';
 import { forgetExpiredAnswers } from './answers/forget-expired.ts';
 import { openArrivals, sealArrivals } from './answers/seal-arrivals.ts';
 import { shuffleArrivals } from './answers/shuffle-arrivals.ts';
-import { type OpenSurvey, openSurvey, send, shuffle, submissionOf } from './test/test-survey.ts';
+import {
+  type OpenSurvey,
+  openSurvey,
+  phq8,
+  send,
+  shuffle,
+  submissionOf,
+} from './test/test-survey.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -75,6 +82,29 @@ describe('the shuffling', () => {
     app.clock.advance(24 * 60);
     await shuffle(app);
     expect(await storedOf(survey)).toEqual({ stored: 100, waiting: 0 });
+  });
+
+  it('parts those who arrived together', async () => {
+    const survey = await openSurvey(app);
+    // Sixty in one moment lie in few waiting rows; those of the first half say so, to be told from the others.
+    const sendHalf = (frequency: string) =>
+      Promise.all(
+        Array.from({ length: 60 }, () =>
+          send(app, survey, submissionOf(survey, { answers: phq8(frequency) })),
+        ),
+      );
+    await sendHalf('0');
+    await sendHalf('3');
+    await shuffle(app);
+    const rows = await rowsAsOwner<{ said: string }>(
+      app.database,
+      `select answers #>> '{phq-8,phq8_1}' as said from survey_response where wave_id = $1 order by ctid`,
+      [survey.wave.id],
+    );
+    const said = rows.map((row) => row.said).join('');
+    expect([...said].filter((one) => one === '0')).toHaveLength(60);
+    // Changes between neighbours: 60 by chance, give or take 5.5; 1 when each half stayed together.
+    expect(said.match(/0(?=3)|3(?=0)/g)?.length).toBeGreaterThan(20);
   });
 
   it('that fails half-way leaves everything as it was', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { wavePhase } from '@tirek/domain/surveys';
 import type { Job, JobContext } from '../../jobs/job.ts';
 import { programmeDay } from '../programme-day.ts';
@@ -23,8 +24,13 @@ const COMPANY = 10;
 const PART_OF_USED_CODES = 1 / 20;
 /** Answers moved in one transaction, or that part of the used codes where it is more. */
 const MOST_AT_ONCE = 1000;
-/** Answers unpacked at a time: few enough that whoever sends meanwhile does not notice. */
-const SLICE = 100;
+/** Answers stored by one statement: few enough that whoever sends meanwhile does not notice. */
+const SLICE = 25;
+/**
+ * After each slice the job rests for this many times as long as the slice took: whoever sends meanwhile finds the
+ * processor free, and little of the job's before her own on the way to the disk.
+ */
+const REST = 1;
 
 /** Stores waiting answers in shuffled batches, so that neither order nor time of a stored answer tells anything. */
 export const shuffleArrivals: Job = {
@@ -61,20 +67,21 @@ async function moveBatch(
   const most = Math.max(MOST_AT_ONCE, usedCodes * PART_OF_USED_CODES);
   return await database.jobs.transaction().execute(async (tx) => {
     if (!(await isMovingWave(tx, waveId))) return false;
-    let moved = 0;
-    while (moved < most) {
-      const taken = await takeWaiting(tx, waveId, SLICE);
-      const rows = taken.flatMap(({ receivedOn, sealed }) =>
-        openArrivals(keys.arrivals, sealed, `${waveId} ${receivedOn}`).map((record) =>
-          withPlace(record, randomUUID(), receivedOn),
-        ),
-      );
-      if (rows.length === 0) break;
-      // Each row begins with its id, which is random and means nothing: their order is the shuffle.
-      await insertShuffled(tx, waveId, rows.sort());
-      moved += rows.length;
+    const rows: string[] = [];
+    for (const { receivedOn, sealed } of await takeWaiting(tx, waveId, most)) {
+      for (const record of openArrivals(keys.arrivals, sealed, `${waveId} ${receivedOn}`))
+        rows.push(withPlace(record, randomUUID(), receivedOn));
+      await nextTurn();
+    }
+    // Each row begins with its id, which is random and means nothing: their order is the shuffle. The whole batch is
+    // put in order at once, so that those who arrived together are not neighbours among the stored.
+    rows.sort();
+    for (let at = 0; at < rows.length; at += SLICE) {
+      const start = performance.now();
+      await insertShuffled(tx, waveId, rows.slice(at, at + SLICE));
+      await sleep((performance.now() - start) * REST);
     }
     await shuffleUsedCodes(tx, waveId);
-    return moved >= most;
+    return rows.length >= most;
   });
 }
