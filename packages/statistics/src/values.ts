@@ -50,7 +50,9 @@ export function meanOf(present: Float64Array): number {
   const n = present.length;
   if (n === 0) return 0;
   const first = sumOf(present) / n;
-  return first + sumOf(present.map((value) => value - first)) / n;
+  const distances = new Float64Array(n);
+  for (let i = 0; i < n; i += 1) distances[i] = (present[i] as number) - first;
+  return first + sumOf(distances) / n;
 }
 
 /** Sum of squared distances from `centre`, corrected for the rounding of the centre (Chan, Golub and LeVeque 1983, formula 1.7). */

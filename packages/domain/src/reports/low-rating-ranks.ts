@@ -34,12 +34,15 @@ function indicatorsOf({ observations, sideOf }: ScaleItem): Indicators {
 }
 
 function exactP(one: Indicators, other: Indicators): number | null {
-  const count = (a: boolean, b: boolean) =>
-    one.filter((value, i) => value === a && other[i] === b).length;
-  const test = mcnemar([
-    [count(true, true), count(true, false)],
-    [count(false, true), count(false, false)],
-  ]);
+  const counts: [[number, number], [number, number]] = [
+    [0, 0],
+    [0, 0],
+  ];
+  one.forEach((value, i) => {
+    const against = other[i] ?? null;
+    if (value !== null && against !== null) counts[value ? 0 : 1][against ? 0 : 1] += 1;
+  });
+  const test = mcnemar(counts);
   return test.kind === 'estimated' ? test.exactP : null;
 }
 

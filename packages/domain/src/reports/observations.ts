@@ -27,13 +27,17 @@ export function observe(
   responses: readonly WaveResponse[],
   { form, linkId, roster }: Pick<Variable, 'form' | 'linkId' | 'roster'>,
 ): Observation[] {
-  return responses.flatMap((response, respondent) => {
+  const observations: Observation[] = [];
+  responses.forEach((response, respondent) => {
     const answers = response.answers[form.code];
-    if (roster === null) return [observation(answers?.[linkId], { respondent, row: null })];
-    return rosterRows(answers, roster).map((answersOfRow, row) =>
-      observation(answersOfRow[linkId], { respondent, row }),
-    );
+    if (roster === null) observations.push(observation(answers?.[linkId], respondent, null));
+    else {
+      rosterRows(answers, roster).forEach((answersOfRow, row) => {
+        observations.push(observation(answersOfRow[linkId], respondent, row));
+      });
+    }
   });
+  return observations;
 }
 
 /** The rows of a roster; none when it was declined, hidden or not reached. */
@@ -71,10 +75,13 @@ export function countAbsences(
 
 function observation(
   value: AnswerValue | undefined,
-  at: { respondent: number; row: number | null },
+  respondent: number,
+  row: number | null,
 ): Observation {
   if (isAnswered(value)) {
-    return { ...at, kind: 'answered', value: value as string | string[] | number | boolean };
+    const given = value as string | string[] | number | boolean;
+    return { respondent, row, kind: 'answered', value: given };
   }
-  return { ...at, kind: 'absent', reason: isAbsent(value) ? value.absent : 'not-reached' };
+  const reason = isAbsent(value) ? value.absent : 'not-reached';
+  return { respondent, row, kind: 'absent', reason };
 }

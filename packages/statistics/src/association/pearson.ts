@@ -57,7 +57,10 @@ export function whyNotCorrelated({ x, y, n }: Pairs) {
 export function productMoment({ x, y }: Pick<Pairs, 'x' | 'y'>): number {
   const centreX = meanOf(x);
   const centreY = meanOf(y);
-  const products = x.map((value, i) => (value - centreX) * ((y[i] as number) - centreY));
+  const products = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i += 1) {
+    products[i] = ((x[i] as number) - centreX) * ((y[i] as number) - centreY);
+  }
   const squaresX = squaresAround(x, centreX);
   const squaresY = squaresAround(y, centreY);
   // One root, so that a perfect correlation of whole numbers is exactly 1; two where that overflows.

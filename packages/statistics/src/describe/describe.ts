@@ -1,6 +1,7 @@
+import { varies } from '../pairs.ts';
 import { meanOf, presentValues, squaresAround, type Values } from '../values.ts';
 import { quantile } from './quantile.ts';
-import { shape } from './shape.ts';
+import { shapeAround } from './shape.ts';
 
 /** Location and spread of one variable. A quantity the data do not determine is `null`, never NaN. */
 export type Description = {
@@ -50,11 +51,12 @@ export function describe(values: Values): Description {
   const counts = { n, missing: values.length - n };
   if (n === 0) return { ...counts, ...NOTHING };
   const mean = meanOf(present);
-  const standardDeviation = n < 2 ? null : Math.sqrt(squaresAround(present, mean) / (n - 1));
+  const squares = squaresAround(present, mean);
+  const standardDeviation = n < 2 ? null : Math.sqrt(squares / (n - 1));
   const sorted = present.toSorted();
   const lowerQuartile = quantile(sorted, 0.25);
   const upperQuartile = quantile(sorted, 0.75);
-  const form = shape(present);
+  const form = varies(present) ? shapeAround(present, { mean, squares }) : null;
   return {
     ...counts,
     mean,
@@ -66,7 +68,7 @@ export function describe(values: Values): Description {
     upperQuartile,
     maximum: quantile(sorted, 1),
     interquartileRange: upperQuartile - lowerQuartile,
-    skewness: form.kind === 'estimated' ? form.skewness : null,
-    kurtosis: form.kind === 'estimated' ? form.kurtosis : null,
+    skewness: form?.skewness ?? null,
+    kurtosis: form?.kurtosis ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import { varies } from '../pairs.ts';
 import {
   meanOf,
   type NotEstimable,
@@ -36,16 +37,30 @@ export function shape(values: Values, type: ShapeType = 3): Shape {
   const present = presentValues(values);
   const n = present.length;
   if (n < 2) return { kind: 'not-estimable', reason: 'fewer-than-two-cases', n };
-  if (present.every((value) => value === present[0])) {
-    return { kind: 'not-estimable', reason: 'does-not-vary', n };
-  }
+  if (!varies(present)) return { kind: 'not-estimable', reason: 'does-not-vary', n };
   const mean = meanOf(present);
-  const second = squaresAround(present, mean) / n;
-  const third = sumOf(present.map((value) => (value - mean) ** 3)) / n;
-  const fourth = sumOf(present.map((value) => (value - mean) ** 4)) / n;
-  const plain = { n, g1: third / second ** 1.5, g2: fourth / second ** 2 - 3 };
-  const missing = values.length - n;
-  return { kind: 'estimated', n, missing, type, ...estimates(type, plain) };
+  const estimated = shapeAround(present, { mean, squares: squaresAround(present, mean) }, type);
+  return { kind: 'estimated', n, missing: values.length - n, type, ...estimated };
+}
+
+/** The same of values that are known to vary, with their mean and the sum of squares around it. */
+export function shapeAround(
+  present: Float64Array,
+  { mean, squares }: { mean: number; squares: number },
+  type: ShapeType = 3,
+): { skewness: number | null; kurtosis: number | null } {
+  const n = present.length;
+  const cubes = new Float64Array(n);
+  const fourths = new Float64Array(n);
+  for (let i = 0; i < n; i += 1) {
+    const distance = (present[i] as number) - mean;
+    cubes[i] = distance ** 3;
+    fourths[i] = distance ** 4;
+  }
+  const second = squares / n;
+  const g1 = sumOf(cubes) / n / second ** 1.5;
+  const g2 = sumOf(fourths) / n / second ** 2 - 3;
+  return estimates(type, { n, g1, g2 });
 }
 
 function estimates(type: ShapeType, { n, g1, g2 }: { n: number; g1: number; g2: number }) {

@@ -39,20 +39,17 @@ export function polychoric(
 ): Polychoric {
   const pairs = completePairs(x, y);
   const { n, missing } = pairs;
-  const rows = categoriesOf(pairs.x);
-  const columns = categoriesOf(pairs.y);
+  const rows = categorise(pairs.x);
+  const columns = categorise(pairs.y);
   if (rows.size < 2 || columns.size < 2)
     return { kind: 'not-estimable', reason: 'does-not-vary', n };
-  const places = {
-    x: pairs.x.map((value) => rows.get(value) as number),
-    y: pairs.y.map((value) => columns.get(value) as number),
-  };
-  const counts = Array.from(rows, () => new Float64Array(columns.size));
-  places.x.forEach((place, i) => {
-    const row = counts[place] as Float64Array;
+  const places = { x: rows.places, y: columns.places };
+  const counts = Array.from({ length: rows.size }, () => new Float64Array(columns.size));
+  for (let i = 0; i < n; i += 1) {
+    const row = counts[places.x[i] as number] as Float64Array;
     const column = places.y[i] as number;
     row[column] = (row[column] as number) + 1;
-  });
+  }
   for (const row of counts) {
     row.forEach((count, j) => {
       if (count === 0) row[j] = emptyCells;
@@ -60,7 +57,7 @@ export function polychoric(
   }
   const thresholdsX = thresholdsOf(counts.map((row) => sumOf(row)));
   const thresholdsY = thresholdsOf(
-    Array.from(columns, (_, j) => sumOf(counts.map((row) => row[j] as number))),
+    Array.from({ length: columns.size }, (_, j) => sumOf(counts.map((row) => row[j] as number))),
   );
   // Sought outward from the correlation of the categories' places: far from the maximum, cells that are not empty have
   // probabilities below what a difference of four numbers can hold.
@@ -74,9 +71,19 @@ export function polychoric(
   return { kind: 'estimated', rho, ...thresholds, n, missing };
 }
 
-function categoriesOf(values: Float64Array): Map<number, number> {
-  const sorted = [...new Set(values)].sort((a, b) => a - b);
-  return new Map(sorted.map((value, i) => [value, i]));
+/** Each value's place among the different values in their order. They are few: a search along a list is the quickest. */
+function categorise(values: Float64Array): { places: Float64Array; size: number } {
+  const seen: number[] = [];
+  const places = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as number;
+    const known = seen.indexOf(value);
+    places[i] = known < 0 ? seen.push(value) - 1 : known;
+  }
+  const sorted = seen.toSorted((a, b) => a - b);
+  const placeOf = seen.map((value) => sorted.indexOf(value));
+  for (let i = 0; i < values.length; i += 1) places[i] = placeOf[places[i] as number] as number;
+  return { places, size: seen.length };
 }
 
 /** From minus to plus infinity. */

@@ -64,9 +64,13 @@ export class ByteWriter {
       this.text(String(value));
       return;
     }
-    if (value > 99) this.u8(0x30 + Math.floor(value / 100));
-    if (value > 9) this.u8(0x30 + (Math.floor(value / 10) % 10));
-    this.u8(0x30 + (value % 10));
+    this.#room(3);
+    const bytes = this.#bytes;
+    let at = this.#length;
+    if (value > 99) bytes[at++] = 0x30 + Math.floor(value / 100);
+    if (value > 9) bytes[at++] = 0x30 + (Math.floor(value / 10) % 10);
+    bytes[at++] = 0x30 + (value % 10);
+    this.#length = at;
   }
 
   /** A text in UTF-8; returns how many bytes it took. */

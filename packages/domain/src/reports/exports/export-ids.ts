@@ -28,6 +28,8 @@ export function exportIds(count: number, random: RandomBytes): string[] {
   return [...ids];
 }
 
-function idOf([first = 0, ...rest]: Uint8Array): string {
-  return `${FIRST[first & 15]}${rest.map((byte) => REST[byte & 31]).join('')}`;
+function idOf(bytes: Uint8Array): string {
+  let id = FIRST[(bytes[0] ?? 0) & 15] ?? '';
+  for (let at = 1; at < bytes.length; at += 1) id += REST[(bytes[at] ?? 0) & 31];
+  return id;
 }

@@ -22,23 +22,30 @@ export function missing(reason: MissingReason): MissingCell {
   return CELLS[reason];
 }
 
+/** Rows that are kept together: a power of two, so that a row's place is told by its bits. */
+const CHUNK_BITS = 12;
+const CHUNK_ROWS = 1 << CHUNK_BITS;
+const WITHIN = CHUNK_ROWS - 1;
+
+/** A column as it grows: pieces of one length, so that nothing is copied when it gets longer. */
+type Growing = { readonly absent: Uint8Array[] } & (
+  | { readonly numbers: Float64Array[]; readonly texts: null }
+  | { readonly numbers: null; readonly texts: string[] }
+);
+
 /** Fills a table row by row; a column of numbers takes 9 bytes a row. */
 export class TableBuilder {
   readonly #variables: readonly DataVariable[];
-  /** By place: one of the two for each variable. */
-  readonly #numbers: (Float64Array | null)[];
-  readonly #texts: (string[] | null)[];
-  readonly #absent: Uint8Array[];
-  #room = 256;
+  readonly #columns: readonly Growing[];
   #rows = 0;
 
   constructor(variables: readonly DataVariable[]) {
     this.#variables = variables;
-    this.#numbers = variables.map(({ kind }) =>
-      kind === 'text' ? null : new Float64Array(this.#room),
+    this.#columns = variables.map(({ kind }) =>
+      kind === 'text'
+        ? { numbers: null, texts: [], absent: [] }
+        : { numbers: [], texts: null, absent: [] },
     );
-    this.#texts = variables.map(({ kind }) => (kind === 'text' ? [] : null));
-    this.#absent = variables.map(() => new Uint8Array(this.#room));
   }
 
   get rows(): number {
@@ -51,12 +58,13 @@ export class TableBuilder {
    * @throws Problem `internal` on a number that is none, or a text where a number belongs
    */
   add<Source>(readers: ReadonlyArray<{ read(source: Source): Cell }>, source: Source): void {
-    if (this.#rows === this.#room) this.#grow();
-    const row = this.#rows;
+    const row = this.#rows & WITHIN;
+    if (row === 0) this.#grow();
+    const chunk = this.#rows >>> CHUNK_BITS;
     for (let place = 0; place < readers.length; place += 1) {
       const cell = readers[place]!.read(source);
-      const numbers = this.#numbers[place];
-      if (typeof cell === 'number' && numbers && Number.isFinite(cell)) numbers[row] = cell;
+      const { numbers } = this.#columns[place]!;
+      if (typeof cell === 'number' && numbers && Number.isFinite(cell)) numbers[chunk]![row] = cell;
       else this.#setOther(place, cell);
     }
     this.#rows += 1;
@@ -76,9 +84,9 @@ export class TableBuilder {
   }
 
   #setOther(place: number, cell: Cell): void {
-    const texts = this.#texts[place];
+    const { texts, absent } = this.#columns[place]!;
     if (typeof cell === 'object') {
-      (this.#absent[place] as Uint8Array)[this.#rows] = CODES[cell.reason];
+      absent[this.#rows >>> CHUNK_BITS]![this.#rows & WITHIN] = CODES[cell.reason];
       if (texts) texts.push('');
     } else if (typeof cell === 'string' && texts) {
       texts.push(cell);
@@ -88,43 +96,41 @@ export class TableBuilder {
   }
 
   #grow(): void {
-    this.#room *= 2;
-    this.#numbers.forEach((numbers, place) => {
-      if (!numbers) return;
-      const larger = new Float64Array(this.#room);
-      larger.set(numbers);
-      this.#numbers[place] = larger;
-    });
-    this.#absent.forEach((absent, place) => {
-      const larger = new Uint8Array(this.#room);
-      larger.set(absent);
-      this.#absent[place] = larger;
-    });
+    for (const { numbers, absent } of this.#columns) {
+      if (numbers) numbers.push(new Float64Array(CHUNK_ROWS));
+      absent.push(new Uint8Array(CHUNK_ROWS));
+    }
   }
 
   /** What the form allows, and what is there all the same. */
   #reasons({ missing: declared }: DataVariable, place: number): MissingReason[] {
-    const absent = this.#absent[place] as Uint8Array;
     const isSeen: boolean[] = [];
-    for (let row = 0; row < this.#rows; row += 1) isSeen[absent[row] as number] = true;
+    // Rows that are not there yet have no reason.
+    for (const chunk of this.#columns[place]!.absent) {
+      for (let row = 0; row < CHUNK_ROWS; row += 1) isSeen[chunk[row]!] = true;
+    }
     return MISSING_REASONS.filter((reason, i) => declared.includes(reason) || isSeen[i + 1]);
   }
 
   /** Plain loops: `from` of typed arrays takes twenty times as long. */
   #column(place: number, order: Uint32Array): DataColumn {
     const rows = order.length;
-    const absent = this.#absent[place] as Uint8Array;
+    const { numbers, texts, absent } = this.#columns[place]!;
     const orderedAbsent = new Uint8Array(rows);
-    for (let row = 0; row < rows; row += 1) orderedAbsent[row] = absent[order[row]!]!;
-    const texts = this.#texts[place];
-    if (texts) {
+    for (let row = 0; row < rows; row += 1) {
+      const from = order[row]!;
+      orderedAbsent[row] = absent[from >>> CHUNK_BITS]![from & WITHIN]!;
+    }
+    if (!numbers) {
       const ordered: string[] = [];
       for (let row = 0; row < rows; row += 1) ordered.push(texts[order[row]!]!);
       return { kind: 'texts', values: ordered, absent: orderedAbsent };
     }
-    const numbers = this.#numbers[place] as Float64Array;
     const ordered = new Float64Array(rows);
-    for (let row = 0; row < rows; row += 1) ordered[row] = numbers[order[row]!]!;
+    for (let row = 0; row < rows; row += 1) {
+      const from = order[row]!;
+      ordered[row] = numbers[from >>> CHUNK_BITS]![from & WITHIN]!;
+    }
     return { kind: 'numbers', values: ordered, absent: orderedAbsent };
   }
 }
