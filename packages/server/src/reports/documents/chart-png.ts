@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import { FONT_FILES } from './fonts.ts';
+import { fontsOfChart } from './fonts.ts';
 
 /** Dots for each point of the page: 144 to the inch, for the few readers that need this picture at all. */
 const DENSITY = 2;
@@ -12,7 +12,7 @@ export function chartPng(svg: string, width: number): Buffer {
   const drawn = new Resvg(svg, {
     fitTo: { mode: 'width', value: Math.round(width * DENSITY) },
     background: 'white',
-    font: { fontFiles: [...FONT_FILES], loadSystemFonts: false, defaultFontFamily: 'Noto Sans' },
+    font: { fontFiles: fontsOfChart(svg), loadSystemFonts: false, defaultFontFamily: 'Noto Sans' },
   });
   return drawn.render().asPng();
 }

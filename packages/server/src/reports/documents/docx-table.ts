@@ -1,134 +1,178 @@
 import type { PrintedRow, PrintedTable } from '@tirek/domain/reports/documents';
-import {
-  AlignmentType,
-  BorderStyle,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlign,
-  WidthType,
-} from 'docx';
-import { type DocxWriter, HAIR, INK, QUIET, twips } from './docx-text.ts';
+import { FileChild, type IContext, type IXmlableObject } from 'docx';
+import { HAIR, INK, QUIET, twips } from './docx-text.ts';
 
-const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const line = (size: number, color: string) => ({ style: BorderStyle.SINGLE, size, color });
+/** An element of WordprocessingML, such as `w:tc`: its attributes and what is in it. */
+type Element = IXmlableObject;
+
+const element = (name: string, ...inside: readonly (Element | string)[]): Element => ({
+  [`w:${name}`]: inside,
+});
+const setting = (name: string, attributes: Readonly<Record<string, string | number>>): Element => ({
+  [`w:${name}`]: {
+    _attr: Object.fromEntries(Object.entries(attributes).map(([key, is]) => [`w:${key}`, is])),
+  },
+});
+const edge = (side: string, size: number, color: string) =>
+  setting(side, { val: 'single', color, sz: size });
+
+const IS_TEXT = setting('pStyle', { val: 'TableText' });
+const KEEP_NEXT: Element = { 'w:keepNext': {} };
+const CANNOT_SPLIT: Element = { 'w:cantSplit': {} };
+const TO_THE_RIGHT = setting('jc', { val: 'right' });
+const RAISED: readonly Element[] = [setting('vertAlign', { val: 'superscript' })];
+const BOLD: readonly Element[] = [{ 'w:b': {} }, { 'w:bCs': {} }];
+const TOTAL = element('tcBorders', edge('top', 6, INK));
+const HEAD = element('tcBorders', edge('top', 8, INK), edge('bottom', 6, INK));
 
 /**
  * A table as Word's own: its head is repeated on every page, no row is torn apart, a short table stays on one page, and the last
  * row stays with the notes below it.
+ *
+ * Its elements are written as they stand in the file: a report has thousands of cells, and an object of the library for each
+ * border and each paragraph of them takes most of the time of the whole document.
  */
-export function docxTable(table: PrintedTable, writer: DocxWriter): Table {
-  const { columns, rows, rowHead, fit } = table;
-  const widths = fit.widths.map(twips);
-  const isKept = rows.length <= WHOLE_ROWS;
-  const head = new TableRow({
-    tableHeader: true,
-    cantSplit: true,
-    children: [rowHead, ...columns.map(({ label }) => label)].map((label, i) => {
-      const column = columns[i - 1];
-      return new TableCell({
-        width: { size: widths[i] ?? 0, type: WidthType.DXA },
-        verticalAlign: VerticalAlign.BOTTOM,
-        borders: { ...SIDES, top: line(8, INK), bottom: line(6, INK) },
-        children: [
-          new Paragraph({
-            style: 'TableText',
-            keepNext: true,
-            alignment: column && !column.isText ? AlignmentType.RIGHT : AlignmentType.LEFT,
-            children: [
-              writer.run(label, { bold: true, size: fit.size }),
-              ...(column?.mark ? [writer.run(column.mark, { superScript: true })] : []),
-            ],
-          }),
-        ],
-      });
-    }),
-  });
-  const body = rows.map((row, i) => {
-    const isLast = i === rows.length - 1;
-    return bodyRow(row, { table, widths, writer, isLast, keepNext: isKept || isLast });
-  });
-  return new Table({
-    rows: [head, ...body],
-    columnWidths: widths,
-    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    layout: TableLayoutType.FIXED,
-    margins: { left: twips(4), right: twips(4), top: twips(1.5), bottom: twips(1.5) },
-    borders: { ...SIDES, top: NONE, bottom: NONE, insideHorizontal: NONE, insideVertical: NONE },
-  });
+export function docxTable(table: PrintedTable): FileChild {
+  return new WrittenTable(tableOf(table));
+}
+
+class WrittenTable extends FileChild {
+  readonly #written: Element;
+
+  constructor(written: Element) {
+    super('w:tbl');
+    this.#written = written;
+  }
+
+  override prepForXml(_context: IContext): IXmlableObject {
+    return this.#written;
+  }
 }
 
 /** A longer table may break between its rows. */
 const WHOLE_ROWS = 22;
-const SIDES = { left: NONE, right: NONE };
+
+function tableOf(table: PrintedTable): Element {
+  const { rows, fit } = table;
+  const widths = fit.widths.map(twips);
+  const margin = (side: string, points: number) => setting(side, { type: 'dxa', w: twips(points) });
+  const isKept = rows.length <= WHOLE_ROWS;
+  return element(
+    'tbl',
+    element(
+      'tblPr',
+      setting('tblW', { type: 'dxa', w: widths.reduce((sum, width) => sum + width, 0) }),
+      element('tblBorders', edge('bottom', 8, INK), edge('insideH', 4, HAIR)),
+      setting('tblLayout', { type: 'fixed' }),
+      element(
+        'tblCellMar',
+        margin('top', 1.5),
+        margin('left', 4),
+        margin('bottom', 1.5),
+        margin('right', 4),
+      ),
+    ),
+    element('tblGrid', ...widths.map((w) => setting('gridCol', { w }))),
+    headRow(table, widths),
+    ...rows.map((row, i) =>
+      bodyRow(row, { table, widths, keepNext: isKept || i === rows.length - 1 }),
+    ),
+  );
+}
+
+function headRow({ columns, rowHead, fit }: PrintedTable, widths: readonly number[]): Element {
+  const looks = [...BOLD, ...sizeOf(fit.size)];
+  const cells = [{ label: rowHead, mark: '', isText: true }, ...columns].map((column, place) =>
+    cell(
+      { width: widths[place] ?? 0, borders: HEAD, align: 'bottom' },
+      paragraph(
+        { keepNext: true, isRight: !column.isText },
+        run(column.label, looks),
+        ...markRun(column.mark),
+      ),
+    ),
+  );
+  return element('tr', element('trPr', CANNOT_SPLIT, { 'w:tblHeader': {} }), ...cells);
+}
 
 function bodyRow(
   row: PrintedRow,
-  given: {
-    table: PrintedTable;
-    widths: readonly number[];
-    writer: DocxWriter;
-    isLast: boolean;
-    keepNext: boolean;
-  },
-): TableRow {
-  const { table, widths, writer, isLast, keepNext } = given;
+  given: { table: PrintedTable; widths: readonly number[]; keepNext: boolean },
+): Element {
+  const { table, widths, keepNext } = given;
   const { size } = table.fit;
-  const looks = {
-    size,
-    ...(row.role === 'total' ? { bold: true } : {}),
-    ...(row.role === 'missing' ? { color: QUIET } : {}),
-  };
-  const borders = {
-    ...SIDES,
-    top: row.role === 'total' ? line(6, INK) : line(4, HAIR),
-    bottom: isLast ? line(8, INK) : NONE,
-  };
-  const cell = (place: number, children: Paragraph[]) =>
-    new TableCell({
-      width: { size: widths[place] ?? 0, type: WidthType.DXA },
-      verticalAlign: VerticalAlign.CENTER,
-      borders,
-      children,
-    });
-  const label = new Paragraph({
-    style: 'TableText',
-    keepNext,
-    ...(row.role === 'nested' ? { indent: { left: twips(9) } } : {}),
-    children: [
-      writer.run(row.label, looks),
-      ...(row.mark ? [writer.run(row.mark, { superScript: true })] : []),
-    ],
+  const looks = [
+    ...(row.role === 'total' ? BOLD : []),
+    ...(row.role === 'missing' ? [setting('color', { val: QUIET })] : []),
+    ...sizeOf(size),
+  ];
+  const looksOf = (place: number) => ({
+    width: widths[place] ?? 0,
+    borders: row.role === 'total' ? TOTAL : null,
+    align: 'center',
   });
+  const isNested = row.role === 'nested';
+  const label = paragraph({ keepNext, isNested }, run(row.label, looks), ...markRun(row.mark));
   const detail =
     row.detail && row.detail !== row.label
       ? [
-          writer.paragraph(row.detail, {
-            style: 'TableText',
-            keepNext,
-            looks: { size: size - 1, color: QUIET },
-          }),
+          paragraph(
+            { keepNext },
+            run(row.detail, [setting('color', { val: QUIET }), ...sizeOf(size - 1)]),
+          ),
         ]
       : [];
-  return new TableRow({
-    cantSplit: true,
-    children: [
-      cell(0, [label, ...detail]),
-      ...row.cells.map(({ lines }, i) =>
-        cell(
-          i + 1,
-          lines.map((text) =>
-            writer.paragraph(text, {
-              style: 'TableText',
-              keepNext,
-              alignment: table.columns[i]?.isText ? AlignmentType.LEFT : AlignmentType.RIGHT,
-              looks,
-            }),
-          ),
-        ),
-      ),
-    ],
+  const cells = row.cells.map(({ lines }, i) => {
+    const isRight = !table.columns[i]?.isText;
+    const paragraphs = lines.map((text) => paragraph({ keepNext, isRight }, run(text, looks)));
+    return cell(looksOf(i + 1), ...paragraphs);
   });
+  return element('tr', element('trPr', CANNOT_SPLIT), cell(looksOf(0), label, ...detail), ...cells);
 }
+
+function cell(
+  { width, borders, align }: { width: number; borders: Element | null; align: string },
+  ...paragraphs: readonly Element[]
+): Element {
+  return element(
+    'tc',
+    element(
+      'tcPr',
+      setting('tcW', { type: 'dxa', w: width }),
+      ...(borders ? [borders] : []),
+      setting('vAlign', { val: align }),
+    ),
+    ...paragraphs,
+  );
+}
+
+function paragraph(
+  looks: { keepNext: boolean; isRight?: boolean; isNested?: boolean },
+  ...runs: readonly Element[]
+): Element {
+  const { keepNext, isRight = false, isNested = false } = looks;
+  return element(
+    'p',
+    element(
+      'pPr',
+      IS_TEXT,
+      ...(keepNext ? [KEEP_NEXT] : []),
+      ...(isNested ? [setting('ind', { left: twips(9) })] : []),
+      ...(isRight ? [TO_THE_RIGHT] : []),
+    ),
+    ...runs,
+  );
+}
+
+function run(text: string, looks: readonly Element[]): Element {
+  const written: Element = { 'w:t': [{ _attr: { 'xml:space': 'preserve' } }, text] };
+  return element('r', element('rPr', ...looks), written);
+}
+
+const markRun = (mark: string) => (mark ? [run(mark, RAISED)] : []);
+
+/** Word counts half points. */
+const sizeOf = (points: number) => [
+  setting('sz', { val: points * 2 }),
+  setting('szCs', { val: points * 2 }),
+];

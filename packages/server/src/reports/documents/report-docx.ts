@@ -155,7 +155,7 @@ function body({ sections, receipt }: PrintedReport, writer: DocxWriter): FileChi
       if (block.kind === 'paragraph') return [writer.paragraph(block.text)];
       const inner =
         block.kind === 'table'
-          ? docxTable(block, writer)
+          ? docxTable(block)
           : new Paragraph({ keepNext: true, children: [picture(block)] });
       return [
         ...head(block, writer),
