@@ -51,6 +51,7 @@ export const PROBLEMS = {
   'export-not-approved': 409,
   'export-own': 409,
   'linkage-not-available': 409,
+  'report-too-small': 409,
   'release-clashes': 409,
   'release-decided': 409,
   'release-not-out': 409,

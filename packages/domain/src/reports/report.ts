@@ -79,6 +79,8 @@ export const Receipt = z.strictObject({
   rule: z.string(),
   /** Versions of the form and of the report. */
   version: z.string(),
+  /** SHA-256 of the answers it was made from; in reports that were planned for a release. */
+  snapshot: z.optional(z.string()),
 });
 export type Receipt = z.infer<typeof Receipt>;
 

@@ -37,8 +37,23 @@ export const COMMANDS = {
   },
   report: {
     positionals: [],
-    options: { wave: 'value', format: 'value', output: 'value' },
+    options: { wave: 'value', format: 'value', audience: 'value', output: 'value' },
     load: async () => (await import('./report.ts')).report,
+  },
+  'release list': {
+    positionals: [],
+    options: {},
+    load: async () => (await import('./release.ts')).releaseList,
+  },
+  'release show': {
+    positionals: ['id'],
+    options: {},
+    load: async () => (await import('./release.ts')).releaseShow,
+  },
+  'release file': {
+    positionals: ['id'],
+    options: { format: 'value', output: 'value' },
+    load: async () => (await import('./release.ts')).releaseFileOf,
   },
   check: {
     positionals: ['file'],

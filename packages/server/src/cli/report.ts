@@ -2,9 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Problem } from '@tirek/domain/problem';
 import {
-  buildWaveReport,
+  REPORT_AUDIENCES,
   REPORT_FORMATS,
   type Report,
+  type ReportAudience,
   type ReportFormat,
 } from '@tirek/domain/reports';
 import { formatDate } from '@tirek/domain/text';
@@ -13,10 +14,10 @@ import type { Tx } from '../db/database.ts';
 import { asOwner } from '../db/owner-transaction.ts';
 import {
   countAsOwner,
-  formsOf,
   listReportableWaves,
   loadWaveFacts,
   makeDocument,
+  reportFor,
 } from '../reports/index.ts';
 import { VERSION } from '../version.ts';
 import { CommandRefused } from './command-refused.ts';
@@ -25,17 +26,19 @@ import { EXIT, type ExitStatus } from './exit-status.ts';
 import { withDatabase } from './reach-database.ts';
 
 /**
- * `tirek report --wave ID [--format html|json|pdf|docx|xlsx|csv] [--output FILE]`: the exact report of a closed wave, in the
- * language of `--lang`; without `--wave` it lists the closed waves. `csv` is an archive with a file for each table.
+ * `tirek report --wave ID [--format html|json|pdf|docx|xlsx|csv] [--audience internal|network|public]
+ * [--output FILE]`: the report of a closed wave as an audience would be told it, exact unless another is named, in the language
+ * of `--lang`; without `--wave` it lists the closed waves. `csv` is an archive with a file for each table.
  */
 export async function report(call: CommandCall): Promise<ExitStatus> {
   const { world, settings, text, arguments: given } = call;
   const format = formatOf(given.values.get('format') ?? 'html');
+  const audience = audienceOf(given.values.get('audience') ?? 'internal');
   const wave = given.values.get('wave');
   const output = given.values.get('output');
   const found = await withDatabase(settings, world, (database) =>
     asOwner(database, async (tx) =>
-      wave ? await makeReport(call, tx, { wave, format }) : await listWaves(call, tx),
+      wave ? await makeReport(call, tx, { wave, format, audience }) : await listWaves(call, tx),
     ),
   );
   if (typeof found === 'string') {
@@ -59,10 +62,16 @@ function formatOf(written: string): ReportFormat {
   return format;
 }
 
+function audienceOf(written: string): ReportAudience {
+  const audience = REPORT_AUDIENCES.find((each) => each === written);
+  if (!audience) throw new CommandRefused('report.audience-unknown', { written }, EXIT.misused);
+  return audience;
+}
+
 async function makeReport(
   { settings }: CommandCall,
   tx: Tx,
-  { wave, format }: { wave: string; format: ReportFormat },
+  { wave, format, audience }: { wave: string; format: ReportFormat; audience: ReportAudience },
 ): Promise<Report> {
   const { language } = settings;
   const waves = await listReportableWaves(tx);
@@ -82,11 +91,18 @@ async function makeReport(
       action: 'getWaveReport',
       effect: 'system',
       about: [wave],
-      facts: { answers: facts.responses.length, language, format },
+      facts: { answers: facts.responses.length, language, format, audience },
       programmeId: found.programmeId,
     },
   );
-  return buildWaveReport(facts, formsOf(facts), { language });
+  try {
+    return reportFor(facts, { language, audience });
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'report-too-small') {
+      throw new CommandRefused('report.too-small');
+    }
+    throw error;
+  }
 }
 
 async function listWaves({ settings, text }: CommandCall, tx: Tx): Promise<string> {

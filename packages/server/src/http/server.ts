@@ -155,6 +155,8 @@ async function sendFile(
   { fileName, mediaType, pieces }: FileAnswer,
 ): Promise<FastifyReply> {
   const left = pieces[Symbol.asyncIterator]();
+  // Whoever goes away while a piece is being made is not waited for.
+  reply.raw.once('close', () => void left.return?.());
   const first = await left.next();
   async function* all() {
     if (!first.done) yield first.value;

@@ -1,6 +1,12 @@
-import type { exportsContract, reportsContract } from '@tirek/domain/reports';
+import type {
+  AnalysisPlan,
+  exportsContract,
+  releasesContract,
+  reportsContract,
+} from '@tirek/domain/reports';
 import { closedWave } from '../surveys/surveys-matrix-inputs.ts';
-import type { MatrixInputs, MatrixWorld } from '../test/matrix/world.ts';
+import { openSurvey, phq8, send, shuffle, submissionOf } from '../surveys/test/test-survey.ts';
+import { MARKS, type MatrixInputs, type MatrixWorld } from '../test/matrix/world.ts';
 
 const wave = (world: MatrixWorld) => world.once('wave for the report', () => closedWave(world));
 
@@ -21,9 +27,118 @@ async function approved(world: MatrixWorld): Promise<string> {
   return exportId;
 }
 
+/** A closed wave with as many answers as the public may be told of. */
+const answeredWave = (world: MatrixWorld) =>
+  world.once('answered wave', async () => {
+    const { app, day, newId } = world;
+    const { programme: title } = MARKS;
+    const changes = { title: { kk: title, ru: title, en: title } };
+    const survey = await openSurvey(app, changes, { opensOn: day(), closesOn: day(3000) });
+    for (let n = 0; n < 24; n += 1) {
+      await send(app, survey, submissionOf(survey, { answers: phq8(String(n % 2)) }));
+    }
+    const waveId = survey.wave.id;
+    await app.as('dana').call('closeWave', { id: newId(), waveId, reason: 'for the matrix' });
+    await shuffle(app);
+    return waveId;
+  });
+
+async function planFor(
+  world: MatrixWorld,
+  audience: AnalysisPlan['audience'],
+): Promise<AnalysisPlan> {
+  return { waveId: await answeredWave(world), audience, population: [], sections: null };
+}
+
+/** Prepared by Timur, who is of the cast. */
+async function prepared(
+  world: MatrixWorld,
+  audience: AnalysisPlan['audience'] = 'internal',
+): Promise<string> {
+  const id = world.newId();
+  const plan = await planFor(world, audience);
+  const given = { id, plan, reason: 'for the matrix' };
+  const outcome = await world.app.as('timur').call('prepareRelease', given);
+  if (outcome.kind === 'refused') throw new Error(outcome.code);
+  return id;
+}
+
+async function released(world: MatrixWorld, audience: AnalysisPlan['audience']): Promise<string> {
+  const releaseId = await prepared(world, audience);
+  const given = { id: world.newId(), releaseId, decision: 'approved' } as const;
+  await world.app.as('ruslan').call('decideRelease', given);
+  return releaseId;
+}
+
+const networkRelease = (world: MatrixWorld) =>
+  world.once('release for the network', () => released(world, 'network'));
+const publicRelease = (world: MatrixWorld) =>
+  world.once('release for everybody', () => released(world, 'public'));
+
+/**
+ * A release takes seconds to prepare: everybody tries the same one but the data protection officer, who uses hers up. Should
+ * somebody else use it up, she is answered, and the matrix says so.
+ */
+function usedUpBy(
+  world: MatrixWorld,
+  position: string,
+  { key, make }: { key: string; make: (world: MatrixWorld) => Promise<string> },
+): Promise<string> {
+  return position.startsWith('data-protection-officer')
+    ? make(world)
+    : world.once(key, () => make(world));
+}
+
+const releasesMatrixInputs: MatrixInputs<keyof typeof releasesContract> = {
+  listPlanQuestions: async (world) => ({ waveId: await answeredWave(world), language: 'ru' }),
+  previewReport: async (world) => ({
+    plan: JSON.stringify(await planFor(world, 'internal')),
+    language: 'ru',
+  }),
+  prepareRelease: async (world) => ({
+    id: world.newId(),
+    plan: await planFor(world, 'internal'),
+    reason: 'for the matrix',
+  }),
+  async listReleases(world) {
+    await networkRelease(world);
+    return {};
+  },
+  getRelease: async (world) => ({ releaseId: await networkRelease(world), language: 'ru' }),
+  getReleaseFile: async (world) => ({
+    releaseId: await networkRelease(world),
+    language: 'ru',
+    format: 'json',
+  }),
+  decideRelease: async (world, { name }) => ({
+    id: world.newId(),
+    releaseId: await usedUpBy(world, name, { key: 'to be decided', make: prepared }),
+    decision: 'approved',
+  }),
+  withdrawRelease: async (world, { name }) => ({
+    id: world.newId(),
+    releaseId: await usedUpBy(world, name, {
+      key: 'to be withdrawn',
+      make: () => released(world, 'internal'),
+    }),
+    reason: 'for the matrix',
+  }),
+  async listPublicReleases(world) {
+    await publicRelease(world);
+    return {};
+  },
+  getPublicRelease: async (world) => ({ releaseId: await publicRelease(world), language: 'ru' }),
+  getPublicReleaseFile: async (world) => ({
+    releaseId: await publicRelease(world),
+    language: 'ru',
+    format: 'json',
+  }),
+};
+
 export const reportsMatrixInputs: MatrixInputs<
-  keyof typeof reportsContract | keyof typeof exportsContract
+  keyof typeof reportsContract | keyof typeof exportsContract | keyof typeof releasesContract
 > = {
+  ...releasesMatrixInputs,
   getWaveReport: async (world) => ({ waveId: await wave(world), language: 'ru' }),
   requestExport: async (world) => ({
     id: world.newId(),

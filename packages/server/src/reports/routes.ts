@@ -1,29 +1,25 @@
-import {
-  buildWaveReport,
-  REPORT_FILES,
-  reportFileName,
-  reportsContract,
-} from '@tirek/domain/reports';
+import { REPORT_FILES, reportFileName, reportsContract } from '@tirek/domain/reports';
 import { type Handlers, routesOf } from '../http/handler.ts';
 import { VERSION } from '../version.ts';
 import { makeDocument } from './documents/index.ts';
 import { exportsRoutes } from './exports/routes.ts';
 import { loadWaveFacts } from './facts.ts';
-import { formsOf } from './forms-of.ts';
 import { releasesRoutes } from './releases/routes.ts';
+import { reportFor } from './report-for.ts';
 
 const handlers: Handlers<typeof reportsContract> = {
   async getWaveReport({ tx, input, about }) {
     const facts = await loadWaveFacts(tx, input.waveId);
-    about([input.waveId], { answers: facts.responses.length, language: input.language });
-    return buildWaveReport(facts, formsOf(facts), { language: input.language });
+    const { language, audience } = input;
+    about([input.waveId], { answers: facts.responses.length, language, audience });
+    return reportFor(facts, { language, audience });
   },
 
   async getWaveReportFile({ tx, input, about }) {
-    const { waveId, language, format } = input;
+    const { waveId, language, format, audience } = input;
     const facts = await loadWaveFacts(tx, waveId);
-    about([waveId], { answers: facts.responses.length, language, format });
-    const report = buildWaveReport(facts, formsOf(facts), { language });
+    about([waveId], { answers: facts.responses.length, language, format, audience });
+    const report = reportFor(facts, { language, audience });
     return {
       fileName: reportFileName(report, format),
       mediaType: REPORT_FILES[format].mediaType,

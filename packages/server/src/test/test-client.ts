@@ -88,7 +88,9 @@ export function testClient(options: TestClientOptions): TestClient {
       });
       const cookies = [response.headers['set-cookie'] ?? []].flat();
       for (const cookie of cookies) client.token = readCookie(cookie, sessionCookieName(origin));
-      const isJson = String(response.headers['content-type']).includes('json');
+      const isJson = /^application\/(problem\+)?json\b/.test(
+        String(response.headers['content-type']),
+      );
       return {
         status: response.statusCode,
         body: isJson ? response.json() : response.body,

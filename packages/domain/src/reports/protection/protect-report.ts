@@ -12,6 +12,7 @@ import type { Speech } from '../variables.ts';
 import { subjectOfLanguages } from './gather-subjects.ts';
 import { maskFigure, maskTable } from './mask-report.ts';
 import { emptyPlan, planTable, tellTo } from './plan.ts';
+import { planCodebooks } from './plan-codebooks.ts';
 import { planQuestions } from './plan-questions.ts';
 import { planScales } from './plan-scales.ts';
 import { maskOfFlow, maskOfRows } from './table-mask.ts';
@@ -59,6 +60,7 @@ export function protectReport(
   planQuestions(plan, forms);
   onStep(QUESTIONS_SHARE);
   planScales(plan, forms);
+  planCodebooks(plan, forms);
   onStep(1);
   const tables = new Map(
     [...plan.exact.keys()].map((id) => {

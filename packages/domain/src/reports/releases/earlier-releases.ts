@@ -38,18 +38,46 @@ export function clashWithEarlier(
   const own = canonicalPopulation(population);
   const other = told.find((release) => canonicalPopulation(release.population) !== own);
   if (other) return { code: 'other-population', release: other };
-  for (const release of told.filter((each) => each.snapshot !== snapshot)) {
-    // Who reads both is told by the wider thresholds only if both went to everybody.
-    const reader = audience === 'public' && release.audience === 'public' ? 'public' : 'network';
-    const tables = tablesChangedByFew(release.report, report, policyFor(reader).people);
+  for (const release of told) {
+    const tables =
+      release.snapshot === snapshot
+        ? tablesHiddenOtherwise(release.report, report)
+        : // Who reads both is told by the wider thresholds only if both went to everybody.
+          tablesChangedByFew(
+            release.report,
+            report,
+            policyFor(audience === 'public' && release.audience === 'public' ? 'public' : 'network')
+              .people,
+          );
     if (tables.length > 0) return { code: 'changed-by-few', release, tables };
   }
   return null;
 }
 
 /**
+ * Tables of the same answers for the same readers in which one report tells what the other hides, as when the program was
+ * renewed between them: what the two tell together was never proved.
+ */
+function tablesHiddenOtherwise(before: Report, after: Report): string[] {
+  return before.audience === after.audience ? tablesToldOtherwise(before, after) : [];
+}
+
+/** Tables that both reports have, with other numbers told. */
+function tablesToldOtherwise(before: Report, after: Report): string[] {
+  const then = numbersOf(before);
+  const now = numbersOf(after);
+  const tablesOf = (told: ReadonlyMap<string, Told>) =>
+    new Set([...told.values()].map(({ table }) => table));
+  const inBoth = tablesOf(then).intersection(tablesOf(now));
+  const onlyIn = (one: ReadonlyMap<string, Told>, other: ReadonlyMap<string, Told>) =>
+    [...one].flatMap(([key, { table }]) => (!other.has(key) && inBoth.has(table) ? [table] : []));
+  return [...new Set([...onlyIn(then, now), ...onlyIn(now, then)])];
+}
+
+/**
  * Tables in which a count that both reports tell differs by fewer people than a group must have, and not by none. Where no more
- * people than that came or went altogether, no other number may differ either: a mean tells of them as well.
+ * people than that came or went altogether, no other number may differ either, since a mean tells of them as well, and none
+ * may be told in one report and hidden in the other.
  */
 function tablesChangedByFew(before: Report, after: Report, people: number): string[] {
   const then = numbersOf(before);
@@ -60,7 +88,12 @@ function tablesChangedByFew(before: Report, after: Report, people: number): stri
     if (!old || old.value === value) return false;
     return isCount ? isFew(value, old.value) : areFewInAll;
   });
-  return [...new Set(changed.map(([, { table }]) => table))];
+  return [
+    ...new Set([
+      ...changed.map(([, { table }]) => table),
+      ...(areFewInAll ? tablesToldOtherwise(before, after) : []),
+    ]),
+  ];
 }
 
 type Told = { readonly table: string; readonly isCount: boolean; readonly value: number };

@@ -1,6 +1,7 @@
 import type { CompiledForm } from '../../instruments/index.ts';
 import type { Language } from '../../text/index.ts';
 import { buildWaveReport, numbered, type OnStep } from '../build-report.ts';
+import { policyFor } from '../disclosure/policy.ts';
 import type { WaveFacts } from '../facts.ts';
 import { protectReport } from '../protection/protect-report.ts';
 import { isHidden, type Report } from '../report.ts';
@@ -88,6 +89,14 @@ export function runPlan(
   const narrowed = narrowFacts(facts, plan.population);
   const everybody = plan.population.length > 0 ? { ...plan, population: [] } : null;
   if (narrowed.responses.length === 0) return refuse('nobody', { instead: everybody });
+  if (plan.audience !== 'internal' && everybody) {
+    // How many answered in all is no secret: those whom the population leaves out are told of as well.
+    const { people, families } = policyFor(plan.audience);
+    const left = facts.responses.length - narrowed.responses.length;
+    if (left < Math.max(people, families)) {
+      return refuse('base-too-small', { instead: everybody });
+    }
+  }
   const made =
     plan.audience === 'internal'
       ? ({
@@ -117,7 +126,7 @@ export function runPlan(
     return refuse('nothing-left', { instead: plan.sections ? { ...plan, sections: null } : null });
   }
   const told: Report = {
-    ...report,
+    ...withSnapshot(report, snapshot),
     banners: [
       ...report.banners,
       ...(plan.population.length > 0
@@ -154,6 +163,21 @@ function refuse(
   given: Partial<Pick<PlanRefusal, 'release' | 'details' | 'instead'>>,
 ): PlanRefusal {
   return { kind: 'refused', code, release: null, details: [], instead: null, ...given };
+}
+
+/** Every receipt names the answers that its numbers were made from. */
+function withSnapshot(report: Report, snapshot: string): Report {
+  return {
+    ...report,
+    sections: report.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) =>
+        block.kind === 'table' && block.receipt
+          ? { ...block, receipt: { ...block.receipt, snapshot } }
+          : block,
+      ),
+    })),
+  };
 }
 
 /** The chosen sections in the report's own order, with a summary of those only. */

@@ -69,8 +69,9 @@ create policy report_release_decision_read on report_release_decision for select
     (select may('release.prepare')) or (select may('release.approve')) or ((select may('release.read')) and kind = 'approved')));
 create policy report_release_decide on report_release_decision for insert to tirek_app
   with check (programme_id = (select actor_programme()) and decided_by = (select actor_id()) and (select may('release.approve')));
+-- Only beside a release that the asker may read: a reason may tell of exact numbers.
 create policy report_release_withdrawal_read on report_release_withdrawal for select to tirek_app
-  using (programme_id = (select actor_programme()) and (select may('release.read')));
+  using (programme_id = (select actor_programme()) and exists (select from report_release release where release.id = release_id));
 create policy report_release_withdraw on report_release_withdrawal for insert to tirek_app
   with check (programme_id = (select actor_programme()) and withdrawn_by = (select actor_id()) and (select may('release.approve'))
     and exists (select from report_release_decision decision
@@ -79,15 +80,18 @@ create policy report_release_withdraw on report_release_withdrawal for insert to
 
 grant select, insert on report_release, report_release_decision, report_release_withdrawal to tirek_app;
 
--- Names of colleagues beside a release; whoever may read releases may know who answers for them.
-create function release_names(p_release uuid) returns table (prepared_by_name text, decided_by_name text)
+-- Names of colleagues and of the survey beside a release; whoever may read releases may know who answers for them, also
+-- where campaigns are not hers to see.
+create function release_names(p_release uuid) returns table (prepared_by_name text, decided_by_name text, wave_title jsonb)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select author.display_name, decider.display_name
+  select author.display_name, decider.display_name, campaign.settings -> 'title'
   from report_release release
+  join survey_wave wave on wave.id = release.wave_id
+  join survey_campaign campaign on campaign.id = wave.campaign_id
   join account author on author.id = release.prepared_by
   left join report_release_decision decision on decision.release_id = release.id
   left join account decider on decider.id = decision.decided_by
-  where release.id = p_release and release.programme_id = actor_programme() and may('release.read')
+  where release.id = p_release and (is_owner() or (release.programme_id = actor_programme() and may('release.read')))
 $$;
 
 -- What anybody may read: approved for everybody. A withdrawn one is named with its reason and shown no more.

@@ -19,14 +19,13 @@ const APPROVAL_LOCK = 749_2026;
 function releasesOf(tx: Tx) {
   return tx
     .selectFrom('reportRelease')
-    .innerJoin('surveyWave', 'surveyWave.id', 'reportRelease.waveId')
-    .innerJoin('surveyCampaign', 'surveyCampaign.id', 'surveyWave.campaignId')
     .leftJoin('reportReleaseDecision', 'reportReleaseDecision.releaseId', 'reportRelease.id')
     .leftJoin('reportReleaseWithdrawal', 'reportReleaseWithdrawal.releaseId', 'reportRelease.id')
-    .leftJoinLateral(
+    .innerJoinLateral(
       sql<{
         preparedByName: string;
         decidedByName: string | null;
+        waveTitle: ReportRelease['waveTitle'];
       }>`release_names(report_release.id)`.as('names'),
       (join) => join.onTrue(),
     )
@@ -41,7 +40,7 @@ function releasesOf(tx: Tx) {
       'reportRelease.snapshot',
       'reportRelease.programVersion',
       sql<number>`(report_release.reports -> 'ru' -> 'responses')::int`.as('responses'),
-      'surveyCampaign.settings',
+      'names.waveTitle',
       'names.preparedByName',
       'names.decidedByName',
       'reportReleaseDecision.kind',
@@ -79,6 +78,16 @@ export async function findFrozenReport(
     .where('id', '=', releaseId)
     .executeTakeFirst();
   return row?.report ?? null;
+}
+
+/** Whose log a release belongs in. */
+export async function programmeOfRelease(tx: Tx, releaseId: string): Promise<string> {
+  const row = await tx
+    .selectFrom('reportRelease')
+    .select('programmeId')
+    .where('id', '=', releaseId)
+    .executeTakeFirstOrThrow();
+  return row.programmeId;
 }
 
 /** What was approved of a wave so far, withdrawn releases too. */
@@ -228,17 +237,17 @@ export async function findPublicReport(
 }
 
 function releaseOf(row: Row): ReportRelease {
-  const { settings, kind, number, decidedBy, decidedAt, decidedByName, decisionReason } = row;
+  const { kind, number, decidedBy, decidedAt, decidedByName, decisionReason } = row;
   const isDecided = kind !== null && decidedBy !== null && decidedAt !== null;
   return {
     id: row.id,
     waveId: row.waveId,
-    waveTitle: z.parse(CampaignSettings, settings).title,
+    waveTitle: row.waveTitle,
     audience: row.audience as ReportAudience,
     plan: z.parse(AnalysisPlan, row.plan),
     reason: row.reason,
     preparedBy: row.preparedBy,
-    preparedByName: row.preparedByName ?? '',
+    preparedByName: row.preparedByName,
     preparedAt: row.preparedAt,
     snapshot: row.snapshot,
     programVersion: row.programVersion,

@@ -18,7 +18,7 @@ import { VERSION } from '../../version.ts';
 import { loadWaveFacts } from '../facts.ts';
 import { formsOf } from '../forms-of.ts';
 import { signedIn } from '../signed-in.ts';
-import type { PlanOrder } from './plan-worker.ts';
+import type { PlanMessage, PlanOrder } from './plan-worker.ts';
 import {
   findFrozenReport,
   findPublicReport,
@@ -35,6 +35,7 @@ import {
 import { releaseFile } from './release-files.ts';
 import { outcomesOf, runPlanApart } from './run-plan-apart.ts';
 import { snapshotOf } from './snapshot.ts';
+import { stampedReport } from './stamped-report.ts';
 
 const handlers: Handlers<typeof releasesContract> = {
   async listPlanQuestions({ tx, input }) {
@@ -79,14 +80,14 @@ const handlers: Handlers<typeof releasesContract> = {
   async getRelease({ tx, input, about }) {
     const release = await getRelease(tx, input.releaseId);
     about([release.id], { language: input.language });
-    return { release, report: await stamped(tx, release, input.language) };
+    return { release, report: await stampedReport(tx, release, input.language) };
   },
 
   async getReleaseFile({ tx, input, about, now }) {
     const { language, format } = input;
     const release = await getRelease(tx, input.releaseId);
     about([release.id], { language, format });
-    const report = await stamped(tx, release, language);
+    const report = await stampedReport(tx, release, language);
     return releaseFile(report, { format, releasedAt: release.decision?.decidedAt ?? now });
   },
 
@@ -166,30 +167,34 @@ async function orderOf(
   };
 }
 
-async function* previewLines(order: PlanOrder): AsyncGenerator<Uint8Array> {
-  for await (const message of runPlanApart(order)) {
-    const line =
-      message.kind === 'step' ? { done: message.done } : { outcome: message.outcomes[0] };
-    yield Buffer.from(`${JSON.stringify(line)}\n`);
-  }
+/** The thread is started with the first line that is asked for, and stops at once when nobody reads on. */
+function previewLines(order: PlanOrder): AsyncIterable<Uint8Array> {
+  return {
+    [Symbol.asyncIterator]() {
+      const messages = runPlanApart(order);
+      return {
+        async next() {
+          const { done, value } = await messages.next();
+          return done ? { done, value } : { done: false, value: previewLine(value) };
+        },
+        async return() {
+          await messages.return?.();
+          return { done: true, value: undefined };
+        },
+      };
+    },
+  };
+}
+
+function previewLine(message: PlanMessage): Uint8Array {
+  const line = message.kind === 'step' ? { done: message.done } : { outcome: message.outcomes[0] };
+  return Buffer.from(`${JSON.stringify(line)}\n`);
 }
 
 async function getRelease(tx: Tx, releaseId: string): Promise<ReportRelease> {
   const found = await findRelease(tx, releaseId);
   if (!found) throw new Problem('not-found', { releaseId });
   return found;
-}
-
-/** The frozen report with a line on what release it is. */
-async function stamped(tx: Tx, release: ReportRelease, language: Language): Promise<Report> {
-  const report = await findFrozenReport(tx, release.id, language);
-  if (!report) throw new Problem('not-found', { releaseId: release.id });
-  return stampRelease(report, {
-    number: release.decision?.number ?? null,
-    releasedAt: release.decision?.decidedAt ?? null,
-    withdrawnAt: release.withdrawal?.at ?? null,
-    snapshot: release.snapshot,
-  });
 }
 
 async function getPublic(

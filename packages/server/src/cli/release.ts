@@ -1,0 +1,128 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Id } from '@tirek/domain/contract';
+import { RELEASE_FORMATS, type ReleaseFormat, type ReportRelease } from '@tirek/domain/reports';
+import { formatDate } from '@tirek/domain/text';
+import * as z from 'zod/mini';
+import { insertAuditEntry } from '../db/audit-entries.ts';
+import type { Tx } from '../db/database.ts';
+import { asOwner } from '../db/owner-transaction.ts';
+import {
+  findRelease,
+  listReleases,
+  programmeOfRelease,
+  releaseFile,
+  stampedReport,
+} from '../reports/index.ts';
+import { CommandRefused } from './command-refused.ts';
+import type { CommandCall } from './commands.ts';
+import { EXIT, type ExitStatus } from './exit-status.ts';
+import { withDatabase } from './reach-database.ts';
+
+/** `tirek release list`: every release and every report that waits to become one, newest first. */
+export async function releaseList(call: CommandCall): Promise<ExitStatus> {
+  const { world, text } = call;
+  const releases = await reach(call, listReleases);
+  if (releases.length === 0) world.print(text('release.none'));
+  for (const release of releases) world.print(`${release.id}  ${headOf(release, call)}`);
+  return EXIT.done;
+}
+
+/** `tirek release show ID`: who prepared it and why, who decided, from which answers. */
+export async function releaseShow(call: CommandCall): Promise<ExitStatus> {
+  const { world, text, settings } = call;
+  const release = await reach(call, (tx) => requireRelease(tx, call));
+  const { preparedByName, preparedAt, reason, decision, withdrawal } = release;
+  const day = (instant: string) => formatDate(instant.slice(0, 10), settings.language, 'medium');
+  const lines = [
+    headOf(release, call),
+    text('release.prepared', { name: preparedByName, date: day(preparedAt), reason }),
+    ...(decision
+      ? [
+          text(`release.${decision.kind}By`, {
+            name: decision.decidedByName,
+            date: day(decision.decidedAt),
+            reason: decision.reason ?? '',
+          }),
+        ]
+      : []),
+    ...(withdrawal
+      ? [text('release.withdrawnOn', { date: day(withdrawal.at), reason: withdrawal.reason })]
+      : []),
+    text('release.answers', { count: release.responses }),
+    text('release.snapshot', { snapshot: release.snapshot, version: release.programVersion }),
+  ];
+  for (const line of lines) world.print(line);
+  return EXIT.done;
+}
+
+/**
+ * `tirek release file ID [--format F] [--output FILE]`: the frozen report in the language of `--lang`, never made anew from
+ * answers. What nobody has approved is no release and is not given out.
+ */
+export async function releaseFileOf(call: CommandCall): Promise<ExitStatus> {
+  const { world, settings, text, arguments: given } = call;
+  const format = formatOf(given.values.get('format') ?? 'html');
+  const output = given.values.get('output');
+  const { report, releasedAt } = await reach(call, async (tx) => {
+    const release = await requireRelease(tx, call);
+    const { decision } = release;
+    if (decision?.kind !== 'approved') throw new CommandRefused('release.not-approved');
+    const { language } = settings;
+    await insertAuditEntry(
+      tx,
+      { kind: 'system', job: 'command-line' },
+      {
+        action: 'getReleaseFile',
+        effect: 'system',
+        about: [release.id],
+        facts: { language, format },
+        programmeId: await programmeOfRelease(tx, release.id),
+      },
+    );
+    return {
+      report: await stampedReport(tx, release, language),
+      releasedAt: decision.decidedAt,
+    };
+  });
+  const pieces: Uint8Array[] = [];
+  for await (const piece of releaseFile(report, { format, releasedAt }).pieces) pieces.push(piece);
+  const made = Buffer.concat(pieces);
+  if (output === undefined) {
+    world.printBytes(made);
+    return EXIT.done;
+  }
+  const file = resolve(world.folder, output);
+  await writeFile(file, made, { mode: 0o600 });
+  world.complain(text('report.written', { file }));
+  return EXIT.done;
+}
+
+const reach = <T>({ settings, world }: CommandCall, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  withDatabase(settings, world, (database) => asOwner(database, work));
+
+async function requireRelease(tx: Tx, { arguments: given }: CommandCall): Promise<ReportRelease> {
+  const written = given.positionals[0] ?? '';
+  const found = z.safeParse(Id, written).success ? await findRelease(tx, written) : null;
+  if (!found) throw new CommandRefused('release.unknown', { release: written });
+  return found;
+}
+
+function formatOf(written: string): ReleaseFormat {
+  const format = RELEASE_FORMATS.find((each) => each === written);
+  if (!format) throw new CommandRefused('release.format-unknown', { written }, EXIT.misused);
+  return format;
+}
+
+/** What it is, in one line. */
+function headOf(release: ReportRelease, { settings, text }: CommandCall): string {
+  const { decision, withdrawal, audience, waveTitle } = release;
+  const number = decision?.number;
+  const state = withdrawal ? 'withdrawn' : (decision?.kind ?? 'waiting');
+  return [
+    ...(number ? [text('release.number', { number })] : []),
+    waveTitle[settings.language],
+    text(`release.audience.${audience}`),
+    text(`release.state.${state}`),
+  ].join(', ');
+}
