@@ -5,7 +5,7 @@ import { REPORT_AUDIENCES, Report } from './report.ts';
 import { REPORT_FORMATS } from './report-formats.ts';
 
 /** For whom; the programme's own analysts if nothing is said. */
-const Audience = z._default(z.enum(REPORT_AUDIENCES), 'internal');
+const Audience = z.optional(z.enum(REPORT_AUDIENCES));
 
 export const reportsContract = {
   /**

@@ -4,6 +4,7 @@ export type { ChartLayout, ChartSetting } from './charts/setting.ts';
 export { reportsContract } from './contract.ts';
 export { type Band, bandOf, bandsBetween, categoriesOf } from './disclosure/bands.ts';
 export { sayAccount, sayReason, sayRefusal } from './disclosure/disclosure-page.ts';
+export { liveCount } from './disclosure/live-count.ts';
 export {
   AUDIENCES,
   type Audience,

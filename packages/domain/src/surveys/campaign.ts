@@ -166,7 +166,7 @@ export const CampaignSummary = z.object({
       opensOn: DateOnly,
       closesOn: DateOnly,
       isImported: z.boolean(),
-      /** Answers stored or waiting to be shuffled in. */
+      /** Answers stored or waiting to be shuffled in; whole groups only for those who neither run the survey nor read them. */
       answers: z.int(),
     }),
   ),
@@ -188,6 +188,8 @@ export const WaveProgress = z.object({
   codes: z.nullable(z.object({ issued: z.int(), used: z.int() })),
   /** Unfinished questionnaires that respondents have sealed to carry to another device. */
   carriedDrafts: z.int(),
+  /** Whole groups only, without days and languages: for those who neither run the survey nor read its answers. */
+  isRounded: z.boolean(),
 });
 export type WaveProgress = z.infer<typeof WaveProgress>;
 

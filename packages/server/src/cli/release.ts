@@ -102,7 +102,7 @@ const reach = <T>({ settings, world }: CommandCall, work: (tx: Tx) => Promise<T>
   withDatabase(settings, world, (database) => asOwner(database, work));
 
 async function requireRelease(tx: Tx, { arguments: given }: CommandCall): Promise<ReportRelease> {
-  const written = given.positionals[0] ?? '';
+  const written = given.words[0] ?? '';
   const found = z.safeParse(Id, written).success ? await findRelease(tx, written) : null;
   if (!found) throw new CommandRefused('release.unknown', { release: written });
   return found;

@@ -10,13 +10,13 @@ import { reportFor } from './report-for.ts';
 const handlers: Handlers<typeof reportsContract> = {
   async getWaveReport({ tx, input, about }) {
     const facts = await loadWaveFacts(tx, input.waveId);
-    const { language, audience } = input;
+    const { language, audience = 'internal' } = input;
     about([input.waveId], { answers: facts.responses.length, language, audience });
     return reportFor(facts, { language, audience });
   },
 
   async getWaveReportFile({ tx, input, about }) {
-    const { waveId, language, format, audience } = input;
+    const { waveId, language, format, audience = 'internal' } = input;
     const facts = await loadWaveFacts(tx, waveId);
     about([waveId], { answers: facts.responses.length, language, format, audience });
     const report = reportFor(facts, { language, audience });

@@ -59,7 +59,7 @@ function Progress({
   const text = useText('surveys');
   const format = useFormat();
   const { now } = useClient();
-  const { answers, waiting, codes, carriedDrafts, byDay } = progress;
+  const { answers, waiting, codes, carriedDrafts, byDay, isRounded } = progress;
   const today = format.dateOf(now());
   // A file without a column of days puts all its answers on one of them, which tells nothing.
   const areDaysTold = !wave.isImported || new Set(byDay.map((one) => one.receivedOn)).size > 1;
@@ -73,8 +73,9 @@ function Progress({
         {waiting > 0 && <Count label={text('progress.waiting')} value={waiting} />}
       </dl>
       {waiting > 0 && <p className={styles.note}>{text('progress.waitingWords')}</p>}
-      {answers === 0 && <p className={styles.note}>{text('progress.none')}</p>}
-      {answers > 0 && areDaysTold && (
+      {isRounded && <p className={styles.note}>{text('progress.rounded')}</p>}
+      {answers === 0 && !isRounded && <p className={styles.note}>{text('progress.none')}</p>}
+      {answers > 0 && !isRounded && areDaysTold && (
         <ProgressChart byDay={byDay} from={wave.opensOn} to={earlierDay(wave.closesOn, today)} />
       )}
       {isMoving && (

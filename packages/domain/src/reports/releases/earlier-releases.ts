@@ -68,7 +68,8 @@ function tablesToldOtherwise(before: Report, after: Report): string[] {
   const now = numbersOf(after);
   const tablesOf = (told: ReadonlyMap<string, Told>) =>
     new Set([...told.values()].map(({ table }) => table));
-  const inBoth = tablesOf(then).intersection(tablesOf(now));
+  const tablesThen = tablesOf(then);
+  const inBoth = new Set([...tablesOf(now)].filter((table) => tablesThen.has(table)));
   const onlyIn = (one: ReadonlyMap<string, Told>, other: ReadonlyMap<string, Told>) =>
     [...one].flatMap(([key, { table }]) => (!other.has(key) && inBoth.has(table) ? [table] : []));
   return [...new Set([...onlyIn(then, now), ...onlyIn(now, then)])];

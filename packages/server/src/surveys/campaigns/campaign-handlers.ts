@@ -15,6 +15,7 @@ import { isDemoProgramme } from '../../programmes/index.ts';
 import { accountOf } from '../account-of.ts';
 import type { FormCatalogue } from '../forms.ts';
 import { programmeDay } from '../programme-day.ts';
+import { summariesFor } from './live-progress.ts';
 import {
   countCards,
   findCampaign,
@@ -39,8 +40,8 @@ type CampaignHandlers = Pick<
 
 export function campaignHandlers(forms: FormCatalogue): CampaignHandlers {
   return {
-    async listCampaigns({ tx, now }) {
-      return { campaigns: await listCampaigns(tx, programmeDay(now)) };
+    async listCampaigns({ tx, actor, now }) {
+      return { campaigns: summariesFor(actor, await listCampaigns(tx, programmeDay(now))) };
     },
 
     async getCampaign({ tx, actor, input, now }) {

@@ -8,6 +8,7 @@ import { lotSecret } from '../answers/panel-cards.ts';
 import { programmeDay } from '../programme-day.ts';
 import { surveyKeys } from '../survey-keys.ts';
 import { requireCampaign } from './campaign-handlers.ts';
+import { progressFor } from './live-progress.ts';
 import {
   findCampaign,
   findProgress,
@@ -119,14 +120,15 @@ export const waveHandlers: WaveHandlers = {
     return { cards, path: `/s/${campaign.slug}` };
   },
 
-  async getWaveProgress({ tx, input }) {
+  async getWaveProgress({ tx, actor, input }) {
     const wave = (await listWaves(tx, { waveId: input.waveId }, ''))[0];
     const found = await findProgress(tx, input.waveId);
     const campaign = wave ? await findCampaign(tx, wave.campaignId) : null;
     if (!found || !campaign) throw new Problem('not-found');
     const { codesIssued, codesUsed, ...progress } = found;
     const hasCodes = campaign.settings.linkage === 'one-time';
-    return { ...progress, codes: hasCodes ? { issued: codesIssued, used: codesUsed } : null };
+    const codes = hasCodes ? { issued: codesIssued, used: codesUsed } : null;
+    return progressFor(actor, { ...progress, codes });
   },
 };
 
