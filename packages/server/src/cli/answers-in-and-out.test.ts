@@ -234,3 +234,71 @@ describe('tirek import', () => {
     ).toMatchObject({ status: 2 });
   });
 });
+
+/** A report of 2022 for everybody, as Timur would have prepared it and Ruslan approved. */
+async function released(wave: string, report: string): Promise<string> {
+  const id = randomUUID();
+  const plan = { waveId: wave, audience: 'public', population: [], sections: null };
+  const client = new pg.Client(findRunning(join(folder, 'data')) ?? {});
+  await client.connect();
+  await client.query(
+    `insert into report_release (id, programme_id, wave_id, audience, plan, reason, snapshot, program_version, reports, prepared_by, prepared_at)
+     select $1, programme_id, id, 'public', $2, 'for the test', repeat('ab', 32), '0.1.0', $3, $4, now() from survey_wave where id = $5`,
+    [
+      id,
+      JSON.stringify(plan),
+      `{"kk":${report},"ru":${report},"en":${report}}`,
+      castId('timur'),
+      wave,
+    ],
+  );
+  await client.end();
+  return id;
+}
+
+async function approved(release: string): Promise<void> {
+  const client = new pg.Client(findRunning(join(folder, 'data')) ?? {});
+  await client.connect();
+  await client.query(
+    `insert into report_release_decision (release_id, programme_id, prepared_by, kind, number, decided_by, decided_at)
+     select id, programme_id, prepared_by, 'approved', 1, $2, now() from report_release where id = $1`,
+    [release, castId('ruslan')],
+  );
+  await client.end();
+}
+
+describe('tirek release', () => {
+  it('lists, shows and hands out what was approved, and nothing before', async () => {
+    expect((await tirek('release', 'list')).output).toBe('There is no release yet.');
+    const wave = await waveOf2022();
+    const asked = ['report', '--wave', wave, '--audience', 'public', '--format', 'json'];
+    const { output: report } = await tirek(...asked);
+    expect(JSON.parse(report)).toMatchObject({ audience: 'public' });
+    const release = await released(wave, report);
+    const early = await tirek('release', 'file', release);
+    expect(early.status).toBe(1);
+    expect(early.errors).toMatch(/second person has not approved/);
+    await approved(release);
+    expect((await tirek('release', 'list')).output).toBe(
+      `${release}  release 1, How your family is doing, 2022, public, approved`,
+    );
+    const { output: shown } = await tirek('release', 'show', release);
+    expect(shown).toMatch(/^release 1, /);
+    expect(shown).toContain('Answers: 104');
+    expect(shown).toContain('ab'.repeat(32));
+    const file = join(folder, 'release.html');
+    const written = await tirek('release', 'file', release, '--output', file);
+    expect(written.status).toBe(0);
+    expect(await readFile(file, 'utf8')).toContain('Release 1 of');
+  });
+
+  it('says what it does not know', async () => {
+    const unknown = randomUUID();
+    expect((await tirek('release', 'show', unknown)).errors).toMatch(/There is no release/);
+    expect((await tirek('release', 'show', 'first')).errors).toMatch(/There is no release first/);
+    const odd = await tirek('release', 'file', unknown, '--format', 'doc');
+    expect(odd.errors).toMatch(/not “doc”/);
+    const audience = await tirek('report', '--wave', unknown, '--audience', 'press');
+    expect(audience.errors).toMatch(/not “press”/);
+  });
+});
