@@ -64,7 +64,7 @@ export async function releaseFileOf(call: CommandCall): Promise<ExitStatus> {
   const { world, settings, text, arguments: given } = call;
   const format = formatOf(given.values.get('format') ?? 'html');
   const output = given.values.get('output');
-  const { report, releasedAt } = await reach(call, async (tx) => {
+  const { release, report, releasedAt } = await reach(call, async (tx) => {
     const release = await requireRelease(tx, call);
     const { decision } = release;
     if (decision?.kind !== 'approved') throw new CommandRefused('release.not-approved');
@@ -81,12 +81,14 @@ export async function releaseFileOf(call: CommandCall): Promise<ExitStatus> {
       },
     );
     return {
+      release,
       report: await stampedReport(tx, release, language),
       releasedAt: decision.decidedAt,
     };
   });
   const pieces: Uint8Array[] = [];
-  for await (const piece of releaseFile(report, { format, releasedAt }).pieces) pieces.push(piece);
+  for await (const piece of releaseFile(report, { format, releasedAt, origin: release }).pieces)
+    pieces.push(piece);
   const made = Buffer.concat(pieces);
   if (output === undefined) {
     world.printBytes(made);

@@ -46,6 +46,8 @@ export function releaseReadme(report: Report, { version }: { version: string }):
     '',
     t('release.readme.files'),
     t('release.readme.only'),
+    // Exact reports alone: whoever reads them may ask for the answers.
+    ...(report.audience === 'internal' ? [t('release.readme.plan')] : []),
     t('release.readme.sums'),
     t('release.readme.program', { version }),
     '',

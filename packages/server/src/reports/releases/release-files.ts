@@ -5,6 +5,7 @@ import {
   type ReleaseFormat,
   type Report,
   type ReportFormat,
+  type ReportRelease,
   releaseReadme,
   reportFileName,
 } from '@tirek/domain/reports';
@@ -13,18 +14,29 @@ import { VERSION } from '../../version.ts';
 import { makeDocument } from '../documents/index.ts';
 import { type ZipEntry, zip } from '../zip.ts';
 
+type Origin = Pick<ReportRelease, 'plan' | 'snapshot' | 'programVersion' | 'responses'> | null;
+
 const ENCLOSED: readonly ReportFormat[] = ['pdf', 'docx', 'xlsx', 'html', 'json'];
 
 /** A released report as a file, made from what was frozen. */
 export function releaseFile(
   report: Report,
-  { format, releasedAt }: { format: ReleaseFormat; releasedAt: string },
+  {
+    format,
+    releasedAt,
+    origin = null,
+  }: {
+    format: ReleaseFormat;
+    releasedAt: string;
+    /** Told in the archive of an exact release, for whoever wants to compute it again. */
+    origin?: Origin;
+  },
 ): FileAnswer {
   if (format === 'bundle') {
     return {
       fileName: `${reportFileName(report, 'csv').replace(/\.zip$/, '')}-release.zip`,
       mediaType: 'application/zip',
-      pieces: bundle(report, releasedAt),
+      pieces: bundle(report, { releasedAt, origin }),
     };
   }
   return {
@@ -39,10 +51,18 @@ async function* inOnePiece(make: () => Promise<Uint8Array>): AsyncGenerator<Uint
 }
 
 /** Released tables only: documents, a CSV file for each table, a page that says what is what, and checksums of all. */
-async function* bundle(report: Report, releasedAt: string): AsyncGenerator<Uint8Array> {
+async function* bundle(
+  report: Report,
+  { releasedAt, origin }: { releasedAt: string; origin: Origin },
+): AsyncGenerator<Uint8Array> {
   const files: { name: string; bytes: Uint8Array }[] = [
     { name: 'README.txt', bytes: Buffer.from(releaseReadme(report, { version: VERSION })) },
   ];
+  if (report.audience === 'internal' && origin) {
+    const { plan, snapshot, programVersion, responses } = origin;
+    const told = { plan, forms: report.wave.forms, responses, snapshot, programVersion };
+    files.push({ name: 'release.json', bytes: Buffer.from(`${JSON.stringify(told, null, 2)}\n`) });
+  }
   for (const format of ENCLOSED) {
     const bytes = await makeDocument({ report, format, version: VERSION });
     files.push({ name: reportFileName(report, format), bytes });

@@ -282,6 +282,24 @@ describe('a release for everybody', () => {
   }, 60_000);
 });
 
+describe('an exact release', () => {
+  it('comes with its plan and the fingerprint of its answers, and with no answer', async () => {
+    const internal = await release(planFor('internal'));
+    const { bytes } = await app
+      .as('timur')
+      .raw('getReleaseFile', { ...ofRelease(internal), format: 'bundle' });
+    const files = unzipSync(bytes);
+    expect(JSON.parse(Buffer.from(files['release.json']!).toString())).toEqual({
+      plan: planFor('internal'),
+      forms: SETTINGS_2022.forms,
+      responses: 104,
+      snapshot: internal.snapshot,
+      programVersion: internal.programVersion,
+    });
+    expect(Object.keys(files).filter((name) => /respondents|\.sav$|\.dta$/.test(name))).toEqual([]);
+  }, 60_000);
+});
+
 describe('whoever wants to know of a few', () => {
   it('gets no second part of the same people, for the network or for everybody', async () => {
     const { questions } = await app

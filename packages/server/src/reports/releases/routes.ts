@@ -88,7 +88,11 @@ const handlers: Handlers<typeof releasesContract> = {
     const release = await getRelease(tx, input.releaseId);
     about([release.id], { language, format });
     const report = await stampedReport(tx, release, language);
-    return releaseFile(report, { format, releasedAt: release.decision?.decidedAt ?? now });
+    return releaseFile(report, {
+      format,
+      releasedAt: release.decision?.decidedAt ?? now,
+      origin: release,
+    });
   },
 
   async decideRelease({ tx, actor, input, now, about }) {

@@ -266,7 +266,9 @@ export async function countCards(tx: Tx, campaignId: string): Promise<number> {
 export async function findProgress(
   tx: Tx,
   waveId: string,
-): Promise<(Omit<WaveProgress, 'codes' | 'isRounded'> & { codesIssued: number; codesUsed: number }) | null> {
+): Promise<
+  (Omit<WaveProgress, 'codes' | 'isRounded'> & { codesIssued: number; codesUsed: number }) | null
+> {
   const { rows } = await sql<{
     answers: number;
     waiting: number;
