@@ -55,7 +55,7 @@ describe('the report as a file', () => {
     expect(entries[0]).toMatchObject({
       effect: 'read',
       about: [waveId],
-      facts: { answers: 3, language: 'ru', format: 'json' },
+      facts: { answers: 3, language: 'ru', format: 'json', audience: 'internal' },
     });
   });
 
@@ -65,5 +65,16 @@ describe('the report as a file', () => {
     expect(unknown.body).toMatchObject({ code: 'input-invalid' });
     const saule = await app.as('saule').raw('getWaveReportFile', { ...asked, format: 'pdf' });
     expect(saule.body).toMatchObject({ code: 'not-allowed' });
+  });
+
+  it('is not given for the network or for everybody where three answered', async () => {
+    const timur = app.as('timur');
+    for (const audience of ['network', 'public'] as const) {
+      const asked = { waveId, language: 'ru', audience } as const;
+      expect(await timur.refusal('getWaveReport', asked)).toBe('report-too-small');
+      expect(await timur.refusal('getWaveReportFile', { ...asked, format: 'json' })).toBe(
+        'report-too-small',
+      );
+    }
   });
 });
