@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { REPORT_CSS, type Report, renderReportHtml } from '@tirek/domain/reports';
-import { useEffect, useMemo } from 'react';
+import type { Report } from '@tirek/domain/reports';
+import { useEffect } from 'react';
 import { useRead } from '../api/use-read.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { useErrorText } from '../ui/error-text.ts';
@@ -11,9 +11,9 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
-import { useStyleSheet } from '../ui/use-style-sheet.ts';
 import { DownloadMenu, useDownload } from './report-download.tsx';
 import styles from './report-page.module.css';
+import { ReportPaper } from './report-paper.tsx';
 
 const route = getRouteApi('/reports/$waveId');
 
@@ -39,11 +39,9 @@ export function ReportPage() {
 
 function OneReport({ report }: { report: Report }) {
   const text = useText('reports');
-  useStyleSheet(REPORT_CSS);
   useEffect(() => {
     document.title = `${report.title} · Tirek`;
   }, [report.title]);
-  const html = useMemo(() => renderReportHtml(report), [report]);
   const download = useDownload(report);
   const errorText = useErrorText();
   return (
@@ -72,8 +70,7 @@ function OneReport({ report }: { report: Report }) {
           <Notice kind="refusal">{errorText(download.error)}</Notice>
         </div>
       ) : null}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the renderer escapes every text it is given */}
-      <div className={styles.paper} dangerouslySetInnerHTML={{ __html: html }} />
+      <ReportPaper report={report} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 const PATHS = {
   arrowLeft: 'M19 12H5m6-6-6 6 6 6',
   arrowRight: 'M5 12h14m-6-6 6 6-6 6',
+  arrowUp: 'M12 19V5m-6 6 6-6 6 6',
   calendar: 'M4 6.5h16V20H4zM4 10.5h16M8 3.5v5M16 3.5v5',
   check: 'm5 12.5 4.5 4.5L19 7.5',
   chevronDown: 'm6 9.5 6 6 6-6',
@@ -19,6 +20,7 @@ const PATHS = {
   home: 'M4 11l8-7 8 7v9h-5.5v-5.5h-5V20H4z',
   info: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5.5M12 7.6v.1',
   key: 'M15 9.5a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0zM13.8 12.8 20.5 19.5M17.5 16.5l2-2',
+  list: 'M8.5 6.5H20M8.5 12H20M8.5 17.5H20M4 6.5h.1M4 12h.1M4 17.5h.1',
   lock: 'M6 11h12v9H6zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11',
   menu: 'M4 7h16M4 12h16M4 17h16',
   people:

@@ -8,11 +8,21 @@ interface SideSheetProps {
   readonly head: ReactNode;
   readonly close: string;
   readonly onClose: () => void;
+  /** Wider, for whole sentences. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A sheet from the side of a phone, as the browser's own modal dialog: it keeps the focus and knows Escape. */
-export function SideSheet({ isOpen, label, head, close, onClose, children }: SideSheetProps) {
+export function SideSheet({
+  isOpen,
+  label,
+  head,
+  close,
+  onClose,
+  isWide,
+  children,
+}: SideSheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (isOpen) dialog.current?.showModal();
@@ -22,7 +32,7 @@ export function SideSheet({ isOpen, label, head, close, onClose, children }: Sid
     // biome-ignore lint/a11y/useKeyWithClickEvents: a press beside the sheet is one more way out; Escape and the button are there
     <dialog
       ref={dialog}
-      className={styles.sheet}
+      className={isWide ? `${styles.sheet} ${styles.wide}` : styles.sheet}
       aria-label={label}
       onClose={onClose}
       onClick={(event) => {
