@@ -18,12 +18,12 @@ afterAll(async () => {
 
 describe('where somebody can go', () => {
   it.each<[CastName, string[]]>([
-    ['dana', ['Home', 'Surveys', 'Reports']],
-    ['timur', ['Home', 'Surveys', 'Reports']],
-    ['aidos', ['Home', 'Surveys']],
-    ['ruslan', ['Home', 'Surveys', 'Staff accounts', 'Audit log']],
+    ['dana', ['Home', 'Surveys', 'Reports', 'Releases', 'Exact answers']],
+    ['timur', ['Home', 'Surveys', 'Reports', 'Releases', 'Exact answers']],
+    ['aidos', ['Home', 'Surveys', 'Releases']],
+    ['ruslan', ['Home', 'Surveys', 'Releases', 'Exact answers', 'Staff accounts', 'Audit log']],
     ['kairat', ['Home', 'Staff accounts']],
-    ['saule', ['Home']],
+    ['saule', ['Home', 'Releases']],
     ['zarina', ['Home']],
     ['nobody', ['Home']],
   ])('is what the server allows %s, and nothing else', async (who, places) => {

@@ -101,6 +101,42 @@ export const pages = [
   page('/reports', 'report.read', () => import('./reports/reports-page.tsx'), 'ReportsPage'),
   page('/reports/check', 'report.read', () => import('./reports/check-page.tsx'), 'CheckPage'),
   page('/reports/$waveId', 'report.read', () => import('./reports/report-page.tsx'), 'ReportPage'),
+  page(
+    '/exports',
+    'export.read',
+    () => import('./reports/exports/exports-page.tsx'),
+    'ExportsPage',
+  ),
+  page(
+    '/releases',
+    'release.read',
+    () => import('./reports/releases/releases-page.tsx'),
+    'ReleasesPage',
+  ),
+  page(
+    '/releases/new',
+    'release.prepare',
+    () => import('./reports/releases/plan-page.tsx'),
+    'PlanPage',
+  ),
+  page(
+    '/releases/$releaseId',
+    'release.read',
+    () => import('./reports/releases/release-page.tsx'),
+    'ReleasePage',
+  ),
+  page(
+    '/published',
+    'nobody',
+    () => import('./reports/releases/public-releases-page.tsx'),
+    'PublicReleasesPage',
+  ),
+  page(
+    '/published/$releaseId',
+    'nobody',
+    () => import('./reports/releases/public-release-page.tsx'),
+    'PublicReleasePage',
+  ),
   page('/audit', 'audit.read', () => import('./privacy/audit-page.tsx'), 'AuditPage'),
 ] as const;
 

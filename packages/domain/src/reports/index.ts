@@ -61,8 +61,10 @@ export {
   ReportRelease,
   releasesContract,
 } from './releases/contract.ts';
+export { countNumbers } from './releases/count-numbers.ts';
 export { clashWithEarlier, type EarlierRelease } from './releases/earlier-releases.ts';
 export { listPopulationQuestions, type PopulationQuestion } from './releases/population.ts';
+export { releaseFileName } from './releases/release-file-name.ts';
 export {
   PLAN_REFUSALS,
   type PlannedReport,

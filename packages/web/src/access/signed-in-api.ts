@@ -37,5 +37,7 @@ export function signedInApi(
       untilBack(() => api.call(name, input, options), options?.signal),
     download: (name, input, options) =>
       untilBack(() => api.download(name, input, options), options?.signal),
+    lines: (name, input, options) =>
+      untilBack(() => api.lines(name, input, options), options.signal),
   };
 }

@@ -2,6 +2,7 @@ import type { Contract, Endpoint, InputOf, OutputOf } from '@tirek/domain/contra
 import { Problem } from '@tirek/domain/problem';
 import { type HttpCall, httpCall } from './http-call.ts';
 import { NetworkFailure } from './network-failure.ts';
+import { readLines } from './read-lines.ts';
 
 /**
  * The one border between the pages and the server. A write is `{ name, input }` and nothing else, so that an outbox can
@@ -23,6 +24,15 @@ export interface Api<C extends Contract> {
     input: InputOf<C[Name]>,
     options?: { readonly signal?: AbortSignal },
   ): Promise<Blob>;
+  /**
+   * Tells every line of JSON as it arrives from an endpoint that sends them one by one. Giving up by the signal closes the
+   * connection, which stops the work on the server. When the connection broke, it is asked again from the first line.
+   */
+  lines<Name extends keyof C & string>(
+    name: Name,
+    input: InputOf<C[Name]>,
+    options: { readonly signal?: AbortSignal; readonly onLine: (line: unknown) => void },
+  ): Promise<void>;
   /** A UUIDv7 for a thing that is about to be written. */
   newId(): string;
 }
@@ -41,6 +51,8 @@ export interface ApiSurroundings {
 const TIMEOUT = 30_000;
 /** A large body on a slow line needs its time: 20 KB a second is a bad mobile connection. */
 const BYTES_PER_MILLISECOND = 20;
+/** Work of which every step is told may take its time. */
+const LONG_WORK = 20 * TIMEOUT;
 const RETRIES_AFTER = [400, 1600];
 
 /** What a client has to know of an endpoint. */
@@ -86,6 +98,11 @@ export function makeApi<C extends Contract>(
       return (await ask(name, input, { ...options, ...JSON_ANSWER })) as OutputOf<C[typeof name]>;
     },
     download: (name, input, options = {}) => ask(name, input, { ...options, ...FILE }),
+    async lines(name, input, { onLine, ...options }) {
+      const read = async (response: Response) =>
+        isFile(response) ? await readLines(response, onLine) : undefined;
+      await ask(name, input, { ...options, accept: '*/*', patience: LONG_WORK, read });
+    },
   };
 }
 
@@ -107,11 +124,11 @@ const JSON_ANSWER: Wish<unknown> = {
 const FILE: Wish<Blob> = {
   accept: '*/*',
   patience: 4 * TIMEOUT,
-  read: async (response) =>
-    response.headers.get('content-disposition')?.startsWith('attachment')
-      ? await response.blob()
-      : undefined,
+  read: async (response) => (isFile(response) ? await response.blob() : undefined),
 };
+
+const isFile = (response: Response) =>
+  response.headers.get('content-disposition')?.startsWith('attachment') ?? false;
 
 async function askOnce<Answer>(
   call: HttpCall,

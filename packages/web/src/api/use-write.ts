@@ -17,6 +17,9 @@ type Result<Name extends EndpointName, Input> = UseMutationResult<
   Input
 >;
 
+/** Of each kind of input by itself, so that a choice between kinds stays one. */
+type WithoutId<Input> = Input extends unknown ? Omit<Input, 'id'> : never;
+
 /**
  * Sends a `write` endpoint's input with an id of its own. The id stays the same until the server has said that the write
  * is done, so that pressing again after a failed network is the same write and not a second one.
@@ -24,13 +27,13 @@ type Result<Name extends EndpointName, Input> = UseMutationResult<
 export function useWrite<Name extends EndpointName>(
   name: Name,
   options: ActOptions<OutputOf<TirekContract[Name]>> = {},
-): Result<Name, Omit<InputOf<TirekContract[Name]>, 'id'>> {
+): Result<Name, WithoutId<InputOf<TirekContract[Name]>>> {
   const { api } = useClient();
   const id = useRef<string | null>(null);
-  return useMutating(name, options, async (input: Omit<InputOf<TirekContract[Name]>, 'id'>) => {
+  return useMutating(name, options, async (input: WithoutId<InputOf<TirekContract[Name]>>) => {
     id.current ??= api.newId();
     try {
-      const output = await api.call(name, { ...input, id: id.current } as InputOf<
+      const output = await api.call(name, { ...(input as object), id: id.current } as InputOf<
         TirekContract[Name]
       >);
       id.current = null;

@@ -14,6 +14,9 @@ interface Words {
 type Key = Parameters<TextOf<'audit'>>[0];
 type Fact = AuditEntry['facts'][string];
 
+/** Facts that are one of a few words. */
+const CHOICES: ReadonlySet<string> = new Set(['audience', 'decision', 'outcome']);
+
 /** A fact of an entry in words: "answers: 104". What has no words yet is shown as it is. */
 export function factText(name: string, value: Fact, words: Words): string {
   const named = found(words.audit, `fact.${name}`) ?? name;
@@ -24,7 +27,7 @@ function valueText(name: string, value: Fact, { audit, access, format }: Words):
   if (typeof value === 'number') return format.number(value);
   if (typeof value === 'boolean') return audit(value ? 'yes' : 'no');
   if (name === 'language' && isLanguage(value)) return LANGUAGE_NAMES[value];
-  if (name === 'outcome' || name === 'decision') return found(audit, `${name}.${value}`) ?? value;
+  if (CHOICES.has(name)) return found(audit, `${name}.${value}`) ?? value;
   if (name === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return format.date(value, 'medium');
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return format.instant(value, 'medium');
   if (name === 'roles') {

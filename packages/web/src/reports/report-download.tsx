@@ -1,46 +1,47 @@
 import { useMutation } from '@tanstack/react-query';
-import {
-  REPORT_FORMATS,
-  type Report,
-  type ReportFormat,
-  reportFileName,
-} from '@tirek/domain/reports';
-import { useClient } from '../api/client.ts';
+import { REPORT_FORMATS, type ReleaseFormat } from '@tirek/domain/reports';
 import { useText } from '../text/language.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { saveFile } from '../ui/save-file.ts';
-import styles from './report-page.module.css';
+import styles from './report-download.module.css';
+
+/** What a release can be taken along as: the files of a report, or everything in one archive. */
+export const RELEASE_FILES: readonly ReleaseFormat[] = ['bundle', ...REPORT_FORMATS];
 
 /** How a file is being made, for the page to tell. */
-export interface Download {
-  readonly start: (format: ReportFormat) => void;
+export interface Download<Format> {
+  readonly start: (format: Format) => void;
   readonly isRunning: boolean;
   readonly error: unknown;
 }
 
-/** The report of a page as a file from the server, so that the log knows who took it along. */
-export function useDownload(report: Report): Download {
-  const { api } = useClient();
+/** Files that the server makes, so that the log knows who took them along. */
+export function useDownload<Format extends ReleaseFormat>({
+  fetch,
+  nameOf,
+}: {
+  readonly fetch: (format: Format) => Promise<Blob>;
+  readonly nameOf: (format: Format) => string;
+}): Download<Format> {
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (format: ReportFormat) =>
-      api.download('getWaveReportFile', {
-        waveId: report.wave.id,
-        language: report.language,
-        format,
-      }),
-    onSuccess: (file, format) => saveFile(reportFileName(report, format), file),
+    mutationFn: fetch,
+    onSuccess: (file, format) => saveFile(nameOf(format), file),
   });
   return { start: mutate, isRunning: isPending, error };
 }
 
-export function DownloadMenu({ start, isRunning }: Download) {
+export function DownloadMenu<Format extends ReleaseFormat>({
+  formats,
+  start,
+  isRunning,
+}: Download<Format> & { readonly formats: readonly Format[] }) {
   const text = useText('reports');
   return (
     <Disclosure
       className={styles.save}
       opens="down"
-      entries={REPORT_FORMATS.map((format) => ({
+      entries={formats.map((format) => ({
         key: format,
         icon: 'file',
         label: text(`file.${format}`),

@@ -1,7 +1,13 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { Report } from '@tirek/domain/reports';
+import {
+  REPORT_FORMATS,
+  type Report,
+  type ReportFormat,
+  reportFileName,
+} from '@tirek/domain/reports';
 import { useEffect } from 'react';
+import { useClient } from '../api/client.ts';
 import { useRead } from '../api/use-read.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { useErrorText } from '../ui/error-text.ts';
@@ -42,7 +48,16 @@ function OneReport({ report }: { report: Report }) {
   useEffect(() => {
     document.title = `${report.title} · Tirek`;
   }, [report.title]);
-  const download = useDownload(report);
+  const { api } = useClient();
+  const download = useDownload<ReportFormat>({
+    fetch: (format) =>
+      api.download('getWaveReportFile', {
+        waveId: report.wave.id,
+        language: report.language,
+        format,
+      }),
+    nameOf: (format) => reportFileName(report, format),
+  });
   const errorText = useErrorText();
   return (
     <div className={styles.page}>
@@ -62,7 +77,7 @@ function OneReport({ report }: { report: Report }) {
           >
             {text('print')}
           </Button>
-          <DownloadMenu {...download} />
+          <DownloadMenu {...download} formats={REPORT_FORMATS} />
         </div>
       </div>
       {download.error ? (

@@ -15,12 +15,16 @@ const placesOf = (...roles: Role[]) => {
 
 describe('the places that are shown', () => {
   it.each<[string, Role[], string[]]>([
-    ['Dana', ['national-coordinator'], ['home', 'surveys', 'reports']],
-    ['Timur', ['analyst'], ['home', 'surveys', 'reports']],
-    ['Aidos', ['regional-coordinator'], ['home', 'surveys']],
-    ['Ruslan', ['data-protection-officer'], ['home', 'surveys', 'accounts', 'audit']],
+    ['Dana', ['national-coordinator'], ['home', 'surveys', 'reports', 'releases', 'exports']],
+    ['Timur', ['analyst'], ['home', 'surveys', 'reports', 'releases', 'exports']],
+    ['Aidos', ['regional-coordinator'], ['home', 'surveys', 'releases']],
+    [
+      'Ruslan',
+      ['data-protection-officer'],
+      ['home', 'surveys', 'releases', 'exports', 'accounts', 'audit'],
+    ],
     ['Kairat', ['technical-administrator'], ['home', 'accounts']],
-    ['Saule', ['practitioner'], ['home']],
+    ['Saule', ['practitioner'], ['home', 'releases']],
     ['Bolat', ['school-social-worker'], ['home']],
     ['Nobody', [], ['home']],
   ])('to %s', (_, roles, places) => {

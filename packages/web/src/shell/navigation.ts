@@ -3,7 +3,7 @@ import type { IconName } from '../ui/icons.tsx';
 
 export interface Place {
   readonly to: string;
-  readonly name: 'home' | 'surveys' | 'reports' | 'accounts' | 'audit';
+  readonly name: 'home' | 'surveys' | 'reports' | 'releases' | 'exports' | 'accounts' | 'audit';
   readonly icon: IconName;
   /** The verb without which the place would be empty; null for everybody. */
   readonly needs: Permission | null;
@@ -14,6 +14,8 @@ const PLACES: readonly Place[] = [
   { to: '/', name: 'home', icon: 'home', needs: null },
   { to: '/surveys', name: 'surveys', icon: 'survey', needs: 'campaign.read' },
   { to: '/reports', name: 'reports', icon: 'report', needs: 'report.read' },
+  { to: '/releases', name: 'releases', icon: 'send', needs: 'release.read' },
+  { to: '/exports', name: 'exports', icon: 'file', needs: 'export.read' },
   { to: '/accounts', name: 'accounts', icon: 'people', needs: 'account.read' },
   { to: '/audit', name: 'audit', icon: 'shield', needs: 'audit.read' },
 ];

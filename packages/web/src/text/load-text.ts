@@ -8,7 +8,9 @@ import {
 import type problem from '@tirek/domain/text/en/problem.json';
 import type access from './en/access.json';
 import type audit from './en/audit.json';
+import type exportTexts from './en/exports.json';
 import type importTexts from './en/import.json';
+import type releases from './en/releases.json';
 import type reports from './en/reports.json';
 import type shell from './en/shell.json';
 import type slip from './en/slip.json';
@@ -19,8 +21,10 @@ import type ui from './en/ui.json';
 export interface Catalogues {
   access: typeof access;
   audit: typeof audit;
+  exports: typeof exportTexts;
   import: typeof importTexts;
   problem: typeof problem;
+  releases: typeof releases;
   reports: typeof reports;
   shell: typeof shell;
   slip: typeof slip;

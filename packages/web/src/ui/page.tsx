@@ -12,14 +12,20 @@ interface PageProps {
   /** Beside the title: a status. */
   readonly mark?: ReactNode;
   readonly isNarrow?: boolean;
+  /** For a report beside what it is made of. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of every page: where one is, what it is for, what one can do here. */
-export function Page({ title, intro, back, actions, mark, isNarrow, children }: PageProps) {
+export function Page({ title, intro, back, actions, mark, isNarrow, isWide, children }: PageProps) {
   const heading = useArrival(title);
   return (
-    <div className={isNarrow ? `${styles.page} ${styles.narrow}` : styles.page}>
+    <div
+      className={[styles.page, isNarrow && styles.narrow, isWide && styles.wide]
+        .filter(Boolean)
+        .join(' ')}
+    >
       {back && (
         <Link to={back.to} className={styles.back}>
           <Icon name="arrowLeft" size={18} />

@@ -16,11 +16,14 @@ export const WaveExport = z.strictObject({
   language: z.enum(LANGUAGES),
   reason: z.string(),
   requestedBy: Id,
+  /** As colleagues see the name. */
+  requestedByName: z.string(),
   requestedAt: Instant,
   decision: z.nullable(
     z.strictObject({
       kind: z.enum(['approved', 'refused']),
       decidedBy: Id,
+      decidedByName: z.string(),
       decidedAt: Instant,
       reason: z.nullable(z.string()),
       /** Until when approved files may be fetched. */

@@ -4,11 +4,12 @@ import { buildWaveReport, numbered, type OnStep } from '../build-report.ts';
 import { policyFor } from '../disclosure/policy.ts';
 import type { WaveFacts } from '../facts.ts';
 import { protectReport } from '../protection/protect-report.ts';
-import { isHidden, type Report } from '../report.ts';
+import type { Report } from '../report.ts';
 import { reportTexts } from '../report-texts.ts';
 import { buildSummary } from '../sections/summary.ts';
 import type { Speech } from '../variables.ts';
 import type { AnalysisPlan } from './analysis-plan.ts';
+import { countNumbers } from './count-numbers.ts';
 import { clashWithEarlier, type EarlierRelease } from './earlier-releases.ts';
 import {
   listPopulationQuestions,
@@ -148,14 +149,7 @@ export function runPlan(
       instead: withoutTables(plan, told, clash.tables),
     });
   }
-  const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-  return {
-    kind: 'report',
-    report: told,
-    sections,
-    cells: cells.length,
-    hidden: cells.filter(isHidden).length,
-  };
+  return { kind: 'report', report: told, sections, ...countNumbers(told) };
 }
 
 function refuse(

@@ -46,9 +46,16 @@ describe('the exact answers as files', () => {
   it('reach Timur only after Ruslan has agreed', async () => {
     const timur = app.as('timur');
     const exportId = randomUUID();
-    expect(await ask(exportId)).toMatchObject({ reason: REASON, decision: null });
+    expect(await ask(exportId)).toMatchObject({
+      reason: REASON,
+      requestedByName: 'Тимур Алиев',
+      decision: null,
+    });
     expect(await timur.refusal('fetchExport', { exportId })).toBe('export-not-approved');
-    expect((await approve(exportId)).decision).toMatchObject({ kind: 'approved' });
+    expect((await approve(exportId)).decision).toMatchObject({
+      kind: 'approved',
+      decidedByName: expect.stringMatching(/^Руслан /),
+    });
     const { status, headers, bytes } = await timur.raw('fetchExport', { exportId });
     expect(status).toBe(200);
     expect(headers['content-disposition']).toMatch(/^attachment; filename="answers-[\d-]+\.zip"$/);

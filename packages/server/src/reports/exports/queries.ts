@@ -2,6 +2,7 @@ import type { SignedInActor } from '@tirek/domain/access';
 import { EXPORT_DAYS, type WaveExport } from '@tirek/domain/reports';
 import { CampaignSettings } from '@tirek/domain/surveys';
 import type { Language } from '@tirek/domain/text';
+import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import type { Tx } from '../../db/database.ts';
 
@@ -13,6 +14,13 @@ function exportsOf(tx: Tx) {
     .innerJoin('surveyWave', 'surveyWave.id', 'waveExport.waveId')
     .innerJoin('surveyCampaign', 'surveyCampaign.id', 'surveyWave.campaignId')
     .leftJoin('waveExportDecision', 'waveExportDecision.exportId', 'waveExport.id')
+    .leftJoinLateral(
+      sql<{
+        requestedByName: string;
+        decidedByName: string | null;
+      }>`wave_export_names(wave_export.id)`.as('names'),
+      (join) => join.onTrue(),
+    )
     .select([
       'waveExport.id',
       'waveExport.waveId',
@@ -21,6 +29,8 @@ function exportsOf(tx: Tx) {
       'waveExport.requestedBy',
       'waveExport.requestedAt',
       'surveyCampaign.settings',
+      'names.requestedByName',
+      'names.decidedByName',
       'waveExportDecision.kind',
       'waveExportDecision.decidedBy',
       'waveExportDecision.decidedAt',
@@ -108,17 +118,21 @@ function exportOf({
   decidedBy,
   decidedAt,
   decisionReason,
+  requestedByName,
+  decidedByName,
   ...row
 }: Row): WaveExport {
   const isDecided = kind !== null && decidedBy !== null && decidedAt !== null;
   return {
     ...row,
+    requestedByName: requestedByName ?? '',
     language: row.language as Language,
     waveTitle: z.parse(CampaignSettings, settings).title,
     decision: isDecided
       ? {
           kind: kind as 'approved' | 'refused',
           decidedBy,
+          decidedByName: decidedByName ?? '',
           decidedAt,
           reason: decisionReason,
           fetchUntil: kind === 'approved' ? fetchUntil(decidedAt) : null,

@@ -6,6 +6,7 @@ import {
   type Report,
   type ReportFormat,
   type ReportRelease,
+  releaseFileName,
   releaseReadme,
   reportFileName,
 } from '@tirek/domain/reports';
@@ -34,13 +35,13 @@ export function releaseFile(
 ): FileAnswer {
   if (format === 'bundle') {
     return {
-      fileName: `${reportFileName(report, 'csv').replace(/\.zip$/, '')}-release.zip`,
+      fileName: releaseFileName(report, format),
       mediaType: 'application/zip',
       pieces: bundle(report, { releasedAt, origin }),
     };
   }
   return {
-    fileName: reportFileName(report, format),
+    fileName: releaseFileName(report, format),
     mediaType: REPORT_FILES[format].mediaType,
     pieces: inOnePiece(() => makeDocument({ report, format, version: VERSION })),
   };
