@@ -4,7 +4,7 @@ import type { Contract, OutputOf } from '@tirek/domain/contract';
 import { privacyContract } from '@tirek/domain/privacy';
 import { Problem } from '@tirek/domain/problem';
 import { programmesContract } from '@tirek/domain/programmes';
-import { reportsContract } from '@tirek/domain/reports';
+import { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
 import { answersContract, surveysContract } from '@tirek/domain/surveys';
 import { answerImportContract } from '@tirek/domain/surveys/answer-import';
 import type {
@@ -22,6 +22,8 @@ const ENDPOINTS: Contract = {
   ...answersContract,
   ...answerImportContract,
   ...reportsContract,
+  ...exportsContract,
+  ...releasesContract,
   ...privacyContract,
 };
 

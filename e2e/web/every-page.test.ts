@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '@tirek/domain/text';
@@ -6,13 +7,26 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CastName } from '../../packages/server/src/test/cast.ts';
 import { launchBrowser, leave, personAt, type Screen } from '../browser.ts';
 import { type DemoProgram, startDemo } from '../program.ts';
+import { releaseOf } from '../releasing.ts';
 import { expectSound } from '../sound-page.ts';
 
 let program: DemoProgram;
 let browser: Browser;
+let released: Pick<Ids, 'release' | 'published'>;
 beforeAll(async () => {
   program = await startDemo();
   browser = await launchBrowser();
+  const waveId = (await program.campaign('past')).waves[0]?.id ?? '';
+  released = {
+    release: await releaseOf(program, { waveId, audience: 'network' }),
+    published: await releaseOf(program, { waveId, audience: 'public' }),
+  };
+  await (await program.as('timur')).call('requestExport', {
+    id: randomUUID(),
+    waveId,
+    language: 'ru',
+    reason: 'Факторный анализ для годового отчёта',
+  });
 });
 afterAll(async () => {
   await browser?.close();
@@ -48,6 +62,12 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
   '/reports': { who: 'timur', at: () => '/reports' },
   '/reports/check': { who: 'timur', at: () => '/reports/check' },
   '/reports/$waveId': { who: 'timur', at: ({ closedWave }) => `/reports/${closedWave}` },
+  '/exports': { who: 'ruslan', at: () => '/exports' },
+  '/releases': { who: 'timur', at: () => '/releases' },
+  '/releases/new': { who: 'dana', at: () => '/releases/new' },
+  '/releases/$releaseId': { who: 'saule', at: ({ release }) => `/releases/${release}` },
+  '/published': { who: null, at: () => '/published' },
+  '/published/$releaseId': { who: null, at: ({ published }) => `/published/${published}` },
   '/audit': { who: 'ruslan', at: () => '/audit' },
 };
 
@@ -57,6 +77,8 @@ interface Ids {
   readonly openWave: string;
   readonly past: string;
   readonly closedWave: string;
+  readonly release: string;
+  readonly published: string;
 }
 
 async function ids(): Promise<Ids> {
@@ -69,6 +91,7 @@ async function ids(): Promise<Ids> {
     openWave: byCode.waves[0]?.id ?? '',
     past: past.id,
     closedWave: past.waves[0]?.id ?? '',
+    ...released,
   };
 }
 

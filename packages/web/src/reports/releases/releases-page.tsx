@@ -109,11 +109,15 @@ function ReleaseTable({
           header: text('field.preparedBy'),
           cell: ({ preparedByName }) => preparedByName,
         },
-        {
-          key: 'decidedBy',
-          header: text('field.decidedBy'),
-          cell: ({ decision }) => decision?.decidedByName,
-        },
+        ...(releases.some(({ decision }) => decision)
+          ? [
+              {
+                key: 'decidedBy',
+                header: text('field.decidedBy'),
+                cell: ({ decision }: ReportRelease) => decision?.decidedByName,
+              },
+            ]
+          : []),
       ]}
     />
   );
