@@ -43,6 +43,7 @@ try {
     path: `/app/reports/${past.waves[0]?.id}`,
     at: '.report-figure',
   });
+  await aReleaseOnItsWay(past.waves[0]?.id ?? '');
 } finally {
   await browser.close();
   await program.stop();
@@ -104,10 +105,51 @@ async function someAnswerByCode(): Promise<void> {
   }
 }
 
+/** A report with its contents open, a plan with its preview, a release that waits for its decision. */
+async function aReleaseOnItsWay(waveId: string): Promise<void> {
+  await atTheDesk('report-contents', {
+    who: 'timur',
+    language: 'ru',
+    path: `/app/reports/${waveId}`,
+    async before(page) {
+      await page.locator('button[aria-haspopup=dialog]').click();
+      await page.locator('dialog[open]').waitFor();
+    },
+  });
+  await atTheDesk('plan', {
+    who: 'dana',
+    language: 'kk',
+    path: '/app/releases/new',
+    async before(page) {
+      await page.getByRole('combobox').first().click();
+      await page.getByRole('option').first().click();
+      await page.locator('article.report').waitFor({ timeout: 60_000 });
+    },
+  });
+  const plan = { waveId, audience: 'network', population: [], sections: null } as const;
+  const id = randomUUID();
+  await (await program.as('timur')).call('prepareRelease', {
+    id,
+    plan,
+    reason: 'К годовой встрече',
+  });
+  await atTheDesk('release-decision', {
+    who: 'ruslan',
+    language: 'ru',
+    path: `/app/releases/${id}`,
+  });
+}
+
 /** One page of the practitioners' app as it is first seen, or from the first thing that the selector `at` finds. */
 async function atTheDesk(
   name: string,
-  given: { who?: CastName; language: Language; path?: string; at?: string },
+  given: {
+    who?: CastName;
+    language: Language;
+    path?: string;
+    at?: string;
+    before?: (page: Page) => Promise<void>;
+  },
 ): Promise<void> {
   const screen: Screen = 'laptop';
   const person = await personAt(browser, { screen, ...given, origin: program.origin });
@@ -119,6 +161,7 @@ async function atTheDesk(
     () => !document.querySelector('[data-animate], .mantine-Skeleton-root'),
   );
   await page.waitForLoadState('networkidle');
+  await given.before?.(page);
   if (given.at) {
     await page
       .locator(given.at)

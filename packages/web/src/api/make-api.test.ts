@@ -124,4 +124,22 @@ describe('the client', () => {
     );
     expect(sent).toHaveLength(1);
   });
+
+  it('tells Timur every step of a long piece of work, and begins anew when the connection breaks', async () => {
+    const broken = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"done":0.5}\n'));
+      },
+      pull: (controller) => controller.error(noAnswer()),
+    });
+    const headers = { 'content-disposition': 'attachment; filename="preview.ndjson"' };
+    const { api, sent } = clientOver([
+      new Response(broken, { headers }),
+      new Response('{"done":0.5}\n{"outcome":"there"}\n', { headers }),
+    ]);
+    const told: unknown[] = [];
+    await api.lines('listCampaigns', {}, { onLine: (line) => told.push(line) });
+    expect(told).toEqual([{ done: 0.5 }, { done: 0.5 }, { outcome: 'there' }]);
+    expect(sent).toHaveLength(2);
+  });
 });
