@@ -40,7 +40,7 @@ export function Disclosure({ className, children, entries, opens = 'up' }: Discl
     };
   }, [isOpen]);
   return (
-    <div ref={holder} className={styles.holder}>
+    <div ref={holder} className={`${styles.holder} ${opens === 'down' ? styles.beside : ''}`}>
       {isOpen && (
         <ul className={`${styles.list} ${styles[opens]}`}>
           {entries.map(({ key, label, icon, onChoose }) => (
