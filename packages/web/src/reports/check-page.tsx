@@ -16,7 +16,11 @@ import { FindingList } from './finding-list.tsx';
 
 type Outcome =
   | { readonly kind: 'checked'; readonly name: string; readonly findings: readonly Finding[] }
-  | { readonly kind: 'unreadable'; readonly name: string; readonly reason: UnreadableReason };
+  | {
+      readonly kind: 'unreadable';
+      readonly name: string;
+      readonly reason: UnreadableReason | 'lost';
+    };
 
 const ACCEPTED = '.txt,.md,.html,.htm,.csv,.tsv,.docx,.xlsx';
 
@@ -69,7 +73,10 @@ async function check(file: File): Promise<Outcome> {
   const { name } = file;
   // Larger files are refused by their size alone, before they fill the memory of a phone.
   if (file.size > MOST_REPORT_BYTES) return { kind: 'unreadable', name, reason: 'too-large' };
-  const read = readReportFile({ name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  // A folder is dropped as if it were a file, and cannot be read.
+  const bytes = await file.arrayBuffer().catch(() => null);
+  if (!bytes) return { kind: 'unreadable', name, reason: 'lost' };
+  const read = readReportFile({ name, bytes: new Uint8Array(bytes) });
   if (read.kind === 'unreadable') return { kind: 'unreadable', name, reason: read.reason };
   return { kind: 'checked', name, findings: checkReport(read.document) };
 }

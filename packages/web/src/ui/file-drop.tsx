@@ -1,5 +1,5 @@
 import { Button, FileButton } from '@mantine/core';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
 import styles from './file-drop.module.css';
 import { Icon } from './icons.tsx';
 
@@ -28,6 +28,7 @@ export function FileDrop({
   onFiles,
 }: FileDropProps) {
   const [isOver, setOver] = useState(false);
+  const forget = useRef<() => void>(null);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -50,7 +51,12 @@ export function FileDrop({
       <FileButton
         multiple={takesMany ?? false}
         accept={accept}
-        onChange={(chosen: File | File[] | null) => onFiles([chosen ?? []].flat())}
+        resetRef={forget}
+        onChange={(chosen: File | File[] | null) => {
+          onFiles([chosen ?? []].flat());
+          // Otherwise a browser says nothing when the same file, corrected, is chosen once more.
+          forget.current?.();
+        }}
       >
         {(button) => (
           <Button variant="default" loading={isBusy ?? false} {...button}>

@@ -21,6 +21,9 @@ interface ColumnRowProps {
   readonly onChange: (mapping: ImportMapping) => void;
 }
 
+/** Some eighty columns with as many answers each: lists that nobody opened kept the page still for seconds. */
+const ONE_LIST_AT_A_TIME = { keepMounted: false };
+
 /** One column: its name, what stands in it, what it is for. */
 export function ColumnRow({ table, column, mapping, choices, isRoster, onChange }: ColumnRowProps) {
   const text = useText('import');
@@ -81,6 +84,7 @@ export function ColumnRow({ table, column, mapping, choices, isRoster, onChange 
         searchable
         nothingFoundMessage={text('column.nothing')}
         maxDropdownHeight={320}
+        comboboxProps={ONE_LIST_AT_A_TIME}
       />
       {choice && choice.options.length > 0 && (
         <ValuePairs

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Problem } from '@tirek/domain/problem';
 import { useState } from 'react';
 import { useText } from '../../text/language.tsx';
 import { useFormat } from '../../text/use-format.ts';
@@ -7,13 +8,13 @@ import { FileDrop } from '../../ui/file-drop.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { readFile } from './read-file.ts';
+import { type FileContent, readFiles } from './read-files.ts';
 import styles from './upload-step.module.css';
 
 interface UploadStepProps {
   readonly isBusy: boolean;
   readonly error: unknown;
-  readonly onUpload: (files: Array<{ name: string; content: string }>) => void;
+  readonly onUpload: (files: FileContent[]) => void;
 }
 
 const MOST_FILES = 10;
@@ -26,13 +27,26 @@ export function UploadStep({ isBusy, error, onUpload }: UploadStepProps) {
   const format = useFormat();
   const errorText = useErrorText();
   const [files, setFiles] = useState<readonly File[]>([]);
+  /** A refusal speaks of the files it was made of, not of those chosen since. */
+  const [sent, setSent] = useState<readonly File[]>([]);
+  const [lost, setLost] = useState<string | null>(null);
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const isTooMuch = bytes > MOST_BYTES || files.length > MOST_FILES;
-  const take = (chosen: Iterable<File>) => {
-    const names = new Set([...chosen].map(({ name }) => name));
-    setFiles([...files.filter(({ name }) => !names.has(name)), ...chosen]);
+  const isRefused = error !== null && error !== undefined && sent === files;
+  const take = (chosen: readonly File[]) => {
+    const replaced = new Set(chosen.map(({ name }) => name));
+    // Whoever chooses a file after a refusal chooses it in the place of the one that was refused, whatever its name.
+    if (isRefused && error instanceof Problem) replaced.add(String(error.params.file));
+    setFiles([...files.filter(({ name }) => !replaced.has(name)), ...chosen]);
+    setLost(null);
   };
-  const send = async () => onUpload(await Promise.all(files.map(readFile)));
+  const send = async () => {
+    setSent(files);
+    const read = await readFiles(files);
+    if (read.kind === 'read') return onUpload(read.contents);
+    setFiles(files.filter(({ name }) => name !== read.name));
+    setLost(read.name);
+  };
   return (
     <Panel title={text('upload.title')} note={text('upload.note')}>
       <FileDrop
@@ -65,7 +79,8 @@ export function UploadStep({ isBusy, error, onUpload }: UploadStepProps) {
       {isTooMuch && (
         <Notice kind="warning">{text('upload.tooMuch', { most: format.bytes(MOST_BYTES) })}</Notice>
       )}
-      {error !== null && error !== undefined && <Notice kind="refusal">{errorText(error)}</Notice>}
+      {isRefused && <Notice kind="refusal">{errorText(error)}</Notice>}
+      {lost !== null && <Notice kind="refusal">{text('upload.lost', { name: lost })}</Notice>}
       <Button mt="md" loading={isBusy} disabled={files.length === 0 || isTooMuch} onClick={send}>
         {text('upload.go')}
       </Button>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { base64 } from './read-file.ts';
+import { base64 } from './read-files.ts';
 
 it.each([0, 1, 2, 3, 24_575, 24_576, 24_577, 100_000])(
   'writes %i bytes as base64 that reads back the same',
