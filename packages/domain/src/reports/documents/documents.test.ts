@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../text/index.ts';
+import { textWidth } from '../charts/text-width.ts';
 import { buildWaveReport, type Table } from '../index.ts';
 import { reportTexts } from '../report-texts.ts';
 import { SMALL_FORM, smallWave } from '../small-wave.ts';
@@ -144,6 +145,70 @@ describe('a printed table', () => {
         },
       ),
     );
+  });
+
+  it('breaks words of its heads before it breaks a number, where the page is too narrow', () => {
+    const interval = '0.67\u20130.81';
+    const fit = fitColumns({
+      rowHead: 'Scale',
+      columns: Array.from({ length: 11 }, () => ({
+        label: 'Standardised-coefficient',
+        mark: '',
+        isText: false,
+      })),
+      rows: [
+        {
+          label: 'GHQ-12',
+          mark: '',
+          detail: '',
+          role: 'category',
+          cells: Array.from({ length: 11 }, (_, i) => ({
+            lines: [i === 4 ? interval : '104'],
+            bar: null,
+          })),
+        },
+      ],
+      size: 7,
+      width: TEXT_WIDTH,
+    });
+    expect(fit.fits).toBe(false);
+    expect(fit.widths[5]).toBeGreaterThan(textWidth(interval, 7, 'regular') + 8);
+  });
+
+  it('gives long texts side by side room by their length, so that none becomes a tower', () => {
+    const words = (count: number) => Array.from({ length: count }, () => 'answer').join(' ');
+    const { widths } = fitColumns({
+      rowHead: 'Scale',
+      columns: ['Items', 'Rule'].map((label) => ({ label, mark: '', isText: true })),
+      rows: [
+        {
+          label: 'Women',
+          mark: '',
+          detail: '',
+          role: 'category',
+          cells: [60, 30].map((count) => ({ lines: [words(count)], bar: null })),
+        },
+      ],
+      size: 9,
+      width: TEXT_WIDTH,
+    });
+    const [, items = 0, rule = 0] = widths;
+    expect(items / rule).toBeGreaterThan(1.7);
+    expect(items / rule).toBeLessThan(2.3);
+  });
+
+  it('with fewer rows than columns is turned where no letters are small enough for it upright', () => {
+    const columns = Array.from({ length: 9 }, (_, i) => column(`Standardised-coefficient-${i}`));
+    const rows = ['a', 'b', 'c', 'd', 'e'].map((id) => ({
+      id,
+      label: `Scale ${id}`,
+      role: 'category' as const,
+      n: 104,
+      cells: columns.map((_, i) => i),
+    }));
+    const turned = print(tableOf({ columns, rows }));
+    expect(turned.columns.map(({ label }) => label)).toEqual(rows.map(({ label }) => label));
+    expect(turned.fit.fits).toBe(true);
   });
 });
 

@@ -14,8 +14,8 @@ const WIDEST_LABELS = 0.56;
 const SMALL_TABLE = 0.62;
 
 /**
- * Gives each column what its longest number and the longest word of its head need; then the labels, and then the heads, as
- * much as they want so as to break into fewer lines.
+ * Gives each column what its longest number and the longest word of its head need; then the labels and other columns of text
+ * so much that they break into as few lines, and alike; then the heads what they want.
  * @param width points between the margins; a small table takes less
  */
 export function fitColumns({
@@ -42,30 +42,96 @@ export function fitColumns({
     Math.max(leastLabels, widest([...labels, rowHead], size) + CELL_PADDING),
     width * WIDEST_LABELS,
   );
+  const typicalLabel =
+    mean(rows.map(({ label, detail }) => widest([label, detail], size))) + CELL_PADDING;
   const needs = columns.map((column, i) => needOf(column, i, { rows, size }));
   const least = needs.map((need) => need.least);
   const spare = width - sum(least) - leastLabels;
-  if (spare < 0) {
-    const scale = (width - Math.min(leastLabels, width / 3)) / sum(least);
-    const squeezed = least.map((need) => need * scale);
-    return { size, widths: [width - sum(squeezed), ...squeezed], fits: false };
-  }
-  const forLabels = Math.min(spare, Math.max(0, wantedLabels - leastLabels));
-  const wishes = needs.map((need) => need.wanted - need.least);
-  const forColumns = Math.min(spare - forLabels, sum(wishes));
-  const grown = needs.map(
-    (need, i) => need.least + (sum(wishes) > 0 ? ((wishes[i] ?? 0) / sum(wishes)) * forColumns : 0),
+  if (spare < 0) return squeezed({ needs, leastLabels, size, width });
+  const texts = needs.flatMap((need, i) => (columns[i]?.isText ? [need] : []));
+  const room = spare + leastLabels + sum(texts.map((need) => need.least));
+  const [forLabels = leastLabels, ...forTexts] = evenLines(
+    [{ least: leastLabels, wanted: wantedLabels, typical: typicalLabel }, ...texts],
+    room,
   );
-  const natural = leastLabels + forLabels + sum(grown);
+  const given = needs.map((need, i) =>
+    columns[i]?.isText ? (forTexts.shift() ?? need.least) : need.least,
+  );
+  const wishes = needs.map((need, i) => Math.max(0, need.wanted - (given[i] ?? 0)));
+  const forColumns = Math.min(Math.max(0, width - forLabels - sum(given)), sum(wishes));
+  const grown = given.map(
+    (at, i) => at + (sum(wishes) > 0 ? ((wishes[i] ?? 0) / sum(wishes)) * forColumns : 0),
+  );
+  const natural = forLabels + sum(grown);
   const whole = natural > width * SMALL_TABLE ? width : width * SMALL_TABLE;
   return { size, widths: [whole - sum(grown), ...grown], fits: true };
+}
+
+interface Need {
+  /** Its longest number, or the longest word of its text or of its head. */
+  readonly least: number;
+  /** Everything in one line. */
+  readonly wanted: number;
+  /** A usual cell in one line. */
+  readonly typical: number;
+  /** Its cells alone: what must not break even where words do. */
+  readonly cells: number;
+}
+
+/** A sentence breaks where its words end, not where its column does: this much is left free in its lines. */
+const RAGGED = 1.2;
+
+/**
+ * Shares the room among columns of text so that the cells of a usual row are alike in height: the fewest lines with which
+ * all have room. What is left goes where it spares a line soonest.
+ */
+function evenLines(
+  texts: ReadonlyArray<Pick<Need, 'least' | 'wanted' | 'typical'>>,
+  room: number,
+): number[] {
+  const at = (lines: number) =>
+    texts.map(({ least, wanted, typical }) =>
+      Math.max(least, Math.min(wanted, (typical / lines) * (lines > 1 ? RAGGED : 1))),
+    );
+  let lines = 1;
+  while (sum(at(lines)) > room && lines < MOST_LINES) lines += 1;
+  const widths = lines < MOST_LINES ? at(lines) : texts.map(({ least }) => least);
+  const lacks = texts.map(({ wanted }, i) => ({ i, lack: wanted - (widths[i] ?? 0) }));
+  let spare = room - sum(widths);
+  for (const { i, lack } of lacks.sort((a, b) => a.lack - b.lack)) {
+    const more = Math.max(0, Math.min(lack, spare));
+    widths[i] = (widths[i] ?? 0) + more;
+    spare -= more;
+  }
+  return widths;
+}
+
+/** Beyond it every column of text has its longest word and no more. */
+const MOST_LINES = 60;
+
+/** Where the page is too narrow, words of the heads break first, and numbers only when nothing else is left. */
+function squeezed(given: {
+  needs: readonly Need[];
+  leastLabels: number;
+  size: number;
+  width: number;
+}): Fit {
+  const { needs, size, width } = given;
+  const labels = Math.min(given.leastLabels, width / 3);
+  const room = width - labels;
+  const cells = sum(needs.map((need) => need.cells));
+  const heads = sum(needs.map((need) => need.least - need.cells));
+  const share = heads > 0 ? Math.min(1, Math.max(0, (room - cells) / heads)) : 0;
+  const scale = Math.min(1, room / cells);
+  const widths = needs.map((need) => need.cells * scale + (need.least - need.cells) * share);
+  return { size, widths: [width - sum(widths), ...widths], fits: false };
 }
 
 function needOf(
   { label, mark, isText }: PrintedColumn,
   place: number,
   { rows, size }: { rows: readonly PrintedRow[]; size: number },
-): { least: number; wanted: number } {
+): Need {
   const cells = rows.flatMap((row) => row.cells[place] ?? []);
   const lines = cells.flatMap((cell) => cell.lines);
   const bar = cells.some((cell) => cell.bar !== null) ? BAR_WIDTH : 0;
@@ -73,7 +139,12 @@ function needOf(
   const ofCells = (isText ? widestWord(lines, size) : widest(lines, size)) + bar;
   const least = Math.max(ofCells, widestWord([head], size, 'bold')) + CELL_PADDING;
   const wanted = Math.max(widest(lines, size) + bar, widest([head], size, 'bold')) + CELL_PADDING;
-  return { least, wanted: Math.max(least, Math.min(wanted, isText ? 200 : 110)) };
+  return {
+    least,
+    wanted: Math.max(least, isText ? wanted : Math.min(wanted, 110)),
+    typical: mean(lines.map((line) => widest([line], size))) + CELL_PADDING,
+    cells: ofCells + CELL_PADDING,
+  };
 }
 
 type Weight = 'regular' | 'bold';
@@ -90,5 +161,8 @@ function widestWord(texts: readonly string[], size: number, weight: Weight = 're
     weight,
   );
 }
+
+/** Of nothing: 0. */
+const mean = (values: readonly number[]) => sum(values) / Math.max(1, values.length);
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

@@ -45,7 +45,11 @@ function arrange(table: Table, columns: readonly PrintedColumn[], setting: Setti
     return { ...turned, fit: largestFit(turned, SIZES, setting) };
   }
   if (!table.columns.some(({ kind }) => kind === 'share')) {
-    return { ...upright, fit: largestFit(upright, SIZES, setting) };
+    const fit = largestFit(upright, SIZES, setting);
+    if (fit.fits || table.rows.length >= columns.length) return { ...upright, fit };
+    const turned = turn(upright);
+    const turnedFit = largestFit(turned, SIZES, setting);
+    return turnedFit.fits ? { ...turned, fit: turnedFit } : { ...upright, fit };
   }
   // Counts go above their shares before letters become small.
   const fit = largestFit(upright, SIZES.slice(0, 3), setting);
