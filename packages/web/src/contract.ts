@@ -3,6 +3,7 @@ import { consentsContract } from '@tirek/domain/consents';
 import { privacyContract } from '@tirek/domain/privacy';
 import { programmesContract } from '@tirek/domain/programmes';
 import { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
+import { briefsContract } from '@tirek/domain/reports/brief';
 import { surveysContract } from '@tirek/domain/surveys';
 import { answerImportContract } from '@tirek/domain/surveys/answer-import';
 
@@ -14,6 +15,7 @@ export const contract = {
   ...surveysContract,
   ...answerImportContract,
   ...reportsContract,
+  ...briefsContract,
   ...exportsContract,
   ...releasesContract,
   ...privacyContract,

@@ -83,6 +83,21 @@ describe('tirek report', () => {
     expect(piped).toMatchObject({ status: 0, errors: '', output: expect.stringMatching(/^PK/) });
   }, 60_000);
 
+  it('writes the two pages for a ministry and the page on a kind of place', async () => {
+    const asked = ['report', '--wave', await waveOf2022(), '--lang', 'ru'];
+    const brief = await tirek(...asked, '--kind', 'brief', '--format', 'json');
+    expect(JSON.parse(brief.output)).toMatchObject({ format: 'tirek-brief', kind: 'brief' });
+    const sheet = [...asked, '--kind', 'region-sheet'];
+    const page = await tirek(...sheet, '--place', 'regional_capital');
+    expect(page.output).toContain('<h1>Областной центр в сравнении со всеми</h1>');
+    expect(await tirek(...sheet)).toMatchObject({
+      status: 1,
+      errors: expect.stringContaining('rural (Село)'),
+    });
+    expect(await tirek(...sheet, '--format', 'xlsx')).toMatchObject({ status: 2 });
+    expect(await tirek(...asked, '--kind', 'poster')).toMatchObject({ status: 2 });
+  }, 60_000);
+
   it('says what it does not know', async () => {
     expect(await tirek('report', '--wave', 'x')).toMatchObject({
       status: 1,

@@ -70,14 +70,23 @@ describe('tirek check', () => {
       status: 2,
       errors: expect.stringContaining('nowhere.md'),
     });
-    expect(await runInWorld(['check', await fileOf('d.pdf', '%PDF-1.7')])).toMatchObject({
-      status: 2,
-    });
     expect(
       await runInWorld(['check', await fileOf('e.md', WRONG), '--format', 'xml']),
     ).toMatchObject({
       status: 2,
       errors: '--format takes text or json, not “xml”.',
+    });
+  });
+
+  it.each([
+    ['en', 'Save the report as DOCX, or turn it into text: pdftotext -layout report.pdf'],
+    ['ru', 'Сохраните отчёт как DOCX или превратите в текст: pdftotext -layout отчёт.pdf'],
+    ['kk', 'Есепті DOCX ретінде сақтаңыз немесе мәтінге айналдырыңыз: pdftotext -layout есеп.pdf'],
+  ])('in %s tells whoever brings a PDF what to save it as', async (language, advice) => {
+    const file = await fileOf('d.pdf', '%PDF-1.7');
+    expect(await runInWorld(['check', file, '--lang', language])).toMatchObject({
+      status: 2,
+      errors: expect.stringContaining(advice),
     });
   });
 });

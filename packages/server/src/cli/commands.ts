@@ -37,7 +37,14 @@ export const COMMANDS = {
   },
   report: {
     positionals: [],
-    options: { wave: 'value', format: 'value', audience: 'value', output: 'value' },
+    options: {
+      wave: 'value',
+      kind: 'value',
+      place: 'value',
+      format: 'value',
+      audience: 'value',
+      output: 'value',
+    },
     load: async () => (await import('./report.ts')).report,
   },
   'release list': {

@@ -7,45 +7,55 @@ import {
   type Report,
   type ReportAudience,
   type ReportFormat,
+  type WaveFacts,
 } from '@tirek/domain/reports';
-import { formatDate } from '@tirek/domain/text';
+import { PROGRAMME_UTC_OFFSET_MINUTES } from '@tirek/domain/surveys';
+import { dateOfInstant, formatDate } from '@tirek/domain/text';
 import { insertAuditEntry } from '../db/audit-entries.ts';
 import type { Tx } from '../db/database.ts';
 import { asOwner } from '../db/owner-transaction.ts';
 import {
   countAsOwner,
+  formsOf,
   listReportableWaves,
   loadWaveFacts,
   makeDocument,
   reportFor,
+  snapshotOf,
 } from '../reports/index.ts';
 import { VERSION } from '../version.ts';
+import { briefFormatOf, briefOfWave, kindOf, type ReportKind } from './brief-of-wave.ts';
 import { CommandRefused } from './command-refused.ts';
 import type { CommandCall } from './commands.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { withDatabase } from './reach-database.ts';
 
 /**
- * `tirek report --wave ID [--format html|json|pdf|docx|xlsx|csv] [--audience internal|network|public]
- * [--output FILE]`: the report of a closed wave as an audience would be told it, exact unless another is named, in the language
- * of `--lang`; without `--wave` it lists the closed waves. `csv` is an archive with a file for each table.
+ * `tirek report --wave ID [--kind report|brief|region-sheet] [--place CODE] [--format html|json|pdf|docx|xlsx|csv]
+ * [--audience internal|network|public] [--output FILE]`: the report of a closed wave, or a short paper from it, as an audience
+ * would be told it, exact unless another is named, in the language of `--lang`; without `--wave` it lists the closed waves. `csv`
+ * is an archive with a file for each table.
  */
 export async function report(call: CommandCall): Promise<ExitStatus> {
   const { world, settings, text, arguments: given } = call;
-  const format = formatOf(given.values.get('format') ?? 'html');
+  const kind = kindOf(given.values.get('kind') ?? 'report');
+  const written = given.values.get('format') ?? 'html';
+  const format = kind === 'report' ? formatOf(written) : briefFormatOf(written);
   const audience = audienceOf(given.values.get('audience') ?? 'internal');
   const wave = given.values.get('wave');
   const output = given.values.get('output');
   const found = await withDatabase(settings, world, (database) =>
     asOwner(database, async (tx) =>
-      wave ? await makeReport(call, tx, { wave, format, audience }) : await listWaves(call, tx),
+      wave
+        ? await makeReport(call, tx, { wave, kind, format, audience })
+        : await listWaves(call, tx),
     ),
   );
   if (typeof found === 'string') {
     world.print(found);
     return EXIT.done;
   }
-  const made = await makeDocument({ report: found, format, version: VERSION });
+  const made = await writeMade(call, found, { kind, written });
   if (output === undefined) {
     world.printBytes(made);
     return EXIT.done;
@@ -68,11 +78,39 @@ function audienceOf(written: string): ReportAudience {
   return audience;
 }
 
+/** A report with the facts that it was made from. */
+type Made = { readonly report: Report; readonly facts: WaveFacts };
+
+/** The file that was asked for, out of the report. */
+async function writeMade(
+  { world, arguments: given }: CommandCall,
+  { report: made, facts }: Made,
+  { kind, written }: { kind: ReportKind; written: string },
+): Promise<Uint8Array> {
+  if (kind === 'report') {
+    return await makeDocument({ report: made, format: formatOf(written), version: VERSION });
+  }
+  const receipt = {
+    version: VERSION,
+    madeOn: dateOfInstant(world.clock().toISOString(), PROGRAMME_UTC_OFFSET_MINUTES),
+    snapshot: made.audience === 'internal' ? snapshotOf(facts) : null,
+    release: null,
+  };
+  const place = given.values.get('place');
+  const brief = briefOfWave(made, { forms: formsOf(facts), kind, place, receipt });
+  return await makeDocument({ brief, format: briefFormatOf(written) });
+}
+
 async function makeReport(
   { settings }: CommandCall,
   tx: Tx,
-  { wave, format, audience }: { wave: string; format: ReportFormat; audience: ReportAudience },
-): Promise<Report> {
+  {
+    wave,
+    kind,
+    format,
+    audience,
+  }: { wave: string; kind: ReportKind; format: ReportFormat; audience: ReportAudience },
+): Promise<Made> {
   const { language } = settings;
   const waves = await listReportableWaves(tx);
   const found = waves.find(({ id }) => id === wave);
@@ -91,12 +129,12 @@ async function makeReport(
       action: 'getWaveReport',
       effect: 'system',
       about: [wave],
-      facts: { answers: facts.responses.length, language, format, audience },
+      facts: { answers: facts.responses.length, language, format, audience, kind },
       programmeId: found.programmeId,
     },
   );
   try {
-    return reportFor(facts, { language, audience });
+    return { report: reportFor(facts, { language, audience }), facts };
   } catch (error) {
     if (error instanceof Problem && error.code === 'report-too-small') {
       throw new CommandRefused('report.too-small');

@@ -8,12 +8,14 @@ export {
   loadWaveFacts,
   type ReportableWave,
 } from './facts.ts';
+export { formsOf } from './forms-of.ts';
 export {
   findRelease,
   listReleases,
   programmeOfRelease,
 } from './releases/queries.ts';
 export { releaseFile } from './releases/release-files.ts';
+export { snapshotOf } from './releases/snapshot.ts';
 export { stampedReport } from './releases/stamped-report.ts';
 export { reportFor } from './report-for.ts';
 export { reportsRoutes } from './routes.ts';

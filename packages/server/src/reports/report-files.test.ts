@@ -47,6 +47,33 @@ describe('the report as a file', () => {
     60_000,
   );
 
+  it.each([
+    ['pdf', '%PDF-1.7'],
+    ['docx', 'PK'],
+  ] as const)(
+    'comes as two pages for a ministry, as %s, and the log knows',
+    async (format, start) => {
+      const asked = { waveId, language: 'kk', kind: 'brief', format } as const;
+      const { status, headers, body } = await app.as('timur').raw('getWaveBriefFile', asked);
+      expect(status).toBe(200);
+      expect(headers['content-disposition']).toMatch(
+        new RegExp(`filename="tirek-brief-\\d{4}-\\d\\d-\\d\\d-kk\\.${format}"$`),
+      );
+      expect(String(body).startsWith(start)).toBe(true);
+      const { entries } = await app
+        .as('ruslan')
+        .call('listAuditEntries', { action: 'getWaveBriefFile' });
+      expect(entries[0]).toMatchObject({ effect: 'read', facts: { kind: 'brief', format } });
+    },
+    60_000,
+  );
+
+  it('has no page on a place that nobody was asked about', async () => {
+    const asked = { waveId, language: 'ru', kind: 'region-sheet', format: 'html' } as const;
+    const { body } = await app.as('timur').raw('getWaveBriefFile', { ...asked, place: 'rural' });
+    expect(body).toMatchObject({ code: 'not-found' });
+  });
+
   it('is a row of the log, with its format', async () => {
     await app.as('timur').raw('getWaveReportFile', { waveId, language: 'ru', format: 'json' });
     const { entries } = await app

@@ -4,6 +4,7 @@ import type {
   releasesContract,
   reportsContract,
 } from '@tirek/domain/reports';
+import type { briefsContract } from '@tirek/domain/reports/brief';
 import { closedWave } from '../surveys/surveys-matrix-inputs.ts';
 import { openSurvey, phq8, send, shuffle, submissionOf } from '../surveys/test/test-survey.ts';
 import { MARKS, type MatrixInputs, type MatrixWorld } from '../test/matrix/world.ts';
@@ -136,10 +137,19 @@ const releasesMatrixInputs: MatrixInputs<keyof typeof releasesContract> = {
 };
 
 export const reportsMatrixInputs: MatrixInputs<
-  keyof typeof reportsContract | keyof typeof exportsContract | keyof typeof releasesContract
+  | keyof typeof reportsContract
+  | keyof typeof briefsContract
+  | keyof typeof exportsContract
+  | keyof typeof releasesContract
 > = {
   ...releasesMatrixInputs,
   getWaveReport: async (world) => ({ waveId: await wave(world), language: 'ru' }),
+  getWaveBriefFile: async (world) => ({
+    waveId: await wave(world),
+    language: 'ru',
+    kind: 'brief',
+    format: 'json',
+  }),
   requestExport: async (world) => ({
     id: world.newId(),
     waveId: await wave(world),

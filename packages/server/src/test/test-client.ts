@@ -5,6 +5,7 @@ import type { privacyContract } from '@tirek/domain/privacy';
 import { Problem } from '@tirek/domain/problem';
 import type { programmesContract } from '@tirek/domain/programmes';
 import type { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
+import type { briefsContract } from '@tirek/domain/reports/brief';
 import type { answersContract, surveysContract } from '@tirek/domain/surveys';
 import type { answerImportContract } from '@tirek/domain/surveys/answer-import';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
@@ -20,6 +21,7 @@ export type Endpoints = typeof accessContract &
   typeof answersContract &
   typeof answerImportContract &
   typeof reportsContract &
+  typeof briefsContract &
   typeof exportsContract &
   typeof releasesContract &
   typeof privacyContract;

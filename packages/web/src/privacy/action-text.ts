@@ -54,6 +54,7 @@ export const KNOWN_ACTIONS = [
   'cancelImport',
   'getWaveReport',
   'getWaveReportFile',
+  'getWaveBriefFile',
   'requestExport',
   'decideExport',
   'fetchExport',

@@ -9,6 +9,10 @@ import styles from './report-download.module.css';
 /** What a release can be taken along as: the files of a report, or everything in one archive. */
 export const RELEASE_FILES: readonly ReleaseFormat[] = ['bundle', ...REPORT_FORMATS];
 
+/** The two pages for a ministry, as files of a report's page. */
+export const BRIEF_FILES = ['brief.pdf', 'brief.docx'] as const;
+export type BriefFile = (typeof BRIEF_FILES)[number];
+
 /** How a file is being made, for the page to tell. */
 export interface Download<Format> {
   readonly start: (format: Format) => void;
@@ -17,7 +21,7 @@ export interface Download<Format> {
 }
 
 /** Files that the server makes, so that the log knows who took them along. */
-export function useDownload<Format extends ReleaseFormat>({
+export function useDownload<Format extends ReleaseFormat | BriefFile = ReleaseFormat>({
   fetch,
   nameOf,
 }: {
@@ -31,7 +35,7 @@ export function useDownload<Format extends ReleaseFormat>({
   return { start: mutate, isRunning: isPending, error };
 }
 
-export function DownloadMenu<Format extends ReleaseFormat>({
+export function DownloadMenu<Format extends ReleaseFormat | BriefFile>({
   formats,
   start,
   isRunning,

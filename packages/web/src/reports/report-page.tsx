@@ -6,6 +6,7 @@ import {
   type ReportFormat,
   reportFileName,
 } from '@tirek/domain/reports';
+import { briefFileName } from '@tirek/domain/reports/brief';
 import { useEffect } from 'react';
 import { useClient } from '../api/client.ts';
 import { useRead } from '../api/use-read.ts';
@@ -17,9 +18,15 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
-import { DownloadMenu, useDownload } from './report-download.tsx';
+import { BRIEF_FILES, type BriefFile, DownloadMenu, useDownload } from './report-download.tsx';
 import styles from './report-page.module.css';
 import { ReportPaper } from './report-paper.tsx';
+
+const BRIEF_FORMAT = { 'brief.pdf': 'pdf', 'brief.docx': 'docx' } as const;
+
+function isBrief(file: ReportFormat | BriefFile): file is BriefFile {
+  return file in BRIEF_FORMAT;
+}
 
 const route = getRouteApi('/reports/$waveId');
 
@@ -49,14 +56,16 @@ function OneReport({ report }: { report: Report }) {
     document.title = `${report.title} · Tirek`;
   }, [report.title]);
   const { api } = useClient();
-  const download = useDownload<ReportFormat>({
-    fetch: (format) =>
-      api.download('getWaveReportFile', {
-        waveId: report.wave.id,
-        language: report.language,
-        format,
-      }),
-    nameOf: (format) => reportFileName(report, format),
+  const of = { waveId: report.wave.id, language: report.language };
+  const download = useDownload<ReportFormat | BriefFile>({
+    fetch: (file) => {
+      if (!isBrief(file)) return api.download('getWaveReportFile', { ...of, format: file });
+      return api.download('getWaveBriefFile', { ...of, kind: 'brief', format: BRIEF_FORMAT[file] });
+    },
+    nameOf: (file) =>
+      isBrief(file)
+        ? briefFileName(report, { kind: 'brief', format: BRIEF_FORMAT[file] })
+        : reportFileName(report, file),
   });
   const errorText = useErrorText();
   return (
@@ -77,7 +86,7 @@ function OneReport({ report }: { report: Report }) {
           >
             {text('print')}
           </Button>
-          <DownloadMenu {...download} formats={REPORT_FORMATS} />
+          <DownloadMenu {...download} formats={[...REPORT_FORMATS, ...BRIEF_FILES]} />
         </div>
       </div>
       {download.error ? (

@@ -1,3 +1,4 @@
+import { checkCountedMeans } from './checks/counted-means.ts';
 import { checkImpossibleShares } from './checks/impossible-shares.ts';
 import { checkMixedBases } from './checks/mixed-bases.ts';
 import { checkMoney } from './checks/money.ts';
@@ -34,6 +35,7 @@ const CHECKS: readonly ((scene: Scene) => readonly Finding[])[] = [
   checkTableTests,
   checkScaleCoding,
   checkTableMeans,
+  checkCountedMeans,
   checkTextAgainstTables,
   checkRoundedSums,
   checkMixedBases,

@@ -385,6 +385,32 @@ describe('means', () => {
     expect(told(ANSWERS.replace('46%', '45%'))).toEqual([]);
   });
 
+  it('calls a standard deviation impossible only beside means that whole numbers give', () => {
+    const rows = (last: string) =>
+      [
+        ['3.45', '1.05'],
+        ['2.90', '1.12'],
+        ['4.15', '0.67'],
+        ['3.70', '0.86'],
+        ['1.05', '0.22'],
+        ['2.25', last],
+      ].map(([mean, sd], at) => `| item ${at} | 20 | ${mean} | ${sd} |`);
+    const report = (last: string) => table('| Item | n | Mean | SD |', ...rows(last));
+    expect(told(report('0.97'))).toEqual([]);
+    expect(told(report('0.98'))).toEqual([[8, 'spread-impossible', '0.98', '0.97 / 0.99']]);
+  });
+
+  it('knows that a number of children is whole', () => {
+    const say = (mean: string, sd: string) =>
+      `The mean number of children was ${mean} (SD = ${sd}, n = 20).`;
+    expect(told(say('3.45', '1.05'))).toEqual([]);
+    expect(told(say('3.47', '1.05'))).toEqual([[1, 'mean-of-counts', '3.47', '3.45 / 3.50']]);
+    expect(told('The weighted mean number of children was 3.47 (n = 20).')).toEqual([]);
+    expect(told('Среднее число детей составило 3,47 (n = 20), всего 104 женщины.')).toEqual([
+      [1, 'mean-of-counts', '3,47', '3,45 / 3,50'],
+    ]);
+  });
+
   it('calls a mean impossible only among means that whole numbers give', () => {
     const rows = (last: string) =>
       ['3.45', '2.90', '4.15', '3.70', '1.05', '2.25', last].map(

@@ -44,6 +44,8 @@ export const READINGS = [
   'coding-differs',
   'mean-not-of-shares',
   'mean-impossible',
+  'mean-of-counts',
+  'spread-impossible',
   'mean-outside',
   'spread-too-large',
   'p-wrong',

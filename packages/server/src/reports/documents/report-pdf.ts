@@ -9,7 +9,7 @@ const TEMPLATE = join(import.meta.dirname, 'report.typ');
 const DATA = join(import.meta.dirname, 'report.json');
 
 /** PDF/UA-1: tagged, with a title, a language and every figure in words; Typst refuses to make one that is not. */
-const STANDARD = 'ua-1';
+export const PDF_STANDARD = 'ua-1';
 
 /**
  * A report as an accessible PDF of A4 pages, the same bytes for the same report.
@@ -23,15 +23,16 @@ export async function reportPdf(report: PrintedReport): Promise<Buffer> {
   compiler.addSource(TEMPLATE, await readFile(TEMPLATE, 'utf8'));
   compiler.mapShadow(DATA, Buffer.from(JSON.stringify(report)));
   const compiled = compiler.compile({ mainFilePath: TEMPLATE });
-  if (!compiled.result) throw failure(compiler, compiled.takeDiagnostics());
+  if (!compiled.result) throw typstFailure(compiler, compiled.takeDiagnostics());
   try {
-    return compiler.pdf(compiled.result, { pdfStandard: STANDARD });
+    return compiler.pdf(compiled.result, { pdfStandard: PDF_STANDARD });
   } finally {
     compiler.evictCache(0);
   }
 }
 
-function failure(compiler: NodeCompiler, error: NodeError | null): Error {
+/** What Typst complained of, as an error. */
+export function typstFailure(compiler: NodeCompiler, error: NodeError | null): Error {
   const told = error ? compiler.fetchDiagnostics(error) : [];
   return new Error(
     `Typst made no document: ${told.map(({ message }: { message: string }) => message).join('; ')}`,

@@ -176,7 +176,9 @@ f two     6
 describe('what cannot be read', () => {
   it.each([
     ['empty', new Uint8Array()],
-    ['other-kind', strToU8('%PDF-1.7')],
+    ['pdf', strToU8('%PDF-1.7')],
+    ['pdf', Uint8Array.from([0x0a, ...strToU8('%PDF-1.4\n'), 0, 0xff])],
+    ['other-kind', Uint8Array.from([0x47, 0x49, 0x46, 0])],
     ['other-kind', zip({ 'a.txt': 'x' })],
     ['damaged', zip({ 'word/document.xml': '<w:document/>' }).slice(0, 40)],
     ['too-large', new Uint8Array(32_000_001)],

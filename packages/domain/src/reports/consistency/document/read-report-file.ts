@@ -16,8 +16,8 @@ export type ReadReport =
   | { readonly kind: 'read'; readonly document: ReportDocument }
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
 
-/** `other-kind`: neither text nor DOCX nor XLSX, for instance a PDF. */
-export type UnreadableReason = 'empty' | 'too-large' | 'damaged' | 'other-kind';
+/** `pdf`: its text has no order that could be relied on. `other-kind`: neither text nor DOCX nor XLSX. */
+export type UnreadableReason = 'empty' | 'too-large' | 'damaged' | 'pdf' | 'other-kind';
 
 /** The largest file that is read, in bytes. */
 export const MOST_REPORT_BYTES = 32_000_000;
@@ -32,8 +32,8 @@ export function readReportFile({ name, bytes }: ReportFile): ReadReport {
   if (ZIP.every((byte, index) => bytes[index] === byte)) return readArchive(bytes);
   const text = decodeText(bytes).replace(/^\ufeff/, '');
   if (text.trim() === '') return { kind: 'unreadable', reason: 'empty' };
-  if (text.includes('\0') || text.startsWith('%PDF-'))
-    return { kind: 'unreadable', reason: 'other-kind' };
+  if (text.trimStart().startsWith('%PDF-')) return { kind: 'unreadable', reason: 'pdf' };
+  if (text.includes('\0')) return { kind: 'unreadable', reason: 'other-kind' };
   return { kind: 'read', document: readerOf(name, text)(text) };
 }
 

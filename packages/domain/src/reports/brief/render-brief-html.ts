@@ -1,0 +1,84 @@
+import { escapeMarkup } from '../charts/svg.ts';
+import { BRIEF_CSS } from './brief-css.ts';
+import type { PrintedBrief, PrintedChart } from './print-brief.ts';
+
+/** A brief as an HTML document that opens from a folder: no script, nothing to load. */
+export function renderBriefDocument(brief: PrintedBrief): string {
+  const { language, kicker, title, subtitle, banners, comparison, actions } = brief;
+  const body = [
+    `<p class="kicker">${escapeMarkup(kicker)}</p>`,
+    `<h1>${escapeMarkup(title)}</h1>`,
+    `<p class="quiet">${escapeMarkup(subtitle)}</p>`,
+    ...banners.map((text) => `<p class="banner" role="note">${escapeMarkup(text)}</p>`),
+    headed(brief.headlines.title, numbers(brief)),
+    headed(brief.findings.title, list('ol', brief.findings.sentences)),
+    comparison
+      ? headed(
+          comparison.title,
+          table(
+            comparison.head,
+            comparison.rows.map(({ label, n, here, all }) => [label, n, here, all]),
+          ) + quiet(comparison.note),
+        )
+      : '',
+    brief.figures.length > 0
+      ? `<div class="charts">${brief.figures.map(chart).join('')}</div>`
+      : '',
+    headed(brief.unknown.title, list('ul', brief.unknown.sentences)),
+    actions.rows.length > 0
+      ? headed(
+          actions.title,
+          table(
+            actions.head,
+            actions.rows.map(({ action, body, why }) => [action, body, why]),
+          ) + quiet(actions.note),
+        )
+      : '',
+    `<p class="screen">${escapeMarkup(brief.screen)}</p>`,
+    quiet(brief.receipt),
+  ];
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escapeMarkup(`${kicker}: ${title}`)}</title>
+<style>${BRIEF_CSS}</style>
+</head>
+<body>
+<main>
+${body.join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+const headed = (title: string, inner: string) => `<h2>${escapeMarkup(title)}</h2>${inner}`;
+
+const quiet = (text: string) => `<p class="quiet">${escapeMarkup(text)}</p>`;
+
+const list = (kind: 'ol' | 'ul', items: readonly string[]) =>
+  `<${kind}>${items.map((item) => `<li>${escapeMarkup(item)}</li>`).join('')}</${kind}>`;
+
+function numbers({ headlines }: PrintedBrief): string {
+  const cards = headlines.numbers.map(
+    ({ number, label, base, interval }) =>
+      `<li><strong>${escapeMarkup(number)}</strong><span>${escapeMarkup(label)}</span><span class="quiet">${escapeMarkup(base)}</span><span class="quiet">${escapeMarkup(interval)}</span></li>`,
+  );
+  return `<ul class="numbers">${cards.join('')}</ul>`;
+}
+
+function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
+  const heads = head.map((text) => `<th scope="col">${escapeMarkup(text)}</th>`).join('');
+  const lines = rows.map(([first = '', ...rest]) => {
+    const cells = rest.map((text) => `<td>${escapeMarkup(text)}</td>`).join('');
+    return `<tr><th scope="row">${escapeMarkup(first)}</th>${cells}</tr>`;
+  });
+  return `<div class="scroll"><table><thead><tr>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`;
+}
+
+const chart = ({ title, base, svg, note }: PrintedChart) =>
+  `<figure><h3>${escapeMarkup(title)}</h3>${quiet(base)}${svg}${quiet(note)}</figure>`;
