@@ -9,6 +9,7 @@ import { DISTRIBUTIONS } from './distributions.ts';
 import { IMPUTATION } from './imputation.ts';
 import { LIKELIHOOD_REGRESSION } from './likelihood-regression.ts';
 import { LINEAR_REGRESSION } from './linear-regression.ts';
+import { MISSING } from './missing.ts';
 import { MIXED } from './mixed.ts';
 import { SCALES } from './scales.ts';
 
@@ -22,6 +23,7 @@ export const FAMILIES: Readonly<Record<string, readonly Comparison[]>> = {
   Clusters: CLUSTERS,
   Mixed: MIXED,
   Imputation: IMPUTATION,
+  Missing: MISSING,
   Consistency: CONSISTENCY,
   Regression: [...LINEAR_REGRESSION, ...LIKELIHOOD_REGRESSION],
   Distributions: DISTRIBUTIONS,
