@@ -4,17 +4,18 @@ import type { WaveFacts } from './facts.ts';
 import { REPORT_VERSION, type Report, type Section } from './report.ts';
 import { reportTexts } from './report-texts.ts';
 import { buildChecklistSection, buildCodebookSection } from './sections/appendices.ts';
+import { buildBandSection } from './sections/band-groups.ts';
 import { buildChangeSection } from './sections/change.ts';
 import { buildCorrelationSection, buildGroupSection } from './sections/comparisons.ts';
 import { type DraftSection, isFilled } from './sections/draft.ts';
 import { buildMethods } from './sections/methods.ts';
+import { buildMissingSection } from './sections/missing.ts';
 import { buildChoicesSection, buildSampleSection } from './sections/questions.ts';
 import { buildRegressionSection } from './sections/regressions.ts';
 import { buildRosterSections } from './sections/rosters.ts';
 import { buildScaleSections } from './sections/scales.ts';
 import { buildSummary } from './sections/summary.ts';
 import { buildArrivals } from './tables/arrivals.ts';
-import { buildMissingAnswers } from './tables/missing-answers.ts';
 import { buildLanguages, buildResponseFlow } from './tables/response-flow.ts';
 import { listVariables, type Speech } from './variables.ts';
 
@@ -24,8 +25,8 @@ export type OnStep = (done: number) => void;
 /**
  * The report of one survey wave in one language: flow, sample, every item of every scale, low
  * ratings with intervals of rank, score distributions and bands, reliability and structure, questions
- * with several answers, rosters (children) with their clustering, correlations, group comparisons,
- * planned regressions, change since the wave before, missing answers, methods, reporting checklist, codebook. Everything follows from the facts and the forms; nothing is read, no
+ * with several answers, rosters (children) with their clustering, correlations, scores and bands
+ * between groups, planned regressions, change since the wave before, missing answers and whether chance left them out, methods, reporting checklist, codebook. Everything follows from the facts and the forms; nothing is read, no
  * clock is asked. Exact counts: for the programme's own analysts, before disclosure control.
  *
  * @param forms the forms of the wave in the versions it was asked with, compiled
@@ -88,13 +89,10 @@ function draftSections(
     () => buildRosterSections(responses, forms, speech),
     () => buildCorrelationSection(responses, forms, speech),
     () => buildGroupSection(responses, forms, speech),
+    () => buildBandSection(responses, forms, speech),
     () => buildRegressionSection(responses, forms, speech),
     () => buildChangeSection(facts, forms, speech),
-    () => ({
-      id: 'missing',
-      title: t('section.missing'),
-      blocks: [buildMissingAnswers(responses, variables, speech)],
-    }),
+    () => buildMissingSection(responses, { forms, variables }, speech),
     () => buildMethods(facts, forms, speech),
     () => buildChecklistSection(facts, forms, speech),
     () => buildCodebookSection(facts, forms, speech),

@@ -9,7 +9,6 @@ export type FisherExactTable =
 /** Tables as probable as the observed one count although rounding sets them a hair above it. */
 const SAME = 1e-7;
 
-/** How many partial tables may be held or walked; a few seconds. */
 const WORK = 20_000_000;
 
 /**
@@ -20,9 +19,14 @@ const WORK = 20_000_000;
  * A network as in C. R. Mehta and N. R. Patel, JASA 78 (1983): lines are laid one by one, partial
  * tables with the same rest and the same probability are joined, and those whose completions all
  * count, or none does, are settled at once. Empty rows and columns say nothing and are left out.
+ * @param options `work`: how many partial tables may be held or walked before it gives up; 20 million, a few
+ * seconds, unless told otherwise
  * @throws RangeError when the rows differ in length or a cell is not a whole number from 0 up
  */
-export function fisherExactTable(counts: ReadonlyArray<readonly number[]>): FisherExactTable {
+export function fisherExactTable(
+  counts: ReadonlyArray<readonly number[]>,
+  { work = WORK }: { work?: number } = {},
+): FisherExactTable {
   const { rowTotals, columnTotals, n } = countMatrix(counts);
   const rows = rowTotals.filter((total) => total > 0).sort((a, b) => b - a);
   const columns = columnTotals.filter((total) => total > 0).sort((a, b) => b - a);
@@ -35,7 +39,7 @@ export function fisherExactTable(counts: ReadonlyArray<readonly number[]>): Fish
   const logFactorials = Float64Array.from({ length: n + 1 }, (_, k) => logGamma(k + 1));
   const logOf = (k: number) => logFactorials[k] as number;
   const sumLog = (values: readonly number[]) => values.reduce((sum, k) => sum + logOf(k), 0);
-  const network = { lines, logOf, base: n + 1, work: { left: WORK }, memo: new Map() };
+  const network = { lines, logOf, base: n + 1, work: { left: work }, memo: new Map() };
   const observed = -sumLog(counts.flat());
   // The tables' probabilities are these over the product of their cells' factorials.
   const constant = sumLog(rows) + sumLog(columns) - logOf(n);

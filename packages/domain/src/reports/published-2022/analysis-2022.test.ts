@@ -207,3 +207,54 @@ describe('the planned models on the answers of 2022, as in MASS, sandwich, lmtes
     expectNear([fit.n, fit.explained], [women.n, women.rSquared]);
   });
 });
+
+describe('the bands of the screener', () => {
+  it.each(['language', 'housing', 'met_needs'] as const)('differ by %s as in R', (by) => {
+    const { exactP, ...expected } = inR.bands[by];
+    const grouping = by === 'language' ? by : `needs-assessment-2022-${by}`;
+    const row = rowOf('band-tests', `ghq-12-ghq-by-${grouping}`);
+    for (const [column, value] of Object.entries(expected)) expectNear(row[column], value);
+    // Asked for only where chi-square is doubted.
+    if (expected.expected < 5) expectNear(row.exactP, exactP);
+    else expect(row.exactP).toBeNull();
+  });
+
+  it('add up to the women of each group', () => {
+    const { columns, rows } = tableOf('band-groups-ghq-12-ghq');
+    expect(columns.map(({ id }) => id)).toEqual(['n', 'band-none', 'band-some', 'band-high']);
+    expect(rows.find(({ id }) => id === 'language')?.cells.map(countOf)).toEqual([104, 61, 27, 16]);
+    for (const { cells } of rows) {
+      const [n, ...bands] = cells.map(countOf);
+      expect(bands.reduce((sum, count) => sum + count, 0)).toBe(n);
+    }
+  });
+});
+
+const countOf = (cell: Cell): number =>
+  typeof cell === 'object' && cell !== null && 'count' in cell ? cell.count : Number(cell);
+
+describe('what the women left out of their scale', () => {
+  it('is tested against chance as in R', () => {
+    const row = rowOf('missing-by-chance', 'needs-assessment-2022-women');
+    for (const [column, value] of Object.entries(inR.missing)) expectNear(row[column], value, 8);
+  });
+
+  it('is said with caution', () => {
+    const said = REPORT.sections
+      .flatMap(({ blocks }) => blocks)
+      .find(({ id }) => id === 'say-missing-needs-assessment-2022-women');
+    expect(said?.kind === 'paragraph' && said.text).toBe(
+      "Women's rehabilitation and reintegration scale: what was left out does not contradict chance, which is no proof of it (Little's test: χ² = 39.12, df = 34, p\u00a0=\u00a00.251, n = 104).",
+    );
+  });
+
+  it('stands as patterns that add up', () => {
+    const table = tableOf('missing-patterns-needs-assessment-2022-women');
+    expect(table.rows.map(({ label, cells }) => [label, ...cells.slice(0, 2)])).toEqual([
+      ['Nothing left out', 0, 102],
+      ['Services', 1, 1],
+      ['Emotional problems', 1, 1],
+      ['All responses', null, 104],
+    ]);
+  });
+});

@@ -65,6 +65,16 @@ places <- t(sapply(seq_along(share), function(i) {
 }))
 colnames(places) <- c("rank", "low", "high")
 
+# Bands of the screener by groups of at least five, Fisher's exact test beside chi-square; whether the women's answers are missing by chance.
+women$band <- cut(women$ghq, c(0, 1, 4, 13), right = FALSE, labels = c("none", "some", "high"))
+bands <- function(by) {
+  kept <- names(which(table(by[!is.na(women$band)]) >= 5)); counts <- table(by[by %in% kept], women$band[by %in% kept]); x <- suppressWarnings(chisq.test(counts, correct = FALSE))
+  list(n = sum(counts), chiSquare = unname(x$statistic), df = unname(x$parameter), p = x$p.value, expected = min(x$expected), exactP = fisher.test(counts, workspace = 2e7)$p.value,
+    cramersV = sqrt(unname(x$statistic) / sum(counts) / (min(dim(counts)) - 1)))
+}
+by_band <- list(language = bands(women$language), housing = bands(women$housing), met_needs = bands(women$met_needs))
+missing <- local({ here <- file.path(here, "../../../../statistics/reference"); lines <- readLines(file.path(here, "missing.R")); eval(parse(text = lines[grepl("^(em|little) <-", lines) | cumsum(grepl("^em <-", lines)) > 0 & cumsum(grepl("^holed <-", lines)) == 0])); little(w) })
+
 # The planned models; a negative binomial with its loops run to the end.
 women$partner <- factor(ifelse(women$marital %in% c("never", "divorced", "widowed"), "without-partner", ifelse(is.na(women$marital), NA, "with-partner")))
 women$university <- factor(ifelse(is.na(women$education), NA, ifelse(women$education %in% c("higher_unfinished", "higher", "master"), "university", "no-university")))
@@ -96,7 +106,7 @@ equivalence <- lapply(names(w), function(name) {
 bh <- function(of) p.adjust(sapply(equivalence, `[[`, of), "BH")
 
 result <- list(equivalence = list(items = equivalence, uniform = bh("uniform"), nonUniform = bh("nonUniform")), models = models, women = reliability(w), screener = reliability(as.data.frame(g)), children = reliability(cc), correlations = pairs, holm = holm,
-  groups = groups, language = list(difference = unname(language$estimate[1] - language$estimate[2]), low = language$conf.int[1], high = language$conf.int[2],
+  groups = groups, bands = by_band, missing = missing, language = list(difference = unname(language$estimate[1] - language$estimate[2]), low = language$conf.int[1], high = language$conf.int[2],
     t = unname(language$statistic), df = unname(language$parameter), p = language$p.value, g = g_language$Hedges_g),
   clustered = clustered, places = as.data.frame(cbind(item = names(share), as.data.frame(places))))
 cat(jsonlite::toJSON(result, auto_unbox = TRUE, digits = I(10)), "\n", sep = "")
