@@ -1,6 +1,11 @@
 export { buildWaveReport } from './build-report.ts';
 export { drawChart } from './charts/draw-chart.ts';
 export type { ChartLayout, ChartSetting } from './charts/setting.ts';
+export {
+  type Certificate,
+  certifyReport,
+  sayCertificate,
+} from './consistency/certify-report.ts';
 export { reportsContract } from './contract.ts';
 export { type Band, bandOf, bandsBetween, categoriesOf } from './disclosure/bands.ts';
 export { sayAccount, sayReason, sayRefusal } from './disclosure/disclosure-page.ts';
