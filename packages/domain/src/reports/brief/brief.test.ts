@@ -137,7 +137,9 @@ describe('the brief for a ministry', () => {
     const drawn = new Map(
       told.sections.flatMap(({ blocks }) =>
         blocks.flatMap((block) =>
-          block.kind === 'figure' ? [[`brief-${block.id}`, block.chart.rows] as const] : [],
+          block.kind === 'figure'
+            ? [[`brief-${block.id}` as string, block.chart.rows] as const]
+            : [],
         ),
       ),
     );
