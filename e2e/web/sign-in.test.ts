@@ -107,7 +107,7 @@ describe('signing in', () => {
     await page.getByLabel('Кодтарды басып шығардым').check();
     await done.click();
     await page.getByRole('heading', { name: /Сәлеметсіз бе, Айгүл/ }).waitFor();
-    await page.getByText('Бұл рөлге арналған бөлім әлі ашылған жоқ').waitFor();
+    await page.getByRole('main').getByRole('link', { name: /Шығарылымдар/ }).waitFor();
     await leave(aigul);
 
     const late = await laptop('kk');
