@@ -107,7 +107,10 @@ describe('signing in', () => {
     await page.getByLabel('Кодтарды басып шығардым').check();
     await done.click();
     await page.getByRole('heading', { name: /Сәлеметсіз бе, Айгүл/ }).waitFor();
-    await page.getByRole('main').getByRole('link', { name: /Шығарылымдар/ }).waitFor();
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Шығарылымдар/ })
+      .waitFor();
     await leave(aigul);
 
     const late = await laptop('kk');
