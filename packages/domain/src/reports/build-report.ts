@@ -26,8 +26,9 @@ export type OnStep = (done: number) => void;
  * The report of one survey wave in one language: flow, sample, every item of every scale, low
  * ratings with intervals of rank, score distributions and bands, reliability and structure, questions
  * with several answers, rosters (children) with their clustering, correlations, scores and bands
- * between groups, planned regressions, change since the wave before, missing answers and whether chance left them out, methods, reporting checklist, codebook. Everything follows from the facts and the forms; nothing is read, no
- * clock is asked. Exact counts: for the programme's own analysts, before disclosure control.
+ * between groups, planned regressions, change since the wave before, missing answers and whether chance
+ * left them out, methods, reporting checklist, codebook. Everything follows from the facts and the forms;
+ * nothing is read, no clock is asked. Exact counts: for the programme's own analysts, before disclosure control.
  *
  * @param forms the forms of the wave in the versions it was asked with, compiled
  */

@@ -57,7 +57,12 @@ export type { RandomBytes } from './exports/export-ids.ts';
 export type { EarlierWave, ResponseFlow, ResponseScore, WaveFacts, WaveResponse } from './facts.ts';
 export { formatBase, formatCell } from './format-cell.ts';
 export { protectReport } from './protection/protect-report.ts';
-export { AnalysisPlan, Condition, canonicalPopulation } from './releases/analysis-plan.ts';
+export {
+  AnalysisPlan,
+  Condition,
+  canonicalPopulation,
+  MOST_CONDITIONS,
+} from './releases/analysis-plan.ts';
 export {
   PreviewOutcome,
   PublicRelease,
@@ -68,6 +73,7 @@ export {
 } from './releases/contract.ts';
 export { countNumbers } from './releases/count-numbers.ts';
 export { clashWithEarlier, type EarlierRelease } from './releases/earlier-releases.ts';
+export { fingerprintOf } from './releases/fingerprint.ts';
 export { listPopulationQuestions, type PopulationQuestion } from './releases/population.ts';
 export { releaseFileName } from './releases/release-file-name.ts';
 export {

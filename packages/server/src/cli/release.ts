@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { Id } from '@tirek/domain/contract';
 import { RELEASE_FORMATS, type ReleaseFormat, type ReportRelease } from '@tirek/domain/reports';
 import { formatDate } from '@tirek/domain/text';
@@ -17,6 +15,7 @@ import {
 import { CommandRefused } from './command-refused.ts';
 import type { CommandCall } from './commands.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
+import { handOver } from './hand-over.ts';
 import { withDatabase } from './reach-database.ts';
 
 /** `tirek release list`: every release and every report that waits to become one, newest first. */
@@ -61,9 +60,8 @@ export async function releaseShow(call: CommandCall): Promise<ExitStatus> {
  * answers. What nobody has approved is no release and is not given out.
  */
 export async function releaseFileOf(call: CommandCall): Promise<ExitStatus> {
-  const { world, settings, text, arguments: given } = call;
+  const { settings, arguments: given } = call;
   const format = formatOf(given.values.get('format') ?? 'html');
-  const output = given.values.get('output');
   const { release, report, releasedAt } = await reach(call, async (tx) => {
     const release = await requireRelease(tx, call);
     const { decision } = release;
@@ -89,15 +87,7 @@ export async function releaseFileOf(call: CommandCall): Promise<ExitStatus> {
   const pieces: Uint8Array[] = [];
   for await (const piece of releaseFile(report, { format, releasedAt, origin: release }).pieces)
     pieces.push(piece);
-  const made = Buffer.concat(pieces);
-  if (output === undefined) {
-    world.printBytes(made);
-    return EXIT.done;
-  }
-  const file = resolve(world.folder, output);
-  await writeFile(file, made, { mode: 0o600 });
-  world.complain(text('report.written', { file }));
-  return EXIT.done;
+  return await handOver(call, Buffer.concat(pieces));
 }
 
 const reach = <T>({ settings, world }: CommandCall, work: (tx: Tx) => Promise<T>): Promise<T> =>

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { Problem } from '@tirek/domain/problem';
 import {
   REPORT_AUDIENCES,
@@ -9,25 +7,25 @@ import {
   type ReportFormat,
   type WaveFacts,
 } from '@tirek/domain/reports';
-import { PROGRAMME_UTC_OFFSET_MINUTES } from '@tirek/domain/surveys';
-import { dateOfInstant, formatDate } from '@tirek/domain/text';
+import { formatDate } from '@tirek/domain/text';
 import { insertAuditEntry } from '../db/audit-entries.ts';
 import type { Tx } from '../db/database.ts';
 import { asOwner } from '../db/owner-transaction.ts';
 import {
+  briefReceipt,
   countAsOwner,
   formsOf,
   listReportableWaves,
   loadWaveFacts,
   makeDocument,
   reportFor,
-  snapshotOf,
 } from '../reports/index.ts';
 import { VERSION } from '../version.ts';
 import { briefFormatOf, briefOfWave, kindOf, type ReportKind } from './brief-of-wave.ts';
 import { CommandRefused } from './command-refused.ts';
 import type { CommandCall } from './commands.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
+import { handOver } from './hand-over.ts';
 import { withDatabase } from './reach-database.ts';
 
 /**
@@ -37,13 +35,12 @@ import { withDatabase } from './reach-database.ts';
  * is an archive with a file for each table.
  */
 export async function report(call: CommandCall): Promise<ExitStatus> {
-  const { world, settings, text, arguments: given } = call;
+  const { world, settings, arguments: given } = call;
   const kind = kindOf(given.values.get('kind') ?? 'report');
   const written = given.values.get('format') ?? 'html';
   const format = kind === 'report' ? formatOf(written) : briefFormatOf(written);
   const audience = audienceOf(given.values.get('audience') ?? 'internal');
   const wave = given.values.get('wave');
-  const output = given.values.get('output');
   const found = await withDatabase(settings, world, (database) =>
     asOwner(database, async (tx) =>
       wave
@@ -55,15 +52,7 @@ export async function report(call: CommandCall): Promise<ExitStatus> {
     world.print(found);
     return EXIT.done;
   }
-  const made = await writeMade(call, found, { kind, written });
-  if (output === undefined) {
-    world.printBytes(made);
-    return EXIT.done;
-  }
-  const file = resolve(world.folder, output);
-  await writeFile(file, made, { mode: 0o600 });
-  world.complain(text('report.written', { file }));
-  return EXIT.done;
+  return await handOver(call, await writeMade(call, found, { kind, written }));
 }
 
 function formatOf(written: string): ReportFormat {
@@ -90,12 +79,8 @@ async function writeMade(
   if (kind === 'report') {
     return await makeDocument({ report: made, format: formatOf(written), version: VERSION });
   }
-  const receipt = {
-    version: VERSION,
-    madeOn: dateOfInstant(world.clock().toISOString(), PROGRAMME_UTC_OFFSET_MINUTES),
-    snapshot: made.audience === 'internal' ? snapshotOf(facts) : null,
-    release: null,
-  };
+  const { audience } = made;
+  const receipt = briefReceipt(facts, { audience, now: world.clock().toISOString() });
   const place = given.values.get('place');
   const brief = briefOfWave(made, { forms: formsOf(facts), kind, place, receipt });
   return await makeDocument({ brief, format: briefFormatOf(written) });

@@ -1,3 +1,4 @@
+export { briefReceipt } from './briefs/brief-receipt.ts';
 export { makeDocument } from './documents/index.ts';
 export { filesOf, requireFetchable } from './exports/fetch-export.ts';
 export { piecesOf } from './exports/pack-export.ts';
@@ -15,7 +16,6 @@ export {
   programmeOfRelease,
 } from './releases/queries.ts';
 export { releaseFile } from './releases/release-files.ts';
-export { snapshotOf } from './releases/snapshot.ts';
 export { stampedReport } from './releases/stamped-report.ts';
 export { reportFor } from './report-for.ts';
 export { reportsRoutes } from './routes.ts';

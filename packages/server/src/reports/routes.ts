@@ -5,6 +5,7 @@ import { briefsRoutes } from './briefs/routes.ts';
 import { makeDocument } from './documents/index.ts';
 import { exportsRoutes } from './exports/routes.ts';
 import { loadWaveFacts } from './facts.ts';
+import { inOnePiece } from './in-one-piece.ts';
 import { releasesRoutes } from './releases/routes.ts';
 import { reportFor } from './report-for.ts';
 
@@ -35,7 +36,3 @@ export const reportsRoutes = [
   ...exportsRoutes,
   ...releasesRoutes,
 ];
-
-async function* inOnePiece(make: () => Promise<Uint8Array>): AsyncIterable<Uint8Array> {
-  yield await make();
-}

@@ -1,20 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findForm } from '../../instruments/index.ts';
+import { syntheticWave } from '../../../reference/synthetic-wave.ts';
 import { LANGUAGES } from '../../text/index.ts';
 import { buildWaveReport, HIDDEN, protectReport, type Report } from '../index.ts';
-import { syntheticFacts } from '../published-2022/index.ts';
 import { Brief, type BriefReceipt, buildBrief, buildRegionSheet, printBrief } from './index.ts';
 
-const FOLDER = new URL('../../../../server/src/demo/synthetic-2022/', import.meta.url);
-const csv = (name: string) => readFileSync(fileURLToPath(new URL(`${name}.csv`, FOLDER)), 'utf8');
-const forms = ['needs-assessment-2022', 'ghq-12'].map((code) => {
-  const form = findForm(code, '1.0.0');
-  if (!form) throw new Error(`no form ${code}`);
-  return form;
-});
-const facts = syntheticFacts({ women: csv('women'), children: csv('children') }, forms);
+const { facts, forms } = syntheticWave();
 const receipt: BriefReceipt = {
   version: '9.8.7',
   madeOn: '2026-11-25',

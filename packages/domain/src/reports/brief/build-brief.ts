@@ -1,5 +1,6 @@
 import type { CompiledForm } from '../../instruments/index.ts';
 import { formatDate } from '../../text/index.ts';
+import { fingerprintOf } from '../releases/fingerprint.ts';
 import type { ReleaseStamp } from '../releases/stamp-release.ts';
 import type { Report } from '../report.ts';
 import { reportTexts } from '../report-texts.ts';
@@ -23,9 +24,6 @@ export type BriefReceipt = {
   /** The release that the report is; null when it is none. */
   readonly release: Pick<ReleaseStamp, 'number'> | null;
 };
-
-/** Digits of a fingerprint that are enough to tell two apart by eye. */
-const FINGERPRINT = 12;
 
 /**
  * Two pages for a ministry: headline numbers, findings, two charts, what is not known, what to do and who answers for it.
@@ -92,9 +90,7 @@ function receiptOf(
   const number = release?.number ?? null;
   return [
     number === null ? b('receipt.notReleased') : b('receipt.release', { number }),
-    ...(snapshot === null
-      ? []
-      : [b('receipt.snapshot', { snapshot: snapshot.slice(0, FINGERPRINT) })]),
+    ...(snapshot === null ? [] : [b('receipt.snapshot', { snapshot: fingerprintOf(snapshot) })]),
     wave.forms.map((form) => `${form.code} ${form.version}`).join(', '),
     `Tirek ${version}`,
     b('receipt.made', { date: formatDate(madeOn, language, 'long') }),

@@ -1,6 +1,7 @@
 import type { CompiledForm } from '../../instruments/index.ts';
 import { isHidden, type Report, type Row, type Table } from '../report.ts';
 import { readerOf } from '../sentences/sentence.ts';
+import { tablesOf } from '../tables-of.ts';
 import type { Speech } from '../variables.ts';
 import type { BriefTexts } from './brief-texts.ts';
 
@@ -13,10 +14,7 @@ export type Source = {
 };
 
 export function tableOf({ report }: Source, id: string): Table | null {
-  for (const { blocks } of report.sections) {
-    for (const block of blocks) if (block.kind === 'table' && block.id === id) return block;
-  }
-  return null;
+  return tablesOf(report).find((table) => table.id === id) ?? null;
 }
 
 /** A row with its table, all of whose numbers may be told. */

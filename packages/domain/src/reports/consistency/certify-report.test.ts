@@ -1,17 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findForm } from '../../instruments/index.ts';
+import { syntheticWave } from '../../../reference/synthetic-wave.ts';
 import { LANGUAGES } from '../../text/index.ts';
 import { buildWaveReport, certifyReport, type Report, sayCertificate } from '../index.ts';
-import { syntheticFacts } from '../published-2022/synthetic-facts.ts';
 
-const FORMS = ['needs-assessment-2022', 'ghq-12'].flatMap((code) => findForm(code, '1.0.0') ?? []);
-const csv = (name: string) =>
-  readFileSync(
-    new URL(`../../../../server/src/demo/synthetic-2022/${name}.csv`, import.meta.url),
-    'utf8',
-  );
-const FACTS = syntheticFacts({ women: csv('women'), children: csv('children') }, FORMS);
+const { facts: FACTS, forms: FORMS } = syntheticWave();
 /** The whole report is read three times over on a busy machine. */
 const LONG = 60_000;
 

@@ -1,6 +1,7 @@
 import type { CompiledForm } from '../../instruments/index.ts';
 import type { Table } from '../report.ts';
 import { type Plan, planTable } from './plan.ts';
+import { withoutColumns } from './without-columns.ts';
 
 const TELLS_ALL = { tells: () => true, keepsNotes: true };
 
@@ -14,14 +15,6 @@ export function planCodebooks(plan: Plan, forms: readonly CompiledForm[]): void 
 }
 
 function withoutAnswered(table: Table): Table {
-  const isKept = table.columns.map(({ id }) => id !== 'answered');
-  return {
-    ...table,
-    columns: table.columns.filter((_, place) => isKept[place]),
-    rows: table.rows.map((row) => ({
-      ...row,
-      n: table.base.n,
-      cells: row.cells.filter((_, place) => isKept[place]),
-    })),
-  };
+  const { rows, ...rest } = withoutColumns(table, ['answered']);
+  return { ...rest, rows: rows.map((row) => ({ ...row, n: table.base.n })) };
 }

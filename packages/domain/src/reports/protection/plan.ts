@@ -1,6 +1,7 @@
 import { type DisclosurePolicy, policyFor, readersOf } from '../disclosure/policy.ts';
 import type { WaveFacts } from '../facts.ts';
 import type { Report, Table } from '../report.ts';
+import { tablesOf } from '../tables-of.ts';
 import type { Speech } from '../variables.ts';
 import { codeEnds, type NumberCase } from './code-ends.ts';
 import type { Subject, ToldSubject } from './subject.ts';
@@ -24,12 +25,8 @@ export function emptyPlan(
   report: Report,
   { facts, policy, speech }: Pick<Plan, 'facts' | 'policy' | 'speech'>,
 ): Plan {
-  const exact = report.sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block): [string, Table][] =>
-      block.kind === 'table' ? [[block.id, block]] : [],
-    ),
-  );
-  return { facts, policy, speech, exact: new Map(exact), planned: new Map() };
+  const exact = new Map(tablesOf(report).map((table) => [table.id, table]));
+  return { facts, policy, speech, exact, planned: new Map() };
 }
 
 /** Plans a table if the report has it. */

@@ -1,5 +1,6 @@
 import type { Report, Table } from '../report.ts';
 import type { ReportTexts } from '../report-texts.ts';
+import { withoutColumns } from './without-columns.ts';
 
 const PLACES = ['rank', 'ranks'];
 
@@ -7,12 +8,9 @@ const PLACES = ['rank', 'ranks'];
 export function withoutPlaces(report: Report, t: ReportTexts): Report {
   const notes = [t('low.ranksExact'), t('low.ranksClustered')];
   const strip = (table: Table): Table => {
-    const kept = table.columns.map(({ id }) => !PLACES.includes(id));
-    if (kept.every(Boolean)) return table;
+    if (!table.columns.some(({ id }) => PLACES.includes(id))) return table;
     return {
-      ...table,
-      columns: table.columns.filter((_, i) => kept[i]),
-      rows: table.rows.map((row) => ({ ...row, cells: row.cells.filter((_, i) => kept[i]) })),
+      ...withoutColumns(table, PLACES),
       notes: table.notes.filter((note) => !notes.includes(note)),
     };
   };

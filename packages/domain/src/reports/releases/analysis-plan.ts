@@ -13,12 +13,15 @@ export const Condition = z.strictObject({
 });
 export type Condition = z.infer<typeof Condition>;
 
+/** More would leave few people, and nobody could say in a sentence who they are. */
+export const MOST_CONDITIONS = 3;
+
 /** What a report shall tell, of whom and to whom: data, so that it can be kept, looked at and run again. */
 export const AnalysisPlan = z.strictObject({
   waveId: Id,
   audience: z.enum(REPORT_AUDIENCES),
   /** All of them must hold; none: everybody who answered. */
-  population: z.array(Condition).check(z.maxLength(3)),
+  population: z.array(Condition).check(z.maxLength(MOST_CONDITIONS)),
   /** Ids of the report's sections; null: all there are. The summary and what is hidden are always there. */
   sections: z.nullable(z.array(z.string().check(z.maxLength(128))).check(z.maxLength(60))),
 });

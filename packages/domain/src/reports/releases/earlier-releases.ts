@@ -1,5 +1,6 @@
 import { policyFor } from '../disclosure/policy.ts';
 import { isHidden, type Report, type ReportAudience, type Table } from '../report.ts';
+import { tablesOf } from '../tables-of.ts';
 import { type Condition, canonicalPopulation } from './analysis-plan.ts';
 
 /** What was released from the same wave before, withdrawn ones too: whoever read it has read it. */
@@ -104,9 +105,7 @@ function numbersOf(report: Report): Map<string, Told> {
   const told = new Map<string, Told>();
   const table = 'responses';
   told.set(table, { table, isCount: true, value: report.responses });
-  for (const { blocks } of report.sections) {
-    for (const block of blocks) if (block.kind === 'table') numbersOfTable(block, told);
-  }
+  for (const each of tablesOf(report)) numbersOfTable(each, told);
   return told;
 }
 

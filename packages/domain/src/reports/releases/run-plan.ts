@@ -7,6 +7,7 @@ import { protectReport } from '../protection/protect-report.ts';
 import type { Report } from '../report.ts';
 import { reportTexts } from '../report-texts.ts';
 import { buildSummary } from '../sections/summary.ts';
+import { tablesOf } from '../tables-of.ts';
 import type { Speech } from '../variables.ts';
 import type { AnalysisPlan } from './analysis-plan.ts';
 import { countNumbers } from './count-numbers.ts';
@@ -112,7 +113,7 @@ export function runPlan(
     .map(({ id, title }) => ({ id, title }));
   const strange = (plan.sections ?? []).filter((id) => !sections.some((s) => s.id === id));
   if (strange.length > 0) {
-    // What protection left out altogether is no slip of whoever planned; only what no report has is.
+    // No report has them, or protection left out all that they would tell.
     const known = plan.sections?.filter((id) => !strange.includes(id)) ?? [];
     return refuse('section-unknown', {
       details: strange,
@@ -120,10 +121,7 @@ export function runPlan(
     });
   }
   const report = chosenOf(whole, plan.sections, { forms, speech });
-  const tables = report.sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])),
-  );
-  if (tables.length === 0) {
+  if (tablesOf(report).length === 0) {
     return refuse('nothing-left', { instead: plan.sections ? { ...plan, sections: null } : null });
   }
   const told: Report = {

@@ -1,6 +1,8 @@
 import { formatDate } from '../../text/index.ts';
 import type { Report } from '../report.ts';
 import { reportTexts } from '../report-texts.ts';
+import { tablesOf } from '../tables-of.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { notesOfTable } from './table-receipt.ts';
 
 /** Which release a frozen report is; numbers and days are null while nobody has decided. */
@@ -12,9 +14,6 @@ export type ReleaseStamp = {
   readonly snapshot: string | null;
 };
 
-/** Digits of a fingerprint that are enough to tell two apart by eye. */
-const FINGERPRINT = 12;
-
 /** The frozen report with a line above everything that says which release it is, or that it is none yet. */
 export function stampRelease(report: Report, stamp: ReleaseStamp): Report {
   const t = reportTexts(report.language);
@@ -25,9 +24,7 @@ export function stampRelease(report: Report, stamp: ReleaseStamp): Report {
       ? t('banner.notReleased')
       : t('banner.release', { number, date: day(releasedAt) }),
     ...(withdrawnAt === null ? [] : [t('banner.withdrawn', { date: day(withdrawnAt) })]),
-    ...(snapshot === null
-      ? []
-      : [t('banner.snapshot', { snapshot: snapshot.slice(0, FINGERPRINT) })]),
+    ...(snapshot === null ? [] : [t('banner.snapshot', { snapshot: fingerprintOf(snapshot) })]),
   ];
   return { ...report, banners: [...report.banners, lines.join(' ')] };
 }
@@ -35,9 +32,6 @@ export function stampRelease(report: Report, stamp: ReleaseStamp): Report {
 /** The page that lies beside the files of a release: what it is, for whom, what is in it, how each table was made. */
 export function releaseReadme(report: Report, { version }: { version: string }): string {
   const t = reportTexts(report.language);
-  const tables = report.sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])),
-  );
   return [
     report.title,
     report.subtitle,
@@ -52,7 +46,7 @@ export function releaseReadme(report: Report, { version }: { version: string }):
     t('release.readme.program', { version }),
     '',
     t('release.readme.tables'),
-    ...tables.flatMap((table) => [
+    ...tablesOf(report).flatMap((table) => [
       '',
       `${table.number}. ${table.title}`,
       ...notesOfTable(table, t),

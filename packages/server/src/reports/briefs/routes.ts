@@ -7,13 +7,12 @@ import {
   buildRegionSheet,
 } from '@tirek/domain/reports/brief';
 import { type Handlers, routesOf } from '../../http/handler.ts';
-import { programmeDay } from '../../surveys/index.ts';
-import { VERSION } from '../../version.ts';
 import { makeDocument } from '../documents/index.ts';
 import { loadWaveFacts } from '../facts.ts';
 import { formsOf } from '../forms-of.ts';
-import { snapshotOf } from '../releases/snapshot.ts';
+import { inOnePiece } from '../in-one-piece.ts';
 import { reportFor } from '../report-for.ts';
+import { briefReceipt } from './brief-receipt.ts';
 
 const handlers: Handlers<typeof briefsContract> = {
   async getWaveBriefFile({ tx, input, now, about }) {
@@ -22,12 +21,7 @@ const handlers: Handlers<typeof briefsContract> = {
     about([waveId], { answers: facts.responses.length, language, format, kind, audience });
     const forms = formsOf(facts);
     const report = reportFor(facts, { language, audience });
-    const receipt = {
-      version: VERSION,
-      madeOn: programmeDay(now),
-      snapshot: audience === 'internal' ? snapshotOf(facts) : null,
-      release: null,
-    };
+    const receipt = briefReceipt(facts, { audience, now });
     const brief =
       kind === 'brief'
         ? buildBrief(report, forms, receipt)
@@ -42,7 +36,3 @@ const handlers: Handlers<typeof briefsContract> = {
 };
 
 export const briefsRoutes = routesOf(briefsContract, handlers);
-
-async function* inOnePiece(make: () => Promise<Uint8Array>): AsyncIterable<Uint8Array> {
-  yield await make();
-}

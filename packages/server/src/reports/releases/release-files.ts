@@ -13,6 +13,7 @@ import {
 import { reportCsv } from '@tirek/domain/reports/documents';
 import { VERSION } from '../../version.ts';
 import { makeDocument } from '../documents/index.ts';
+import { inOnePiece } from '../in-one-piece.ts';
 import { type ZipEntry, zip } from '../zip.ts';
 
 type Origin = Pick<ReportRelease, 'plan' | 'snapshot' | 'programVersion' | 'responses'> | null;
@@ -45,10 +46,6 @@ export function releaseFile(
     mediaType: REPORT_FILES[format].mediaType,
     pieces: inOnePiece(() => makeDocument({ report, format, version: VERSION })),
   };
-}
-
-async function* inOnePiece(make: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield await make();
 }
 
 /** Released tables only: documents, a CSV file for each table, a page that says what is what, and checksums of all. */

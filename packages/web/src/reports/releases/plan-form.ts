@@ -22,9 +22,6 @@ export const EMPTY_PLAN: PlanDraft = {
   sections: null,
 };
 
-/** The most conditions a plan takes. */
-export const MOST_CONDITIONS = 3;
-
 /** The plan, or null while the wave, a question or an answer has still to be chosen. */
 export function planOf({ waveId, audience, population, sections }: PlanDraft): AnalysisPlan | null {
   if (waveId === null) return null;

@@ -1,11 +1,11 @@
 import { Button, Checkbox, CloseButton, Select, Stack } from '@mantine/core';
 import type { OutputOf } from '@tirek/domain/contract';
-import type { releasesContract } from '@tirek/domain/reports';
+import { MOST_CONDITIONS, type releasesContract } from '@tirek/domain/reports';
 import { useRead } from '../../api/use-read.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
-import { type ConditionDraft, MOST_CONDITIONS } from './plan-form.ts';
+import type { ConditionDraft } from './plan-form.ts';
 import styles from './plan-page.module.css';
 
 type Question = OutputOf<typeof releasesContract.listPlanQuestions>['questions'][number];

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import {
   countNumbers,
+  fingerprintOf,
   type Report,
   type ReportRelease,
   releaseFileName,
@@ -102,9 +103,6 @@ function OneRelease({ release, report }: { release: ReportRelease; report: Repor
   );
 }
 
-/** Enough of a fingerprint to tell two apart by eye; the report prints as much. */
-const FINGERPRINT = 12;
-
 function ReleaseFacts({ release }: { release: ReportRelease }) {
   const text = useText('releases');
   const format = useFormat();
@@ -126,7 +124,7 @@ function ReleaseFacts({ release }: { release: ReportRelease }) {
     facts.push([text('field.withdrawnAt'), format.instant(withdrawal.at, 'medium')]);
   }
   facts.push(
-    [text('field.snapshot'), <code key="snapshot">{release.snapshot.slice(0, FINGERPRINT)}</code>],
+    [text('field.snapshot'), <code key="snapshot">{fingerprintOf(release.snapshot)}</code>],
     [text('field.version'), release.programVersion],
   );
   return <Facts facts={facts} />;
