@@ -12,6 +12,7 @@ import {
   releaseFile,
   stampedReport,
 } from '../reports/index.ts';
+import { programmeDay } from '../surveys/index.ts';
 import { CommandRefused } from './command-refused.ts';
 import type { CommandCall } from './commands.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
@@ -32,7 +33,7 @@ export async function releaseShow(call: CommandCall): Promise<ExitStatus> {
   const { world, text, settings } = call;
   const release = await reach(call, (tx) => requireRelease(tx, call));
   const { preparedByName, preparedAt, reason, decision, withdrawal } = release;
-  const day = (instant: string) => formatDate(instant.slice(0, 10), settings.language, 'medium');
+  const day = (instant: string) => formatDate(programmeDay(instant), settings.language, 'medium');
   const lines = [
     headOf(release, call),
     text('release.prepared', { name: preparedByName, date: day(preparedAt), reason }),

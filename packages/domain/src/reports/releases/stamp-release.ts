@@ -8,8 +8,9 @@ import { notesOfTable } from './table-receipt.ts';
 /** Which release a frozen report is; numbers and days are null while nobody has decided. */
 export type ReleaseStamp = {
   readonly number: number | null;
-  readonly releasedAt: string | null;
-  readonly withdrawnAt: string | null;
+  /** `YYYY-MM-DD` on the programme's calendar. */
+  readonly releasedOn: string | null;
+  readonly withdrawnOn: string | null;
   /** Fingerprint of the answers; null where it is not told. */
   readonly snapshot: string | null;
 };
@@ -17,13 +18,13 @@ export type ReleaseStamp = {
 /** The frozen report with a line above everything that says which release it is, or that it is none yet. */
 export function stampRelease(report: Report, stamp: ReleaseStamp): Report {
   const t = reportTexts(report.language);
-  const { number, releasedAt, withdrawnAt, snapshot } = stamp;
-  const day = (instant: string) => formatDate(instant.slice(0, 10), report.language, 'long');
+  const { number, releasedOn, withdrawnOn, snapshot } = stamp;
+  const say = (day: string) => formatDate(day, report.language, 'long');
   const lines = [
-    number === null || releasedAt === null
+    number === null || releasedOn === null
       ? t('banner.notReleased')
-      : t('banner.release', { number, date: day(releasedAt) }),
-    ...(withdrawnAt === null ? [] : [t('banner.withdrawn', { date: day(withdrawnAt) })]),
+      : t('banner.release', { number, date: say(releasedOn) }),
+    ...(withdrawnOn === null ? [] : [t('banner.withdrawn', { date: say(withdrawnOn) })]),
     ...(snapshot === null ? [] : [t('banner.snapshot', { snapshot: fingerprintOf(snapshot) })]),
   ];
   return { ...report, banners: [...report.banners, lines.join(' ')] };

@@ -14,6 +14,7 @@ import { LANGUAGES, type Language } from '@tirek/domain/text';
 import * as z from 'zod/mini';
 import type { Tx } from '../../db/database.ts';
 import { type Handlers, routesOf } from '../../http/handler.ts';
+import { programmeDay } from '../../surveys/index.ts';
 import { VERSION } from '../../version.ts';
 import { loadWaveFacts } from '../facts.ts';
 import { formsOf } from '../forms-of.ts';
@@ -212,7 +213,12 @@ async function getPublic(
   const { number, releasedAt } = release;
   return {
     release,
-    report: stampRelease(report, { number, releasedAt, withdrawnAt: null, snapshot: null }),
+    report: stampRelease(report, {
+      number,
+      releasedOn: programmeDay(releasedAt),
+      withdrawnOn: null,
+      snapshot: null,
+    }),
   };
 }
 
