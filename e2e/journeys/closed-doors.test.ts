@@ -83,6 +83,10 @@ describe('Madina comes to a survey that she cannot answer:', () => {
     expect(await told(path, 409)).toMatch(/^Сауалнама аяқталды/);
     await page.getByText('111', { exact: true }).waitFor();
     await expectSound(page, 'survey over');
+    // The phone speaks Kazakh, and today her sister reads.
+    await page.getByRole('link', { name: 'Русский', exact: true }).tap();
+    await page.getByRole('heading', { level: 1, name: /^Опрос закончился/ }).waitFor();
+    await expectSound(page, 'survey over, in Russian');
   });
 
   it('it was never opened, or the address is not that of a survey', async () => {

@@ -291,10 +291,13 @@ describe('pages around the survey', () => {
     (language) => {
       const { html } = renderRefusalPage({
         language,
+        languages: ['kk', 'ru', 'en'],
         style: assets.style,
         refusal: { code: 'wave-not-open-yet', details: { opensOn: '2026-12-01' } },
       });
       expect(html).toMatch(/1 желтоқсан|1 декабря 2026|1 December 2026/);
+      for (const other of ['kk', 'ru', 'en']) expect(html).toContain(`href="?language=${other}"`);
+      expect(html.match(/lang="(..)" hreflang=".." aria-current/)?.[1]).toBe(language);
       expect(html).not.toContain('{{');
     },
   );
@@ -302,6 +305,7 @@ describe('pages around the survey', () => {
   it('never shows a bare code for a refusal it does not know', () => {
     const { html } = renderRefusalPage({
       language: 'ru',
+      languages: ['kk', 'ru'],
       style: '',
       refusal: { code: 'moon-not-full' },
     });

@@ -3,7 +3,7 @@
  * back from it. Pure: no clock, no chance, no files; the built script and style are handed in.
  */
 import type { HelpContact, SurveyModel } from '@tirek/domain/surveys/phone';
-import { type Language, translator } from '@tirek/domain/text';
+import { LANGUAGE_NAMES, type Language, translator } from '@tirek/domain/text';
 import type { Fields } from './plain/fields.ts';
 import { frame, type RenderedPage } from './plain/frame.ts';
 import { type Html, html, scriptJson } from './plain/html.ts';
@@ -99,6 +99,8 @@ export function renderEndPage(
 /** Instead of a survey: why it cannot be answered (not begun, over, not found). */
 export function renderRefusalPage(given: {
   readonly language: Language;
+  /** In which it can be read; the browser's own language is not always hers. */
+  readonly languages: readonly Language[];
   readonly style: string;
   readonly refusal: Refusal;
   readonly title?: string;
@@ -116,9 +118,17 @@ export function renderRefusalPage(given: {
     ...given,
     // An address that is none of ours has no name to show in the tab: the sentence itself is neutral.
     title: given.title ?? sentence,
-    body: html`<h1>${sentence}</h1><div id="left"></div>`,
+    body: html`${languageLinks(given)}<h1>${sentence}</h1><div id="left"></div>`,
     script: left && data ? { text: left.script, data: scriptJson(data) } : null,
   });
+}
+
+function languageLinks(given: { language: Language; languages: readonly Language[] }): Html {
+  const say = translator(WORDS[given.language].screens, given.language);
+  return html`<nav class="languages-wide" aria-label="${say('language.choose')}">${given.languages.map(
+    (language) =>
+      html`<a href="?language=${language}" lang="${language}" hreflang="${language}"${language === given.language && html` aria-current="true"`}>${LANGUAGE_NAMES[language]}</a>`,
+  )}</nav>`;
 }
 
 /** The sentence for a problem code, in the respondent's language. */

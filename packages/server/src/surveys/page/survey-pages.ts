@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Problem } from '@tirek/domain/problem';
 import { type SurveyModel, surveyModel, wavePhase } from '@tirek/domain/surveys';
-import { isLanguage, type Language, preferredLanguage } from '@tirek/domain/text';
+import { isLanguage, LANGUAGES, type Language, preferredLanguage } from '@tirek/domain/text';
 import {
   type Refusal,
   type RenderedPage,
@@ -43,6 +43,7 @@ export function surveyPages(takingOf: AnswerTakings): Page[] {
     return answer(
       renderRefusalPage({
         language,
+        languages: survey?.settings.languages ?? LANGUAGES,
         style: built.style,
         refusal,
         ...(model && { title: model.title, quickExit: model.quickExit, help: model.help }),
