@@ -3,6 +3,13 @@ import { askSecret } from './cli/ask-secret.ts';
 import { runProgram } from './cli/run-program.ts';
 import { onStop } from './cli/stop-wishes.ts';
 
+// Whoever reads what is said may stop reading (`tirek serve | head`); the program goes on.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 // The clock, chance and the outside world enter here and nowhere else.
 process.exitCode = await runProgram(process.argv.slice(2), {
   environment: process.env,

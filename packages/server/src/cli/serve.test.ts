@@ -53,6 +53,16 @@ describe('tirek serve', () => {
     expect(await stop(second)).toBe(0);
   });
 
+  it('serves on when nobody reads what it says any more', async () => {
+    const program = serve();
+    const origin = await address(program);
+    // What `tirek serve | head` does once it has seen enough.
+    program.process.stdout?.destroy();
+    expect((await fetch(`${origin}/api/nothing`)).status).toBe(404);
+    expect(await stop(program)).toBe(0);
+    expect(program.said.errors).not.toContain('EPIPE');
+  });
+
   it('refuses a folder that another one serves, in words', async () => {
     const first = serve();
     await address(first);
