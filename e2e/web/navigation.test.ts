@@ -100,6 +100,21 @@ describe('where somebody can go', () => {
     await leave(person);
   });
 
+  it('says so where a survey has no cards to print', async () => {
+    const person = await personAt(browser, {
+      screen: 'laptop',
+      language: 'ru',
+      origin: program.origin,
+    });
+    await program.signIn(person.context, 'dana');
+    const page = await person.context.newPage();
+    await page.goto(`/app/surveys/${(await program.campaign('by-code')).id}/cards`);
+    await page.getByText('В этой кампании карточки не используются.').waitFor();
+    expect(await page.getByRole('spinbutton').count()).toBe(0);
+    await expectSound(page, 'a survey without cards');
+    await leave(person);
+  });
+
   it('is found by somebody who forgets the /app, or is said not to exist', async () => {
     const person = await personAt(browser, {
       screen: 'phone',

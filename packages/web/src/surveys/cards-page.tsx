@@ -44,6 +44,7 @@ function Cards({ campaign }: { campaign: Campaign }) {
       ) : (
         <IssueForm
           kind="card"
+          linkage={campaign.settings.linkage}
           least={20}
           most={1000}
           isBusy={issue.isPending}

@@ -59,6 +59,7 @@ function Codes({ campaign, wave }: { campaign: Campaign; wave: Wave }) {
       ) : (
         <IssueForm
           kind="code"
+          linkage={campaign.settings.linkage}
           least={1}
           most={2000}
           isBusy={issue.isPending}

@@ -1,13 +1,17 @@
 import { Button, NumberInput, Stack } from '@mantine/core';
 import { Problem } from '@tirek/domain/problem';
+import type { Campaign } from '@tirek/domain/surveys';
 import { useState } from 'react';
 import { useText } from '../text/language.tsx';
 import { useErrorText } from '../ui/error-text.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { EmptyState } from '../ui/states.tsx';
 
 interface IssueFormProps {
   readonly kind: 'code' | 'card';
+  /** How this survey is answered; another way needs other paper, or none. */
+  readonly linkage: Campaign['settings']['linkage'];
   readonly least: number;
   readonly most: number;
   readonly isBusy: boolean;
@@ -16,12 +20,18 @@ interface IssueFormProps {
 }
 
 const SLIPS_A_PAGE = 8;
+const NEEDED = {
+  code: { linkage: 'one-time', otherwise: 'wave-without-codes' },
+  card: { linkage: 'panel', otherwise: 'campaign-without-cards' },
+} as const;
 
 /** How many to make, and what to know before: they are shown once. */
-export function IssueForm({ kind, least, most, isBusy, error, onIssue }: IssueFormProps) {
+export function IssueForm({ kind, linkage, least, most, isBusy, error, onIssue }: IssueFormProps) {
   const text = useText('surveys');
   const errorText = useErrorText();
   const [count, setCount] = useState(least > SLIPS_A_PAGE ? least : 5 * SLIPS_A_PAGE);
+  if (linkage !== NEEDED[kind].linkage)
+    return <EmptyState title={errorText(new Problem(NEEDED[kind].otherwise))} />;
   // The first sending was done but its answer was lost on the way: what it made cannot be seen again.
   const isLost = error instanceof Problem && error.code === 'already-done';
   return (
