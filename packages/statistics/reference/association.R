@@ -137,6 +137,16 @@ kappas <- lapply(ratings, function(d) {
   linear <- vcd::Kappa(t, weights = "Equal-Spacing"); quadratic <- vcd::Kappa(t, weights = "Fleiss-Cohen")
   c(d, list(none = one(linear$Unweighted, diag(d$k)), linear = one(linear$Weighted, 1 - distance), quadratic = one(quadratic$Weighted, 1 - distance^2)))
 })
+# Totals that leave one agreement only, by weight: kappa is 0 in R, its error 0 or NaN, and z is 0 / 0.
+fixed <- list(one = list(first = I(c(1, 1, 1, 1)), second = I(c(1, 2, 1, 1)), k = 2, weights = I(c("none", "linear", "quadratic"))),
+  other = list(first = I(c(3, 1, 2, 2, 3)), second = I(c(2, 2, 2, 2, 2)), k = 3, weights = I(c("none", "linear", "quadratic"))),
+  never = list(first = I(c(1, 1, 2, 2)), second = I(c(3, 4, 3, 3)), k = 4, weights = I(c("none", "linear"))))
+for (d in fixed) for (weights in unclass(d$weights)) {
+  t <- table(factor(d$first, seq_len(d$k)), factor(d$second, seq_len(d$k)))
+  k <- suppressWarnings(vcd::Kappa(t, weights = if (weights == "quadratic") "Fleiss-Cohen" else "Equal-Spacing"))
+  part <- round(if (weights == "none") k$Unweighted else k$Weighted, 7)
+  stopifnot(part["value"] == 0, is.nan(part["value"] / part["ASE"]))
+}
 # Krippendorff's alpha straight from its definition: mean difference within units over that of all pairs.
 alpha <- function(m, type) {
   m <- m[, colSums(!is.na(m)) >= 2, drop = FALSE]
@@ -175,4 +185,4 @@ rocs <- lapply(screens, function(s) {
        sensitivity = rev(unname(r$sensitivities)), specificity = rev(unname(r$specificities)), youden = unname(best$sensitivity + best$specificity))
 })
 write_reference(list(correlations = correlations, tables = table_tests, fits = fits, paired = paired, cochran = cochran,
-  kappas = kappas, krippendorff = krippendorff, rocs = rocs), "association")
+  kappas = kappas, kappasFixed = fixed, krippendorff = krippendorff, rocs = rocs), "association")

@@ -6,6 +6,7 @@ import {
   fisherExact,
   fisherExactTable,
   goodnessOfFit,
+  type KappaWeights,
   kendall,
   krippendorffAlpha,
   mcnemar,
@@ -54,6 +55,10 @@ type KappaReference = Record<'first' | 'second', Column> & { k: number } & Recor
     'none' | 'linear' | 'quadratic',
     object
   >;
+type FixedKappaReference = Record<'first' | 'second', Column> & {
+  k: number;
+  weights: KappaWeights[];
+};
 const WEIGHTS = ['none', 'linear', 'quadratic'] as const;
 const MEASUREMENTS = ['nominal', 'ordinal', 'interval', 'ratio'] as const;
 type KrippendorffReference = { ratings: Column[] } & Record<(typeof MEASUREMENTS)[number], number>;
@@ -109,6 +114,19 @@ export const ASSOCIATION: readonly Comparison[] = [
       return Math.max(
         ...WEIGHTS.map((weights) =>
           largestError(cohenKappa(d.first, d.second, { categories, weights }), d[weights], 1e-3),
+        ),
+      );
+    },
+  ),
+  comparison(
+    about('cohenKappa where totals fix it', 'vcd::Kappa, where z is NaN'),
+    reference.kappasFixed as unknown as Record<string, FixedKappaReference>,
+    (d) => {
+      const categories = Array.from({ length: d.k }, (_, i) => i + 1);
+      const expected = { kind: 'not-estimable', reason: 'agreement-fixed-by-totals' };
+      return Math.max(
+        ...d.weights.map((weights) =>
+          largestError(cohenKappa(d.first, d.second, { categories, weights }), expected),
         ),
       );
     },

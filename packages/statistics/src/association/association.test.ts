@@ -181,6 +181,35 @@ describe('two coders', () => {
     ).toMatchObject({ alpha: 1, n: 3 });
   });
 
+  it('of whom one says the same of every case are told that kappa says nothing of them', () => {
+    const reason = { kind: 'not-estimable', reason: 'agreement-fixed-by-totals' };
+    const never = ['no', 'no', 'no', 'no'];
+    const categories = ['no', 'yes'];
+    for (const weights of ['none', 'linear', 'quadratic'] as const) {
+      const others = ['no', 'yes', 'no', 'no'];
+      expect(cohenKappa(never, others, { categories, weights })).toEqual({ ...reason, n: 4 });
+      expect(cohenKappa(others, never, { categories, weights })).toEqual({ ...reason, n: 4 });
+    }
+    expect(cohenKappa(never, ['yes', 'yes', 'yes', 'yes'], { categories })).toMatchObject(reason);
+  });
+
+  it('are told a kappa with its test, or why there is none, and never an error', () => {
+    const rating = fc.integer({ min: 1, max: 4 });
+    const cases = fc.array(fc.tuple(rating, rating), { maxLength: 12 });
+    const weightings = fc.constantFrom('none', 'linear', 'quadratic');
+    fc.assert(
+      fc.property(cases, weightings, (pairs, weights) => {
+        const [first, second] = [pairs.map(([a]) => a), pairs.map(([, b]) => b)];
+        const kappa = cohenKappa(first, second, { categories: [1, 2, 3, 4], weights });
+        if (kappa.kind === 'not-estimable') return;
+        for (const number of [kappa.kappa, kappa.low, kappa.high, kappa.z, kappa.p]) {
+          expect(Number.isFinite(number)).toBe(true);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('who use one category only leave nothing to agree about', () => {
     expect(cohenKappa([1, 1], [1, 1], { categories: [1, 2] })).toEqual({
       kind: 'not-estimable',

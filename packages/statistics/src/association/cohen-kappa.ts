@@ -27,14 +27,16 @@ export type CohenKappa =
       readonly n: number;
       readonly missing: number;
     }
-  | NotEstimable<'no-cases' | 'one-category-only'>;
+  | NotEstimable<'no-cases' | 'one-category-only' | 'agreement-fixed-by-totals'>;
 
 /**
  * Cohen's kappa of two raters, plain or weighted (J. Cohen, Educational and Psychological Measurement
  * 20, 1960, and Psychological Bulletin 70, 1968), with the standard errors of J. L. Fleiss, J. Cohen and
  * B. S. Everitt, Psychological Bulletin 72 (1969), as `vcd::Kappa`.
  *
- * Cases that one of the two did not rate are left out.
+ * Cases that one of the two did not rate are left out. Where one rater gave the same category to every
+ * case, or the two never used a category in common, the totals of the table leave one agreement only, the
+ * one by chance: kappa would be 0 whatever the other did, with an error of 0 and a z of 0 / 0.
  * @param categories in their order, which the weights need
  * @throws RangeError when the lengths differ, a rating is none of the categories, or one is named twice
  */
@@ -54,6 +56,9 @@ export function cohenKappa<Code extends string | number>(
   const shares = sharesOf(table, weights);
   const { agreement, chanceAgreement } = shares;
   if (chanceAgreement === 1) return { kind: 'not-estimable', reason: 'one-category-only', n };
+  if (isFixedByTotals(table, weights)) {
+    return { kind: 'not-estimable', reason: 'agreement-fixed-by-totals', n };
+  }
   const kappa = (agreement - chanceAgreement) / (1 - chanceAgreement);
   const standardError = Math.sqrt(Math.max(0, varianceAt(shares)) / n) / (1 - chanceAgreement) ** 2;
   const nullError = Math.sqrt(Math.max(0, varianceUnderChance(shares)) / n) / (1 - chanceAgreement);
@@ -86,14 +91,26 @@ type Shares = {
   readonly chanceAgreement: number;
 };
 
+/** Whole numbers, so that what is nothing is nothing to the last digit. */
+function disagreement(weights: KappaWeights, i: number, j: number): number {
+  if (weights === 'none') return i === j ? 0 : 1;
+  return weights === 'linear' ? Math.abs(i - j) : (i - j) ** 2;
+}
+
+/** Whether the weights of the categories in use are a part of the row plus a part of the column. */
+function isFixedByTotals(table: CountMatrix, weights: KappaWeights): boolean {
+  const used = (totals: readonly number[]) => totals.flatMap((total, i) => (total > 0 ? [i] : []));
+  const [row = 0, ...rows] = used(table.rowTotals);
+  const [column = 0, ...columns] = used(table.columnTotals);
+  const apart = (i: number, j: number) =>
+    disagreement(weights, i, j) - disagreement(weights, i, column);
+  return rows.every((i) => columns.every((j) => apart(i, j) === apart(row, j)));
+}
+
 function sharesOf(table: CountMatrix, weights: KappaWeights): Shares {
   const { n } = table;
-  const farthest = Math.max(1, table.counts.length - 1);
-  const weightOf = (i: number, j: number) => {
-    if (weights === 'none') return i === j ? 1 : 0;
-    const distance = Math.abs(i - j) / farthest;
-    return weights === 'linear' ? 1 - distance : 1 - distance * distance;
-  };
+  const farthest = Math.max(1, disagreement(weights, 0, table.counts.length - 1));
+  const weightOf = (i: number, j: number) => 1 - disagreement(weights, i, j) / farthest;
   const cells = table.counts.map((row) => row.map((count) => count / n));
   const rows = table.rowTotals.map((total) => total / n);
   const columns = table.columnTotals.map((total) => total / n);
