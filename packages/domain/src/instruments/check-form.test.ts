@@ -25,9 +25,9 @@ const scale = (kind: 'exclusive' | 'nested', bands: Band[], more: Partial<Scale>
   range: { min: 0, max: 2 },
   direction: 'higher-is-better',
   printedCoding: '1-0',
-  bandSets: [{ kind, bands, source: 'here' }],
+  bandSets: [{ kind, bands, source: { works: [{ citation: 'here', language: 'en' }] } }],
   evidence: {},
-  source: 'here',
+  source: { works: [{ citation: 'here', language: 'en' }] },
   ...more,
 });
 

@@ -21,7 +21,7 @@ const scale = (more: object = {}) => ({
   printedCoding: '1-0',
   bandSets: [],
   evidence: {},
-  source: 'here',
+  source: { works: [{ citation: 'here', language: 'en' }] },
   ...more,
 });
 

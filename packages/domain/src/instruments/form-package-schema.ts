@@ -18,6 +18,7 @@ import {
 } from './form-item.ts';
 import { FormPackage, Licence, WorkedExample } from './form-package.ts';
 import { Band, BandSet, EvidenceByLanguage, Scale } from './scale.ts';
+import { CitedWork, Source } from './source.ts';
 import { FallbackChain, Translated } from './translated.ts';
 
 /** Parts that get a name in the schema. */
@@ -26,6 +27,7 @@ const PARTS = {
   BandSet,
   BooleanItem,
   ChoiceItem,
+  CitedWork,
   Constraint,
   DateItem,
   DecimalItem,
@@ -42,6 +44,7 @@ const PARTS = {
   RosterItem,
   Scale,
   Sensitivity,
+  Source,
   TextItem,
   Translated,
   WorkedExample,

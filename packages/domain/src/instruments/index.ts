@@ -15,6 +15,7 @@ export { type CsvColumn, csvColumns } from './library/needs-assessment-2022/csv-
 export type * from './opened-form.ts';
 export type { Band, BandSet, Evidence, Scale } from './scale.ts';
 export { isIn, type Score, scoreForm, scoreScale } from './score-form.ts';
+export type { CitedWork, Source } from './source.ts';
 export { findWording, type Translated, type TranslationStatus, textOf } from './translated.ts';
 export { type ResponseFinding, type Validation, validateResponse } from './validate-response.ts';
 export { BroughtText, withText } from './with-text.ts';

@@ -15,18 +15,21 @@ const READERS: Record<string, PackageString['reader']> = {
   rowLabel: 'respondent',
   description: 'staff',
   label: 'staff',
+  population: 'staff',
+  statement: 'staff',
+  words: 'staff',
 };
 
-/** Every translated text of a package, in document order; scales and bands are read by staff. */
+/**
+ * Every translated text of a package, in document order. Scales, their bands, and what is known of them and whence,
+ * are read by staff.
+ */
 export function listStrings(pkg: FormPackage): PackageString[] {
-  const { scales, licence: _, evidence: __, examples: ___, fallback: ____, ...form } = pkg;
+  const { scales, evidence, licence: _, examples: __, fallback: ___, ...form } = pkg;
   return [
     ...textsIn(form, '', null),
-    ...textsIn(
-      scales.map(({ title, bandSets }) => ({ title, bandSets })),
-      'scales',
-      'staff',
-    ),
+    ...textsIn(scales, 'scales', 'staff'),
+    ...textsIn(evidence, 'evidence', 'staff'),
   ];
 }
 

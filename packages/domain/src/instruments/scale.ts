@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { LANGUAGES } from '../text/languages.ts';
 import { LinkId, OptionId } from './form-item.ts';
+import { Source } from './source.ts';
 import { Translated } from './translated.ts';
 
 /** Points by option id. */
@@ -10,8 +11,8 @@ const Coding = z.record(OptionId, z.number());
 export const Evidence = z.strictObject({
   /** `none-found`: somebody looked and found nothing. `reliability`, `validity`, `cut-off`: what the source supports. */
   grade: z.enum(['none-found', 'reliability', 'validity', 'cut-off']),
-  statement: z.string().check(z.minLength(1)),
-  source: z.string().check(z.minLength(1)),
+  statement: Translated,
+  source: Source,
 });
 export type Evidence = z.infer<typeof Evidence>;
 
@@ -35,7 +36,7 @@ export const BandSet = z.strictObject({
   kind: z.enum(['exclusive', 'nested']),
   bands: z.array(Band).check(z.minLength(1)),
   /** Where the cut-offs come from. */
-  source: z.string().check(z.minLength(1)),
+  source: Source,
   evidence: z.optional(EvidenceByLanguage),
 });
 export type BandSet = z.infer<typeof BandSet>;
@@ -72,21 +73,19 @@ export const Scale = z.strictObject({
   printedCoding: z.string().check(z.minLength(1)),
   bandSets: z.array(BandSet),
   /** Smallest change that means something, where published: in points of the score. */
-  meaningfulChange: z.optional(
-    z.strictObject({ points: z.number(), source: z.string().check(z.minLength(1)) }),
-  ),
+  meaningfulChange: z.optional(z.strictObject({ points: z.number(), source: Source })),
   norms: z.optional(
     z.array(
       z.strictObject({
-        population: z.string(),
+        population: Translated,
         n: z.int(),
         mean: z.number(),
         sd: z.number(),
-        source: z.string(),
+        source: Source,
       }),
     ),
   ),
   evidence: EvidenceByLanguage,
-  source: z.string().check(z.minLength(1)),
+  source: Source,
 });
 export type Scale = z.infer<typeof Scale>;

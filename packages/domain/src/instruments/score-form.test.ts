@@ -25,7 +25,7 @@ const block = (more: Partial<Scale> = {}): Scale => ({
   printedCoding: '0-1-2',
   bandSets: [],
   evidence: {},
-  source: 'here',
+  source: { works: [{ citation: 'here', language: 'en' }] },
   ...more,
 });
 
@@ -122,7 +122,7 @@ describe('a score', () => {
           { id: 'under', from: 0, below: 0.3, label: words('under') },
           { id: 'over', from: 0.3, label: words('over') },
         ],
-        source: 'here',
+        source: { works: [{ citation: 'here', language: 'en' }] },
       },
     ];
     const coding = { never: 0, sometimes: 0.1, often: 0.2 };

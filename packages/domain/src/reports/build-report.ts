@@ -1,5 +1,6 @@
 import type { CompiledForm } from '../instruments/index.ts';
 import { formatDate, type Language } from '../text/index.ts';
+import { listCitations } from './citations.ts';
 import type { WaveFacts } from './facts.ts';
 import { REPORT_VERSION, type Report, type Section } from './report.ts';
 import { reportTexts } from './report-texts.ts';
@@ -56,6 +57,7 @@ export function buildWaveReport(
       isSynthetic: wave.isSynthetic,
     },
     responses: facts.responses.length,
+    citations: listCitations(forms, language),
     sections: numbered(draftSections(facts, forms, { speech, onStep })),
   };
 }

@@ -2,9 +2,11 @@ import type { Language } from '../text/index.ts';
 import { drawChart } from './charts/draw-chart.ts';
 import type { ChartLayout } from './charts/setting.ts';
 import { escapeMarkup } from './charts/svg.ts';
+import { piecesOf } from './citations.ts';
 import { formatBase, formatCell } from './format-cell.ts';
 import {
   type CellReference,
+  type Citation,
   type Column,
   type Figure,
   isHidden,
@@ -25,6 +27,7 @@ type Setting = {
   readonly level: 1 | 2 | 3;
   /** Ids of the cells that sentences lead to. */
   readonly cited: ReadonlySet<string>;
+  readonly citations: readonly Citation[];
 };
 
 /**
@@ -40,7 +43,13 @@ export function renderReportHtml(
 ): string {
   const { language } = report;
   const t = pageTexts(language);
-  const setting: Setting = { language, t, level, cited: citedCells(report) };
+  const setting: Setting = {
+    language,
+    t,
+    level,
+    cited: citedCells(report),
+    citations: report.citations ?? [],
+  };
   return tag('article', { class: 'report', lang: language }, [
     tag('header', { class: 'report-head' }, [
       heading(level, { class: 'report-title' }, report.title),
@@ -195,7 +204,7 @@ function renderTable(table: Table, setting: Setting): string {
 function renderRow(
   row: Row,
   { id: table, columns }: Table,
-  { t, language, cited }: Setting,
+  { t, language, cited, citations }: Setting,
 ): string {
   const idOf = (column: string | null): Record<string, string> => {
     const id = cellId({ table, row: row.id, column });
@@ -203,7 +212,7 @@ function renderRow(
   };
   const cells = columns.map((column, i) => {
     const cell = row.cells[i] ?? null;
-    const shown = escapeMarkup(formatCell(cell, column, { t, language }));
+    const shown = tongued(formatCell(cell, column, { t, language }), citations, escapeMarkup);
     const text = isHidden(cell)
       ? tag('abbr', { class: 'report-hidden', title: t('hidden.word') }, [shown])
       : shown;
@@ -227,9 +236,9 @@ function cellBar(percent: number): string {
   return `<svg class="report-bar" viewBox="0 0 100 10" preserveAspectRatio="none" width="72" height="10" aria-hidden="true"><rect class="report-bar-track" width="100" height="10"/><rect class="report-bar-value" width="${width}" height="10"/></svg>`;
 }
 
-function renderReceipt({ definition, rule, version }: Receipt, { t }: Setting): string {
+function renderReceipt({ definition, rule, version }: Receipt, { t, citations }: Setting): string {
   const line = (term: string, text: string) =>
-    tag('dt', {}, [escapeMarkup(term)]) + tag('dd', {}, [markup(text)]);
+    tag('dt', {}, [escapeMarkup(term)]) + tag('dd', {}, [tongued(text, citations, markup)]);
   return tag('details', { class: 'report-receipt' }, [
     tag('summary', {}, [escapeMarkup(t('receipt.title'))]),
     tag('dl', {}, [
@@ -261,6 +270,21 @@ function heading(
     number ? `<span class="report-ordinal">${escapeMarkup(number)}.</span> ` : '',
     markup(text),
   ]);
+}
+
+/** What is cited in another language says so, for whoever has it read aloud. */
+function tongued(
+  text: string,
+  citations: readonly Citation[],
+  written: (text: string) => string,
+): string {
+  return piecesOf(text, citations)
+    .map((piece) =>
+      piece.language === null
+        ? written(piece.text)
+        : tag('span', { lang: piece.language }, [written(piece.text)]),
+    )
+    .join('');
 }
 
 /** Text as markup; a coding such as 0-0-1-1, a range or a name such as C-GHQ must not break. */

@@ -220,6 +220,10 @@ export const Section = z.strictObject({
 });
 export type Section = z.infer<typeof Section>;
 
+/** A work as the report cites it, and the tag of the language it is in, which is not the report's. */
+export const Citation = z.strictObject({ text: z.string().check(z.minLength(1)), language: Id });
+export type Citation = z.infer<typeof Citation>;
+
 /** Version of the published shape; a change that would break a reader raises it. 2: hidden cells, the audience. */
 export const REPORT_VERSION = 2;
 
@@ -245,6 +249,8 @@ export const Report = z.strictObject({
     isSynthetic: z.boolean(),
   }),
   responses: Count,
+  /** Words in another language, wherever they stand in the report; older reports do not name them. */
+  citations: z.optional(z.array(Citation)),
   sections: z.array(Section),
 });
 export type Report = z.infer<typeof Report>;

@@ -2,6 +2,7 @@ import { type Answers, type CompiledForm, compileForm, scoreForm } from '../inst
 import type { Language } from '../text/index.ts';
 import type { WaveFacts } from './facts.ts';
 
+const FOR_TESTS = { works: [{ citation: 'for tests', language: 'en' }] };
 const said = (en: string) => ({
   kk: { text: `${en} (kk)`, status: 'translated' as const },
   ru: { text: `${en} (ru)`, status: 'translated' as const },
@@ -85,11 +86,11 @@ export const SMALL_FORM: CompiledForm = compiled({
             { id: 'low', from: 0, below: 4, label: said('Low') },
             { id: 'high', from: 4, label: said('High') },
           ],
-          source: 'for tests',
+          source: FOR_TESTS,
         },
       ],
       evidence: {},
-      source: 'for tests',
+      source: FOR_TESTS,
     },
   ],
   licence: {

@@ -119,7 +119,7 @@ export const ASSOCIATION: readonly Comparison[] = [
     },
   ),
   comparison(
-    about('cohenKappa where totals fix it', 'vcd::Kappa, where z is NaN'),
+    about('cohenKappa', 'vcd::Kappa, where its z is NaN'),
     reference.kappasFixed as unknown as Record<string, FixedKappaReference>,
     (d) => {
       const categories = Array.from({ length: d.k }, (_, i) => i + 1);

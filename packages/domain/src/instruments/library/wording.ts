@@ -1,3 +1,5 @@
+import type { Evidence } from '../scale.ts';
+import type { Source } from '../source.ts';
 import type { Translated, TranslationStatus } from '../translated.ts';
 
 /** A text of our own in all three languages: translated by us, not back-translated, not piloted. */
@@ -14,3 +16,28 @@ export const withStatus = (
   Object.fromEntries(
     Object.entries(wording).map(([language, [text, status]]) => [language, { text, status }]),
   );
+
+/** A work in English, as it is cited, and in words what is taken from it. */
+export const fromWork = (citation: string, words?: Translated): Source => ({
+  works: [{ citation, language: 'en' }],
+  ...(words && { words }),
+});
+
+export const LITERATURE_SEARCH: Source = {
+  words: inOurWords(
+    'әдебиеттен іздеу, 2026',
+    'поиск по литературе, 2026',
+    'literature search, 2026',
+  ),
+};
+
+/** Somebody looked for a Kazakh version that was tried, and found none. */
+export const NO_KAZAKH_EVIDENCE: Evidence = {
+  grade: 'none-found',
+  statement: inOurWords(
+    'Қазақша нұсқаның сыналғаны туралы дерек табылмады.',
+    'Данных о проверке казахской версии не найдено.',
+    'No evidence for a Kazakh version was found.',
+  ),
+  source: LITERATURE_SEARCH,
+};

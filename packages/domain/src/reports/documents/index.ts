@@ -1,3 +1,4 @@
+export { piecesOf } from '../citations.ts';
 export { printReport, TEXT_WIDTH } from './print-report.ts';
 export type {
   FootPart,

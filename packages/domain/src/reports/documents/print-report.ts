@@ -29,6 +29,7 @@ export function printReport(report: Report, { version }: { version: string }): P
     subject: t('document.subject'),
     foot: footOf(t),
     receipt: receiptOf(report, { version }),
+    citations: report.citations ?? [],
     sections: sections.map((section) => ({
       id: section.id,
       title: section.title,

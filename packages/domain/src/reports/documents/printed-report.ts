@@ -1,4 +1,5 @@
 import type { Language } from '../../text/index.ts';
+import type { Citation } from '../report.ts';
 import type { PrintedTable } from './printed-table.ts';
 
 /** One chart as a picture with its words. */
@@ -56,5 +57,7 @@ export interface PrintedReport {
   readonly foot: readonly FootPart[];
   /** What the numbers rest on beside their base: the day of the data, the questionnaires, the program. Under every table and figure. */
   readonly receipt: string;
+  /** Words in another language, wherever they stand. */
+  readonly citations: readonly Citation[];
   readonly sections: readonly PrintedSection[];
 }

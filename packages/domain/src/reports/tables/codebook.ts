@@ -1,4 +1,5 @@
 import type { Absence, CompiledForm, CompiledItem, Scale } from '../../instruments/index.ts';
+import { sourceText } from '../citations.ts';
 import type { WaveResponse } from '../facts.ts';
 import { observe } from '../observations.ts';
 import { countReceipt } from '../receipts.ts';
@@ -72,7 +73,7 @@ export function buildScaleCodebook(form: CompiledForm, speech: Speech): TableDra
       }),
       role: 'category',
       n: scale.items.length,
-      cells: [scale.items.join(', '), ruleOf(scale, t), scale.source],
+      cells: [scale.items.join(', '), ruleOf(scale, t), sourceText(form, speech, scale.source)],
     })),
     notes: [],
     receipt: countReceipt(t('receipt.codebookScales'), { forms: [form], t }),

@@ -1,6 +1,7 @@
 import { percentOf, proportionInterval } from '@tirek/statistics';
 import { type BandSet, type CompiledForm, isIn, type Scale } from '../../instruments/index.ts';
 import { formatNumber } from '../../text/index.ts';
+import { sourceText } from '../citations.ts';
 import { scaleReceipt } from '../receipts.ts';
 import type { Interval, Row, TableDraft } from '../report.ts';
 import type { ScoreCase } from '../scores.ts';
@@ -77,7 +78,11 @@ export function buildScoreBands(
       total,
     ],
     notes: [t(`bands.note.${bandSet.kind}`), t('bands.screen')],
-    receipt: scaleReceipt(t('receipt.bands'), { form, scale, method: bandSet.source }, t),
+    receipt: scaleReceipt(
+      t('receipt.bands'),
+      { form, scale, method: sourceText(form, speech, bandSet.source) },
+      t,
+    ),
   };
 }
 

@@ -1,6 +1,11 @@
-import type { PrintedRow, PrintedTable } from '@tirek/domain/reports/documents';
+import {
+  type PrintedReport,
+  type PrintedRow,
+  type PrintedTable,
+  piecesOf,
+} from '@tirek/domain/reports/documents';
 import { FileChild, type IContext, type IXmlableObject } from 'docx';
-import { HAIR, INK, QUIET, twips } from './docx-text.ts';
+import { HAIR, INK, QUIET, twips, wordLanguage } from './docx-text.ts';
 
 /** An element of WordprocessingML, such as `w:tc`: its attributes and what is in it. */
 type Element = IXmlableObject;
@@ -32,8 +37,11 @@ const HEAD = element('tcBorders', edge('top', 8, INK), edge('bottom', 6, INK));
  * Its elements are written as they stand in the file: a report has thousands of cells, and an object of the library for each
  * border and each paragraph of them takes most of the time of the whole document.
  */
-export function docxTable(table: PrintedTable): FileChild {
-  return new WrittenTable(tableOf(table));
+export function docxTable(
+  table: PrintedTable,
+  { citations }: Pick<PrintedReport, 'citations'>,
+): FileChild {
+  return new WrittenTable(tableOf(table, citations));
 }
 
 class WrittenTable extends FileChild {
@@ -49,10 +57,12 @@ class WrittenTable extends FileChild {
   }
 }
 
+type Citations = PrintedReport['citations'];
+
 /** A longer table may break between its rows. */
 const WHOLE_ROWS = 22;
 
-function tableOf(table: PrintedTable): Element {
+function tableOf(table: PrintedTable, citations: Citations): Element {
   const { rows, fit } = table;
   const widths = fit.widths.map(twips);
   const margin = (side: string, points: number) => setting(side, { type: 'dxa', w: twips(points) });
@@ -75,7 +85,7 @@ function tableOf(table: PrintedTable): Element {
     element('tblGrid', ...widths.map((w) => setting('gridCol', { w }))),
     headRow(table, widths),
     ...rows.map((row, i) =>
-      bodyRow(row, { table, widths, keepNext: isKept || i === rows.length - 1 }),
+      bodyRow(row, { table, citations, widths, keepNext: isKept || i === rows.length - 1 }),
     ),
   );
 }
@@ -97,9 +107,14 @@ function headRow({ columns, rowHead, fit }: PrintedTable, widths: readonly numbe
 
 function bodyRow(
   row: PrintedRow,
-  given: { table: PrintedTable; widths: readonly number[]; keepNext: boolean },
+  given: {
+    table: PrintedTable;
+    citations: Citations;
+    widths: readonly number[];
+    keepNext: boolean;
+  },
 ): Element {
-  const { table, widths, keepNext } = given;
+  const { table, citations, widths, keepNext } = given;
   const { size } = table.fit;
   const looks = [
     ...(row.role === 'total' ? BOLD : []),
@@ -124,7 +139,9 @@ function bodyRow(
       : [];
   const cells = row.cells.map(({ lines }, i) => {
     const isRight = !table.columns[i]?.isText;
-    const paragraphs = lines.map((text) => paragraph({ keepNext, isRight }, run(text, looks)));
+    const paragraphs = lines.map((text) =>
+      paragraph({ keepNext, isRight }, ...tonguedRuns(text, looks, citations)),
+    );
     return cell(looksOf(i + 1), ...paragraphs);
   });
   return element('tr', element('trPr', CANNOT_SPLIT), cell(looksOf(0), label, ...detail), ...cells);
@@ -167,6 +184,20 @@ function paragraph(
 function run(text: string, looks: readonly Element[]): Element {
   const written: Element = { 'w:t': [{ _attr: { 'xml:space': 'preserve' } }, text] };
   return element('r', element('rPr', ...looks), written);
+}
+
+/** What is cited in another language says so, for Word's dictionaries and for reading aloud. */
+function tonguedRuns(text: string, looks: readonly Element[], citations: Citations): Element[] {
+  const pieces = piecesOf(text, citations);
+  if (pieces.length === 0) return [run(text, looks)];
+  return pieces.map((piece) =>
+    run(
+      piece.text,
+      piece.language === null
+        ? looks
+        : [...looks, setting('lang', { val: wordLanguage(piece.language) })],
+    ),
+  );
 }
 
 const markRun = (mark: string) => (mark ? [run(mark, RAISED)] : []);

@@ -1,4 +1,4 @@
-import type { Language } from '@tirek/domain/text';
+import { isLanguage, type Language } from '@tirek/domain/text';
 import { type IParagraphOptions, Paragraph, SimpleField, TextRun } from 'docx';
 
 /** Word's names for the languages, by which it chooses dictionaries. */
@@ -7,6 +7,9 @@ export const WORD_LANGUAGE: Readonly<Record<Language, string>> = {
   ru: 'ru-RU',
   en: 'en-GB',
 };
+
+/** The name Word knows the language of a tag by. */
+export const wordLanguage = (tag: string) => (isLanguage(tag) ? WORD_LANGUAGE[tag] : tag);
 
 /** Twentieths of a point. */
 export const twips = (points: number) => Math.round(points * 20);

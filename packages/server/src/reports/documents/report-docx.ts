@@ -144,7 +144,8 @@ function contents({ contents: title }: PrintedReport, writer: DocxWriter): FileC
   ];
 }
 
-function body({ sections, receipt }: PrintedReport, writer: DocxWriter): FileChild[] {
+function body(report: PrintedReport, writer: DocxWriter): FileChild[] {
+  const { sections, receipt } = report;
   return sections.flatMap(({ title, blocks }, place) => [
     new Paragraph({
       heading: HeadingLevel.HEADING_1,
@@ -155,7 +156,7 @@ function body({ sections, receipt }: PrintedReport, writer: DocxWriter): FileChi
       if (block.kind === 'paragraph') return [writer.paragraph(block.text)];
       const inner =
         block.kind === 'table'
-          ? docxTable(block)
+          ? docxTable(block, report)
           : new Paragraph({ keepNext: true, children: [picture(block)] });
       return [
         ...head(block, writer),

@@ -1,6 +1,13 @@
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
 import { COMPARED, frequency, phqWording } from '../frequency.ts';
-import { inOurWords as t } from '../wording.ts';
+import { fromWork, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
+
+const SPITZER = 'Spitzer et al. 2006, Archives of Internal Medicine 166: 1092-1097';
+const TEN_OR_MORE = t(
+  '10 және одан көп: алғашқы медициналық көмекте сезімталдығы 0,89, ерекшелігі 0,82',
+  '10 и больше: чувствительность 0,89, специфичность 0,82 в первичном звене',
+  '10 or more: sensitivity 0.89 and specificity 0.82 in primary care',
+);
 
 type Words = [kk: string, ru: string, en: string];
 
@@ -160,7 +167,7 @@ export const gad7: FormPackage = {
               label: t('Ауыр (15–21)', 'Тяжёлая (15–21)', 'Severe (15–21)'),
             },
           ],
-          source: 'Spitzer et al. 2006, Archives of Internal Medicine 166: 1092-1097',
+          source: fromWork(SPITZER),
         },
         {
           kind: 'nested',
@@ -175,20 +182,22 @@ export const gad7: FormPackage = {
               ),
             },
           ],
-          source:
-            'Spitzer et al. 2006, Archives of Internal Medicine 166: sensitivity 0.89, specificity 0.82',
+          source: fromWork(SPITZER, TEN_OR_MORE),
         },
       ],
       evidence: {
         en: [
           {
             grade: 'cut-off',
-            statement: '10 or more: sensitivity 0.89 and specificity 0.82 in primary care.',
-            source: 'Spitzer et al. 2006, Archives of Internal Medicine 166: 1092-1097',
+            statement: TEN_OR_MORE,
+            source: fromWork(SPITZER),
           },
         ],
       },
-      source: 'Sum of seven items: Spitzer et al. 2006, Archives of Internal Medicine 166',
+      source: fromWork(
+        SPITZER,
+        t('жеті жауаптың жиынтығы', 'сумма семи ответов', 'sum of seven answers'),
+      ),
     },
   ],
   licence: {
@@ -200,18 +209,12 @@ export const gad7: FormPackage = {
     attribution: 'Spitzer, Kroenke, Williams and Löwe, with an educational grant from Pfizer',
   },
   evidence: {
-    kk: [
-      {
-        grade: 'none-found',
-        statement: 'No evidence for a Kazakh version was found.',
-        source: 'literature search, 2026',
-      },
-    ],
+    kk: [NO_KAZAKH_EVIDENCE],
     en: [
       {
         grade: 'cut-off',
-        statement: '10 or more: sensitivity 0.89 and specificity 0.82 in primary care.',
-        source: 'Spitzer et al. 2006, Archives of Internal Medicine 166: 1092-1097',
+        statement: TEN_OR_MORE,
+        source: fromWork(SPITZER),
       },
     ],
   },

@@ -1,6 +1,6 @@
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
 import type { Band, Scale } from '../../scale.ts';
-import { inOurWords as t } from '../wording.ts';
+import { fromWork, LITERATURE_SEARCH, inOurWords as t } from '../wording.ts';
 
 const ITEMS = Array.from({ length: 12 }, (_, index) => `g${String(index + 1).padStart(2, '0')}`);
 
@@ -30,17 +30,23 @@ const common = {
     kk: [
       {
         grade: 'none-found',
-        statement:
+        statement: t(
+          'Қазақша нұсқаның жарияланған сынағы табылмады; шектерді осы жерде анықтау керек.',
+          'Опубликованной проверки казахской версии не найдено; пороги нужно установить на месте.',
           'No published validation of a Kazakh version was found; cut-offs must be set locally.',
-        source: 'literature search, 2026',
+        ),
+        source: LITERATURE_SEARCH,
       },
     ],
     en: [
       {
         grade: 'validity',
-        statement:
+        statement: t(
+          'ДДҰ зерттеуі, 15 орталық: қисық астындағы аудан 0,88; қарапайым есептеу күрделісінен кем емес.',
+          'Исследование ВОЗ в 15 центрах: площадь под кривой 0,88; простой подсчёт не хуже сложного.',
           'WHO study in 15 centres: area under the curve 0.88, simple scoring as good as complex.',
-        source: 'Goldberg et al. 1997, Psychological Medicine 27',
+        ),
+        source: fromWork('Goldberg et al. 1997, Psychological Medicine 27'),
       },
     ],
   },
@@ -74,8 +80,13 @@ const bimodal: Scale = {
           'Many signs (4–12)',
         ]),
       ],
-      source:
-        'As used with the data of 2022: the counts 61, 27 and 16 of 104 women come out with these cut-points; the report does not print them.',
+      source: {
+        words: t(
+          '2022 жылғы деректердегідей: 104 әйелдің 61, 27 және 16-сы дәл осы шектермен шығады; есептің өзінде шектер жазылмаған',
+          'Как в данных 2022 года: с этими порогами получаются 61, 27 и 16 из 104 женщин; в самом отчёте пороги не напечатаны',
+          'As used with the data of 2022: the counts 61, 27 and 16 of 104 women come out with these cut-points; the report does not print them',
+        ),
+      },
     },
     {
       kind: 'nested',
@@ -91,11 +102,22 @@ const bimodal: Scale = {
           'Of these, clinical range (4 or more)',
         ]),
       ],
-      source:
-        'As used with the data of 2022: 43 elevated, 16 of them in the clinical range; 4 or more is a usual screening cut-point, to be validated locally.',
+      source: {
+        words: t(
+          '2022 жылғы деректердегідей: 43 әйелде жоғары, соның 16-сы клиникалық деңгейде; 4 және одан көп – скринингтің әдеттегі шегі, оны осы жерде тексеру керек',
+          'Как в данных 2022 года: у 43 повышен, из них у 16 в клиническом диапазоне; 4 и больше – обычный порог скрининга, его нужно проверить на месте',
+          'As used with the data of 2022: 43 elevated, 16 of them in the clinical range; 4 or more is a usual screening cut-point, to be validated locally',
+        ),
+      },
     },
   ],
-  source: 'Standard bimodal scoring of the GHQ',
+  source: {
+    words: t(
+      'GHQ-дің кәдімгі қос мәнді есептеуі',
+      'Обычный двузначный подсчёт GHQ',
+      'Standard bimodal scoring of the GHQ',
+    ),
+  },
 };
 
 const likert: Scale = {
@@ -107,7 +129,13 @@ const likert: Scale = {
   range: { min: 0, max: 36 },
   printedCoding: '0-1-2-3',
   bandSets: [],
-  source: 'Standard Likert scoring of the GHQ; no cut-point is claimed',
+  source: {
+    words: t(
+      'GHQ-дің Ликерт бойынша кәдімгі есептеуі; шек белгіленбейді',
+      'Обычный подсчёт GHQ по Ликерту; порог не устанавливается',
+      'Standard Likert scoring of the GHQ; no cut-point is claimed',
+    ),
+  },
 };
 
 const chronic: Scale = {
@@ -126,8 +154,14 @@ const chronic: Scale = {
   range: { min: 0, max: 12 },
   printedCoding: '0-0-1-1 / 0-1-1-1',
   bandSets: [],
-  source:
-    'Goodchild & Duncan-Jones 1985: negative items 0-1-1-1, positive items 0-0-1-1; assumes the published order of the items',
+  source: fromWork(
+    'Goodchild & Duncan-Jones 1985',
+    t(
+      'теріс тармақтар 0-1-1-1, оң тармақтар 0-0-1-1; тармақтар жарияланған ретімен тұр деп есептеледі',
+      'отрицательные пункты 0-1-1-1, положительные 0-0-1-1; считается, что пункты стоят в опубликованном порядке',
+      'negative items 0-1-1-1, positive items 0-0-1-1; assumes the published order of the items',
+    ),
+  ),
 };
 
 /** Twelve answers in order, each 0 to 3. */
@@ -229,8 +263,12 @@ export const ghq12: FormPackage = {
     kk: [
       {
         grade: 'none-found',
-        statement: 'No published validation of a Kazakh version was found.',
-        source: 'literature search, 2026',
+        statement: t(
+          'Қазақша нұсқаның жарияланған сынағы табылмады.',
+          'Опубликованной проверки казахской версии не найдено.',
+          'No published validation of a Kazakh version was found.',
+        ),
+        source: LITERATURE_SEARCH,
       },
     ],
   },

@@ -1,6 +1,6 @@
 import type { Item, QuestionItem } from '../../form-item.ts';
-import type { Scale } from '../../scale.ts';
-import { inOurWords as t } from '../wording.ts';
+import type { Evidence, Scale } from '../../scale.ts';
+import { fromWork, inOurWords as t } from '../wording.ts';
 
 type Words = [kk: string, ru: string, en: string];
 
@@ -230,9 +230,16 @@ export const children: Item = {
   ],
 };
 
-const UNTESTED =
-  'These words are our own and have not been tested. With the wording of 2022 alpha was 0.88 (mothers answered in 34 Kazakh and 70 Russian forms).';
-const REPORT = 'Operation Jusan in Year 4 (2024), Survey';
+const REPORT = 'Operation Jusan in Year 4 (2024)';
+const UNTESTED: Evidence = {
+  grade: 'none-found',
+  statement: t(
+    'Мәтін – өз сөзіміз, сыналмаған. 2022 жылғы мәтінмен альфа 0,88 болған (34 қазақша және 70 орысша сауалнамада аналар жауап берген).',
+    'Формулировки наши и не проверены. С формулировками 2022 года альфа была 0,88 (матери отвечали в 34 казахских и 70 русских анкетах).',
+    'These words are our own and have not been tested. With the wording of 2022 alpha was 0.88 (mothers answered in 34 Kazakh and 70 Russian forms).',
+  ),
+  source: fromWork(REPORT),
+};
 
 export const childrenScale: Scale = {
   id: 'children',
@@ -252,10 +259,16 @@ export const childrenScale: Scale = {
   printedCoding: '1-2-3-4',
   bandSets: [],
   evidence: {
-    kk: [{ grade: 'none-found', statement: UNTESTED, source: REPORT }],
-    ru: [{ grade: 'none-found', statement: UNTESTED, source: REPORT }],
-    en: [{ grade: 'none-found', statement: UNTESTED, source: REPORT }],
+    kk: [UNTESTED],
+    ru: [UNTESTED],
+    en: [UNTESTED],
   },
-  source:
-    'Items and coding 1-2-3-4: Operation Jusan in Year 4 (2024). At least 7 of 9 answers, the mean of those given: our own rule, the report prints none.',
+  source: fromWork(
+    REPORT,
+    t(
+      'тармақтар мен 1-2-3-4 коды – есептен. 9 жауаптың кемінде 7-і, берілген жауаптардың орташасы – өз ережеміз, есепте ол жазылмаған',
+      'пункты и коды 1-2-3-4 – из отчёта. Не меньше 7 ответов из 9, среднее по данным ответам – наше правило, в отчёте его нет',
+      'items and coding 1-2-3-4 as there. At least 7 of 9 answers, the mean of those given: our own rule, the report prints none',
+    ),
+  ),
 };

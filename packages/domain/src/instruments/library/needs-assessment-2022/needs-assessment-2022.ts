@@ -1,4 +1,5 @@
 import type { FormPackage } from '../../form-package.ts';
+import type { Evidence } from '../../scale.ts';
 import { inOurWords as t } from '../wording.ts';
 import { agreement } from './agreement.ts';
 import { children, childrenScale } from './children.ts';
@@ -7,12 +8,15 @@ import { examples } from './examples.ts';
 import { problemsAndChanges } from './problems-and-changes.ts';
 import { womenItems, womenScale } from './women-scale.ts';
 
-const UNTESTED = {
+const UNTESTED: Evidence = {
   grade: 'none-found',
-  statement:
+  statement: t(
+    'Мәтін – өз сөзіміз, 2022 жылғы мәтін емес; өзіміз аударғанбыз: кері аудармасы жасалмаған, байқаудан өтпеген, сыналмаған.',
+    'Формулировки наши, а не 2022 года; перевод наш, без обратного перевода, без пробного опроса, без проверки.',
     'Our own wording, not the wording of 2022; translated by us, not back-translated, not piloted, not validated.',
-  source: 'this package',
-} as const;
+  ),
+  source: { words: t('осы топтама', 'этот пакет', 'this package') },
+};
 
 /**
  * The needs assessment of 2022 in our own words: demographics, the 18-item women's scale, biggest problems, changes,

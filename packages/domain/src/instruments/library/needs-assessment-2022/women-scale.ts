@@ -1,6 +1,6 @@
 import type { Item } from '../../form-item.ts';
-import type { Scale } from '../../scale.ts';
-import { inOurWords as t } from '../wording.ts';
+import type { Evidence, Scale } from '../../scale.ts';
+import { fromWork, inOurWords as t } from '../wording.ts';
 
 type Words = [kk: string, ru: string, en: string];
 
@@ -192,9 +192,16 @@ export const womenItems: Item = {
   })),
 };
 
-const UNTESTED =
-  'These words are our own and have not been tested. With the wording of 2022 alpha was 0.90 in 104 women (34 Kazakh and 70 Russian forms together).';
-const REPORT = 'Operation Jusan in Year 4 (2024), Survey';
+const REPORT = 'Operation Jusan in Year 4 (2024)';
+const UNTESTED: Evidence = {
+  grade: 'none-found',
+  statement: t(
+    'Мәтін – өз сөзіміз, сыналмаған. 2022 жылғы мәтінмен 104 әйелде альфа 0,90 болған (34 қазақша және 70 орысша сауалнама бірге).',
+    'Формулировки наши и не проверены. С формулировками 2022 года альфа у 104 женщин была 0,90 (34 казахские и 70 русских анкет вместе).',
+    'These words are our own and have not been tested. With the wording of 2022 alpha was 0.90 in 104 women (34 Kazakh and 70 Russian forms together).',
+  ),
+  source: fromWork(REPORT),
+};
 
 export const womenScale: Scale = {
   id: 'women',
@@ -214,10 +221,16 @@ export const womenScale: Scale = {
   printedCoding: '1-2-4-5',
   bandSets: [],
   evidence: {
-    kk: [{ grade: 'none-found', statement: UNTESTED, source: REPORT }],
-    ru: [{ grade: 'none-found', statement: UNTESTED, source: REPORT }],
-    en: [{ grade: 'none-found', statement: UNTESTED, source: REPORT }],
+    kk: [UNTESTED],
+    ru: [UNTESTED],
+    en: [UNTESTED],
   },
-  source:
-    'Items and coding 1-2-4-5: Operation Jusan in Year 4 (2024). At least 14 of 18 answers, the mean of those given: our own rule, the report prints none.',
+  source: fromWork(
+    REPORT,
+    t(
+      'тармақтар мен 1-2-4-5 коды – есептен. 18 жауаптың кемінде 14-і, берілген жауаптардың орташасы – өз ережеміз, есепте ол жазылмаған',
+      'пункты и коды 1-2-4-5 – из отчёта. Не меньше 14 ответов из 18, среднее по данным ответам – наше правило, в отчёте его нет',
+      'items and coding 1-2-4-5 as there. At least 14 of 18 answers, the mean of those given: our own rule, the report prints none',
+    ),
+  ),
 };

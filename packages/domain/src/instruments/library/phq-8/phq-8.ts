@@ -1,6 +1,13 @@
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
 import { COMPARED, frequency, phqWording } from '../frequency.ts';
-import { inOurWords as t } from '../wording.ts';
+import { fromWork, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
+
+const KROENKE = 'Kroenke et al. 2009, Journal of Affective Disorders 114: 163-173';
+const TEN_OR_MORE = t(
+  '10 және одан көп: халық арасында қазіргі депрессияға скрининг',
+  '10 и больше: скрининг на депрессию сейчас, по выборке населения',
+  '10 or more: a screen for current depression, in a population sample',
+);
 
 type Words = [kk: string, ru: string, en: string];
 
@@ -177,7 +184,7 @@ export const phq8: FormPackage = {
               label: t('Ауыр (20–24)', 'Тяжёлые (20–24)', 'Severe (20–24)'),
             },
           ],
-          source: 'Kroenke et al. 2009, Journal of Affective Disorders 114: 163-173',
+          source: fromWork(KROENKE),
         },
         {
           kind: 'nested',
@@ -192,19 +199,22 @@ export const phq8: FormPackage = {
               ),
             },
           ],
-          source: 'Kroenke et al. 2009, Journal of Affective Disorders 114: 163-173',
+          source: fromWork(KROENKE),
         },
       ],
       evidence: {
         en: [
           {
             grade: 'cut-off',
-            statement: '10 or more as a screen for current depression in a population sample.',
-            source: 'Kroenke et al. 2009, Journal of Affective Disorders 114: 163-173',
+            statement: TEN_OR_MORE,
+            source: fromWork(KROENKE),
           },
         ],
       },
-      source: 'Sum of eight items: Kroenke et al. 2009, Journal of Affective Disorders 114',
+      source: fromWork(
+        KROENKE,
+        t('сегіз жауаптың жиынтығы', 'сумма восьми ответов', 'sum of eight answers'),
+      ),
     },
   ],
   licence: {
@@ -216,25 +226,23 @@ export const phq8: FormPackage = {
     attribution: 'Spitzer, Williams, Kroenke and colleagues, with an educational grant from Pfizer',
   },
   evidence: {
-    kk: [
-      {
-        grade: 'none-found',
-        statement: 'No evidence for a Kazakh version was found.',
-        source: 'literature search, 2026',
-      },
-    ],
+    kk: [NO_KAZAKH_EVIDENCE],
     ru: [
       {
         grade: 'reliability',
-        statement: 'Alpha 0.89 for the Russian PHQ-9 (all nine items), n = 1800.',
-        source: 'Zolotareva 2023, Clinical and Special Psychology 12(4): 107-121',
+        statement: t(
+          'Орысша PHQ-9 (тоғыз сұрақ түгел) үшін альфа 0,89, n = 1800.',
+          'Альфа 0,89 для русского PHQ-9 (все девять вопросов), n = 1800.',
+          'Alpha 0.89 for the Russian PHQ-9 (all nine items), n = 1800.',
+        ),
+        source: fromWork('Zolotareva 2023, Clinical and Special Psychology 12(4): 107-121'),
       },
     ],
     en: [
       {
         grade: 'cut-off',
-        statement: '10 or more as a screen for current depression in a population sample.',
-        source: 'Kroenke et al. 2009, Journal of Affective Disorders 114: 163-173',
+        statement: TEN_OR_MORE,
+        source: fromWork(KROENKE),
       },
     ],
   },

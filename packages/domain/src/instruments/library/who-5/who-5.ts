@@ -1,5 +1,7 @@
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
-import { inOurWords as t, withStatus } from '../wording.ts';
+import { fromWork, NO_KAZAKH_EVIDENCE, inOurWords as t, withStatus } from '../wording.ts';
+
+const TOPP = 'Topp et al. 2015, Psychotherapy and Psychosomatics 84';
 
 /** Kazakh: our own draft. Russian: not yet compared with the WHO file, so a draft too. English: as published. */
 const wording = (kk: string, ru: string, en: string) =>
@@ -173,23 +175,41 @@ export const who5: FormPackage = {
               ),
             },
           ],
-          source: 'Topp et al. 2015, Psychotherapy and Psychosomatics 84: 50 or less as a screen',
+          source: fromWork(
+            TOPP,
+            t(
+              'скрининг үшін шек – 50 және одан аз',
+              'порог для скрининга – 50 и меньше',
+              '50 or less as a screen',
+            ),
+          ),
         },
       ],
       meaningfulChange: {
         points: 10,
-        source: 'Topp et al. 2015, Psychotherapy and Psychosomatics 84',
+        source: fromWork(TOPP),
       },
       evidence: {
         en: [
           {
             grade: 'validity',
-            statement: 'Adequate as a screen for depression across many settings.',
-            source: 'Topp et al. 2015, Psychotherapy and Psychosomatics 84',
+            statement: t(
+              'Түрлі жағдайда депрессияға скрининг ретінде жарайды.',
+              'В самых разных условиях годится как скрининг на депрессию.',
+              'Adequate as a screen for depression across many settings.',
+            ),
+            source: fromWork(TOPP),
           },
         ],
       },
-      source: 'Raw score 0 to 25 times 4: WHO (Five) Well-Being Index, 1998',
+      source: fromWork(
+        'WHO (Five) Well-Being Index, 1998',
+        t(
+          '0-ден 25-ке дейінгі жиынтықтың 4-ке көбейтіндісі',
+          'сумма от 0 до 25, умноженная на 4',
+          'raw score of 0 to 25, times 4',
+        ),
+      ),
     },
   ],
   licence: {
@@ -203,18 +223,16 @@ export const who5: FormPackage = {
     attribution: 'WHO-5 © World Health Organization, CC BY-NC-SA 3.0 IGO',
   },
   evidence: {
-    kk: [
-      {
-        grade: 'none-found',
-        statement: 'No evidence for a Kazakh version was found.',
-        source: 'literature search, 2026',
-      },
-    ],
+    kk: [NO_KAZAKH_EVIDENCE],
     en: [
       {
         grade: 'validity',
-        statement: 'Used and validated in many studies.',
-        source: 'Topp et al. 2015, Psychotherapy and Psychosomatics 84',
+        statement: t(
+          'Көптеген зерттеуде қолданылған және сыналған.',
+          'Применялся и проверялся во многих исследованиях.',
+          'Used and validated in many studies.',
+        ),
+        source: fromWork(TOPP),
       },
     ],
   },
