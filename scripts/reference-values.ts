@@ -6,6 +6,7 @@
  *                                              of 2022 with the committed one; exit status 1 on a difference
  *   node scripts/reference-values.ts --write   put new expected values and the page about accuracy in place
  *   node scripts/reference-values.ts --table   only the page (needs no R)
+ *   node scripts/reference-values.ts --imputed the values that the report fills in, for R to pool models over (needs no R)
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,8 +28,10 @@ const SAME = 1e-8;
 const SAME_ANALYSIS = 1e-6;
 
 const [mode = '--compare'] = process.argv.slice(2);
-if (!['--compare', '--write', '--table'].includes(mode)) fail(`unknown option: ${mode}`);
+if (!['--compare', '--write', '--table', '--imputed'].includes(mode))
+  fail(`unknown option: ${mode}`);
 if (mode === '--table') await writeTable();
+else if (mode === '--imputed') await writeImputed();
 else {
   const fresh = mkdtempSync(join(tmpdir(), 'reference-values-'));
   try {
@@ -86,6 +89,22 @@ async function writeTable(): Promise<void> {
   // Loaded only now: it reads the expected values.
   const { accuracyTable } = await import('../packages/statistics/reference/accuracy-table.ts');
   writeFileSync(PAGE, accuracyTable());
+}
+
+/** Only what was filled in, so that the file is short. */
+async function writeImputed(): Promise<void> {
+  const { holedFacts } = await import(
+    '../packages/domain/src/reports/published-2022/holed-facts.ts'
+  );
+  const { imputedValues } = await import(
+    '../packages/domain/src/reports/published-2022/imputed-values.ts'
+  );
+  const { facts, forms } = holedFacts((name) =>
+    readFileSync(join(ROOT, 'packages/server/src/demo/synthetic-2022', name), 'utf8'),
+  );
+  const file = join(ANALYSIS, 'imputed-values.json');
+  writeFileSync(file, JSON.stringify(imputedValues(facts, forms)));
+  run('npx', ['biome', 'format', '--write', file]);
 }
 
 function run(command: string, given: string[]): void {

@@ -9,6 +9,7 @@ import { buildBandSection } from './sections/band-groups.ts';
 import { buildChangeSection } from './sections/change.ts';
 import { buildCorrelationSection, buildGroupSection } from './sections/comparisons.ts';
 import { type DraftSection, isFilled } from './sections/draft.ts';
+import { buildImputationSection } from './sections/imputation.ts';
 import { buildMethods } from './sections/methods.ts';
 import { buildMissingSection } from './sections/missing.ts';
 import { buildChoicesSection, buildSampleSection } from './sections/questions.ts';
@@ -28,7 +29,7 @@ export type OnStep = (done: number) => void;
  * ratings with intervals of rank, score distributions and bands, reliability and structure, questions
  * with several answers, rosters (children) with their clustering, correlations, scores and bands
  * between groups, planned regressions, change since the wave before, missing answers and whether chance
- * left them out, methods, reporting checklist, codebook. Everything follows from the facts and the forms;
+ * left them out, what comes out once they are filled in, methods, reporting checklist, codebook. Everything follows from the facts and the forms;
  * nothing is read, no clock is asked. Exact counts: for the programme's own analysts, before disclosure control.
  *
  * @param forms the forms of the wave in the versions it was asked with, compiled
@@ -96,6 +97,7 @@ function draftSections(
     () => buildRegressionSection(responses, forms, speech),
     () => buildChangeSection(facts, forms, speech),
     () => buildMissingSection(responses, { forms, variables }, speech),
+    () => buildImputationSection(responses, forms, speech),
     () => buildMethods(facts, forms, speech),
     () => buildChecklistSection(facts, forms, speech),
     () => buildCodebookSection(facts, forms, speech),

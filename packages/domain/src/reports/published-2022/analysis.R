@@ -91,6 +91,19 @@ models <- list(
   logistic = list(coefficients = coefficients_of(coef(summary(logit))), aic = AIC(logit)),
   women = list(coefficients = coefficients_of(hc3(own)), rSquared = summary(own)$r.squared, n = nobs(own), vif = unname(car::vif(own))))
 
+# The regression of distress and the means of the scores over the data sets that the report filled in, pooled by mice.
+suppressMessages(library(mice, warn.conflicts = FALSE))
+values <- jsonlite::fromJSON(file.path(here, "imputed-values.json"), simplifyVector = FALSE)
+columns <- c("ghq-12-ghq" = "ghq", "needs-assessment-2022-women" = "scale", "needs-assessment-2022-children" = "child", partner = "partner", education = "university", age = "age")
+filled <- lapply(seq_along(values[[1]]$values[[1]]), function(m) { d <- women; for (v in values) d[unlist(v$cases), columns[[v$name]]] <- sapply(v$values, `[[`, m); d })
+holed <- women; for (v in values) holed[unlist(v$cases), columns[[v$name]]] <- NA
+complete_nb <- MASS::glm.nb(formula, holed, control = exact)
+pooled <- pool(as.mira(lapply(filled, function(d) MASS::glm.nb(formula, d, control = exact))))$pooled
+pooled_means <- lapply(c(ghq = "ghq", child = "child"), function(name) { q <- sapply(filled, function(d) mean(d[[name]])); u <- sapply(filled, function(d) var(d[[name]]) / nrow(d)); p <- pool.scalar(q, u, n = nrow(women), k = 1)
+  reach <- qt(.975, p$df) * sqrt(p$t); list(complete = mean(holed[[name]], na.rm = TRUE), mean = p$qbar, low = p$qbar - reach, high = p$qbar + reach, fmi = p$fmi) })
+imputation <- list(n = nobs(complete_nb), complete = coefficients_of(coef(summary(complete_nb))), means = pooled_means, filled = lapply(seq_len(nrow(pooled)), function(j) {
+  o <- pooled[j, ]; error <- sqrt(o$t); reach <- qt(.975, o$df) * error; c(o$estimate, o$estimate - reach, o$estimate + reach, 2 * pt(-abs(o$estimate / error), o$df), o$fmi) }))
+
 # Language equivalence of the women's statements, people with the same sum of the others compared; MASS::polr run to its end.
 nagelkerke <- function(fit, none, n) (1 - exp(2 * (none - fit) / n)) / (1 - exp(2 * none / n))
 equivalence <- lapply(names(w), function(name) {
@@ -105,7 +118,7 @@ equivalence <- lapply(names(w), function(name) {
 })
 bh <- function(of) p.adjust(sapply(equivalence, `[[`, of), "BH")
 
-result <- list(equivalence = list(items = equivalence, uniform = bh("uniform"), nonUniform = bh("nonUniform")), models = models, women = reliability(w), screener = reliability(as.data.frame(g)), children = reliability(cc), correlations = pairs, holm = holm,
+result <- list(equivalence = list(items = equivalence, uniform = bh("uniform"), nonUniform = bh("nonUniform")), models = models, imputation = imputation, women = reliability(w), screener = reliability(as.data.frame(g)), children = reliability(cc), correlations = pairs, holm = holm,
   groups = groups, bands = by_band, missing = missing, language = list(difference = unname(language$estimate[1] - language$estimate[2]), low = language$conf.int[1], high = language$conf.int[2],
     t = unname(language$statistic), df = unname(language$parameter), p = language$p.value, g = g_language$Hedges_g),
   clustered = clustered, places = as.data.frame(cbind(item = names(share), as.data.frame(places))))

@@ -17,6 +17,8 @@ export type PlannedModel = {
 export type NamedPredictor = {
   readonly predictor: Predictor;
   readonly label: string;
+  /** The scale whose scores these are, if they are scores. */
+  readonly score: ScoreVariable | null;
   /** Of a level, with the level it is compared with. */
   readonly labelOf: (level: string) => string;
 };
@@ -64,7 +66,7 @@ function namedPredictor(
   if (planned.kind === 'scale') {
     const score = findScore(source, planned);
     if (!score) return [];
-    return [numeric({ name: score.id, label: score.title, values: score.values })];
+    return [numeric({ name: score.id, label: score.title, values: score.values, score })];
   }
   const variable = findVariable(source, planned, speech);
   if (!variable) return [];
@@ -106,9 +108,10 @@ function numeric(given: {
   name: string;
   label: string;
   values: readonly (number | null)[];
+  score?: ScoreVariable;
 }): NamedPredictor {
-  const { name, label, values } = given;
-  return { predictor: { kind: 'numeric', name, values }, label, labelOf: () => label };
+  const { name, label, values, score = null } = given;
+  return { predictor: { kind: 'numeric', name, values }, label, score, labelOf: () => label };
 }
 
 /** None when fewer than two levels have a case: there is nothing to compare. */
@@ -128,6 +131,7 @@ function factor(given: {
     {
       predictor: { kind: 'factor', name, values, levels, reference },
       label,
+      score: null,
       labelOf: (level) =>
         speech.t('model.against', { label, level: said(level), reference: said(reference) }),
     },

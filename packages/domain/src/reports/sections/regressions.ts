@@ -64,5 +64,5 @@ function measureBlocks(planned: PlannedModel, setting: Setting): Block[] {
   ];
 }
 
-const isThin = ({ n, coefficients }: { n: number; coefficients: readonly unknown[] }) =>
+export const isThin = ({ n, coefficients }: { n: number; coefficients: readonly unknown[] }) =>
   n < CASES_PER_COEFFICIENT * coefficients.length;

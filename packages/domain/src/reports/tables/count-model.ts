@@ -23,6 +23,19 @@ export function fitCount({ outcome, predictors }: PlannedModel): CountModel | nu
   return plain.kind === 'estimated' ? plain : null;
 }
 
+/** The same kind of model over other values. */
+export function fitCountAs(
+  { theta }: CountModel,
+  { outcome, predictors }: PlannedModel,
+): CountModel | null {
+  const fit = theta ? negativeBinomialModel : poissonModel;
+  const model = fit({
+    outcome: outcome.values,
+    predictors: predictors.map(({ predictor }) => predictor),
+  });
+  return model.kind === 'estimated' ? model : null;
+}
+
 /** A score that counts signs, by several predictors at once: how many times as many are expected. */
 export function buildCountModel(
   planned: PlannedModel,
