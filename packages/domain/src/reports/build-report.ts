@@ -4,6 +4,7 @@ import { listCitations } from './citations.ts';
 import type { WaveFacts } from './facts.ts';
 import { REPORT_VERSION, type Report, type Section } from './report.ts';
 import { reportTexts } from './report-texts.ts';
+import { buildActionSection } from './sections/actions.ts';
 import { buildChecklistSection, buildCodebookSection } from './sections/appendices.ts';
 import { buildBandSection } from './sections/band-groups.ts';
 import { buildChangeSection } from './sections/change.ts';
@@ -25,7 +26,7 @@ import { listVariables, type Speech } from './variables.ts';
 export type OnStep = (done: number) => void;
 
 /**
- * The report of one survey wave in one language: flow, sample, every item of every scale, low
+ * The report of one survey wave in one language: what could be done, flow, sample, every item of every scale, low
  * ratings with intervals of rank, score distributions and bands, reliability and structure, questions
  * with several answers, rosters (children) with their clustering, correlations, scores and bands
  * between groups, planned regressions, change since the wave before, missing answers and whether chance
@@ -109,7 +110,8 @@ function draftSections(
       return built;
     })
     .filter(isFilled);
-  return [buildSummary(sections, forms, speech), ...sections];
+  const told = [buildSummary(sections, forms, speech), buildActionSection(sections, forms, speech)];
+  return [...told.filter(isFilled), ...sections];
 }
 
 /** Gives tables and figures their numbers, each kind counted through the whole report. */

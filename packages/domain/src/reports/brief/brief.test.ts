@@ -95,11 +95,11 @@ describe('the brief for a ministry', () => {
   it('names a body for every action, and the number that speaks for it', () => {
     const { actions } = printBrief(buildBrief(exact, forms, receipt));
     expect(actions.rows.map(({ body, why }) => [body, why])).toEqual([
-      ['Housing department of the akimat', '“Housing” – 64 of 104 (61.5%)'],
-      ['Career centre', '“Finding work” – 47 of 104 (45.2%)'],
-      ['Department of Justice', "“Papers about my husband's death” – 39 of 104 (37.5%)"],
-      ['Regional centre of the programme, clinic', '“Many signs (4–12)” – 16 of 104 (15.4%)'],
-      ['Family support centre', '“Basic needs” – 25 of 104 (24.0%)'],
+      ['Housing department of the akimat', '“Housing”\u00a0– 64 of 104 (61.5%)'],
+      ['Career centre', '“Finding work”\u00a0– 47 of 104 (45.2%)'],
+      ['Department of Justice', "“Papers about my husband's death”\u00a0– 39 of 104 (37.5%)"],
+      ['Regional centre of the programme, clinic', '“Many signs (4–12)”\u00a0– 16 of 104 (15.4%)'],
+      ['Family support centre', '“Basic needs”\u00a0– 25 of 104 (24.0%)'],
     ]);
   });
 

@@ -4,6 +4,7 @@ import { fingerprintOf } from '../releases/fingerprint.ts';
 import type { ReleaseStamp } from '../releases/stamp-release.ts';
 import type { Report } from '../report.ts';
 import { reportTexts } from '../report-texts.ts';
+import { tablesOf } from '../tables-of.ts';
 import { actionsOf } from './actions.ts';
 import type { Brief, BriefKind } from './brief.ts';
 import { type BriefTexts, briefTexts } from './brief-texts.ts';
@@ -56,8 +57,10 @@ export function buildBrief(
 
 export function sourceOf(report: Report, forms: readonly CompiledForm[]): Source {
   const { language } = report;
+  const tables = tablesOf(report);
   return {
     report,
+    find: (id) => tables.find((table) => table.id === id) ?? null,
     forms,
     speech: { language, t: reportTexts(language) },
     b: briefTexts(language),

@@ -1,13 +1,14 @@
 import type { CompiledForm } from '../../instruments/index.ts';
+import { scalesOf } from '../needs/leading-rows.ts';
+import { numbersIn, type ToldRow } from '../needs/told-rows.ts';
 import { isHidden, type Paragraph, type Report } from '../report.ts';
 import { numberAt, paragraph, say, type Words } from '../sentences/sentence.ts';
 import type { Brief, Comparison, Headline } from './brief.ts';
 import { type BriefReceipt, frameOf, sourceOf } from './build-brief.ts';
 import { headlinesOf } from './headlines.ts';
-import { scalesOf } from './leading-rows.ts';
 import { bandFigures } from './place-figures.ts';
 import { LEAST, listPlaces, type Place } from './places.ts';
-import { numbersIn, type Source, type ToldRow, tableOf } from './source.ts';
+import type { Source } from './source.ts';
 
 /**
  * One page on a kind of place against the whole wave. Scores by place are there only where the report tells them; where it does
@@ -74,7 +75,7 @@ type Score = { readonly row: Comparison; readonly sentence: Words };
 function scoresOf({ id, grouping }: Place, source: Source): Score[] {
   const { b } = source;
   return scalesOf(source).flatMap(({ form, scale, title }): Score[] => {
-    const table = tableOf(source, `group-means-${form.code}-${scale.id}`);
+    const table = source.find(`group-means-${form.code}-${scale.id}`);
     const rowOf = (row: string): ToldRow | null => {
       const found = table?.rows.find((each) => each.id === row && !each.cells.some(isHidden));
       return table && found ? { table, row: found } : null;
@@ -115,7 +116,7 @@ function isApart(here: ToldRow, all: ToldRow): boolean {
 function bandSentences({ id, grouping }: Place, source: Source): Words[] {
   return scalesOf(source).flatMap(({ form, scale, title }) => {
     const band = scale.bandSets[0]?.bands.at(-1);
-    const table = tableOf(source, `band-groups-${form.code}-${scale.id}`);
+    const table = source.find(`band-groups-${form.code}-${scale.id}`);
     const column = table?.columns.find((each) => each.id === `part-${band?.id}`);
     const told = (row: string) =>
       table?.rows.find((each) => each.id === row && !each.cells.some(isHidden));

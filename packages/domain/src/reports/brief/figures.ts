@@ -1,6 +1,6 @@
+import { lowestRatings, mostNamed } from '../needs/leading-rows.ts';
 import type { Chart, Figure } from '../report.ts';
 import { describeInWords } from '../words.ts';
-import { lowestRatings, mostNamed } from './leading-rows.ts';
 import type { Source } from './source.ts';
 
 /** Bars of one chart, so that two charts stand side by side. */

@@ -1,13 +1,14 @@
-import type { Paragraph } from '../report.ts';
-import { joined, paragraph, say, type Words } from '../sentences/sentence.ts';
 import {
   highestBands,
   type Leading,
   lowestRatings,
   mostNamed,
   type Named,
-} from './leading-rows.ts';
-import { numbersIn, plainLabel, type Source, type ToldRow } from './source.ts';
+} from '../needs/leading-rows.ts';
+import { numbersIn, plainLabel, type ToldRow } from '../needs/told-rows.ts';
+import type { Paragraph } from '../report.ts';
+import { joined, paragraph, say, type Words } from '../sentences/sentence.ts';
+import type { Source } from './source.ts';
 
 /** More than these nobody remembers. */
 const MOST = 5;

@@ -1,9 +1,10 @@
 import { proportionInterval } from '@tirek/statistics';
 import { formatInterval } from '../../text/index.ts';
+import { highestBands, lowestRatings, mostNamed } from '../needs/leading-rows.ts';
+import { numbersIn, plainLabel, type ToldRow } from '../needs/told-rows.ts';
 import { numberAt } from '../sentences/sentence.ts';
 import type { Headline } from './brief.ts';
-import { highestBands, lowestRatings, mostNamed } from './leading-rows.ts';
-import { numbersIn, plainLabel, type Source, type ToldRow, tableOf } from './source.ts';
+import type { Source } from './source.ts';
 
 /** Up to four numbers in large letters: how many answered, the highest band, the lowest rating, the answer named most. */
 export function headlinesOf(source: Source): Headline[] {
@@ -43,7 +44,7 @@ export function headlinesOf(source: Source): Headline[] {
 /** The number of answers, unless the report hides it. */
 function responses(source: Source): Headline[] {
   const { b } = source;
-  const table = tableOf(source, 'response-flow');
+  const table = source.find('response-flow');
   const row = table?.rows.find(({ id }) => id === 'analysed');
   if (!table || !row || numberAt(table, row.id, 'count') === null) return [];
   return [

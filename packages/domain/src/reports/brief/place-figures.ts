@@ -1,9 +1,9 @@
 import { proportionInterval } from '@tirek/statistics';
+import { scalesOf } from '../needs/leading-rows.ts';
 import type { Dots, Figure, Row, Table } from '../report.ts';
 import { describeInWords } from '../words.ts';
-import { scalesOf } from './leading-rows.ts';
 import { LEAST, listPlaces, type Place } from './places.ts';
-import { type Source, tableOf } from './source.ts';
+import type { Source } from './source.ts';
 
 /** The share in the highest band, place by place, with 95% intervals by Wilson's method; places with few answers stay out. */
 export function bandFigures({ grouping }: Place, source: Source): Figure[] {
@@ -11,7 +11,7 @@ export function bandFigures({ grouping }: Place, source: Source): Figure[] {
   const places = listPlaces(source).filter((place) => place.grouping === grouping);
   return scalesOf(source).flatMap(({ form, scale, title }): Figure[] => {
     const band = scale.bandSets[0]?.bands.at(-1);
-    const table = tableOf(source, `band-groups-${form.code}-${scale.id}`);
+    const table = source.find(`band-groups-${form.code}-${scale.id}`);
     if (scale.direction !== 'higher-is-worse' || !band || !table) return [];
     const column = table.columns.findIndex(({ id }) => id === `part-${band.id}`);
     const rows = places.flatMap(({ id, label }) => {

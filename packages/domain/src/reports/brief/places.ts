@@ -1,5 +1,6 @@
+import { type ToldRow, toldRows } from '../needs/told-rows.ts';
 import { listVariables } from '../variables.ts';
-import { type Source, type ToldRow, tableOf, toldRows } from './source.ts';
+import type { Source } from './source.ts';
 
 /** Questions that tell where somebody lives, by their link ids in every form of the library. */
 const PLACE_QUESTIONS: ReadonlySet<string> = new Set(['residency', 'region']);
@@ -25,7 +26,7 @@ export function listPlaces(source: Source): Place[] {
       .flatMap(({ linkId, options }) => {
         const grouping = `${form.code}-${linkId}`;
         const codes = new Set(options.map(({ id }) => id));
-        return toldRows(tableOf(source, `frequency-${grouping}`))
+        return toldRows(source.find(`frequency-${grouping}`))
           .filter(({ row }) => codes.has(row.id))
           .map((told) => ({ id: told.row.id, label: told.row.label, grouping, told }));
       }),

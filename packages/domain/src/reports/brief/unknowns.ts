@@ -1,11 +1,12 @@
+import { numbersIn, plainLabel, toldRows } from '../needs/told-rows.ts';
 import type { Paragraph } from '../report.ts';
 import { numberAt, paragraph, say, type Words } from '../sentences/sentence.ts';
-import { numbersIn, plainLabel, type Source, tableOf, toldRows } from './source.ts';
+import type { Source } from './source.ts';
 
 /** What a reader might think to learn from the numbers and cannot. */
 export function unknownsOf(source: Source): Paragraph[] {
   const { report, b } = source;
-  const flow = tableOf(source, 'response-flow');
+  const flow = source.find('response-flow');
   const has = (section: string) => report.sections.some(({ id }) => id === section);
   const sentences: Words[] = [
     ...(flow && numberAt(flow, 'invited', 'count') === null ? [[b('unknown.invited')]] : []),
@@ -18,7 +19,7 @@ export function unknownsOf(source: Source): Paragraph[] {
 }
 
 function mostMissing(source: Source): Words[] {
-  const rows = toldRows(tableOf(source, 'missing-answers'));
+  const rows = toldRows(source.find('missing-answers'));
   const shareOf = ({ table, row }: (typeof rows)[number]) =>
     numberAt(table, row.id, 'percent') ?? 0;
   const [most] = rows.toSorted((a, b) => shareOf(b) - shareOf(a));

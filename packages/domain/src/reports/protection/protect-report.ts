@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../disclosure/refusal.ts';
 import type { WaveFacts } from '../facts.ts';
 import { HIDDEN, isHidden, type Paragraph, type Report, type Table } from '../report.ts';
 import { reportTexts } from '../report-texts.ts';
+import { buildActionSection } from '../sections/actions.ts';
 import type { DraftSection } from '../sections/draft.ts';
 import { isFilled } from '../sections/draft.ts';
 import { buildSummary } from '../sections/summary.ts';
@@ -69,7 +70,7 @@ export function protectReport(
     }),
   );
   const sections = exact.sections
-    .filter(({ id }) => id !== 'summary')
+    .filter(({ id }) => id !== 'summary' && id !== 'actions')
     .map(
       (section): DraftSection => ({
         ...section,
@@ -82,6 +83,7 @@ export function protectReport(
     )
     .filter(isFilled);
   const summary = buildSummary(sections, forms, speech);
+  const actions = buildActionSection(sections, forms, speech);
   const protection = buildProtection(tables, { exact: [...plan.exact.values()], policy }, speech);
   return {
     kind: 'protected',
@@ -92,7 +94,7 @@ export function protectReport(
         ...exact.banners.filter((text) => text !== speech.t('banner.exact')),
         speech.t(`banner.protected.${audience}`),
       ],
-      sections: numbered([summary, ...sections, protection].filter(isFilled)),
+      sections: numbered([summary, actions, ...sections, protection].filter(isFilled)),
     },
   };
 }

@@ -6,6 +6,8 @@ import type { WaveFacts } from '../facts.ts';
 import { protectReport } from '../protection/protect-report.ts';
 import type { Report } from '../report.ts';
 import { reportTexts } from '../report-texts.ts';
+import { buildActionSection } from '../sections/actions.ts';
+import { isFilled } from '../sections/draft.ts';
 import { buildSummary } from '../sections/summary.ts';
 import { tablesOf } from '../tables-of.ts';
 import type { Speech } from '../variables.ts';
@@ -172,19 +174,20 @@ function withSnapshot(report: Report, snapshot: string): Report {
   };
 }
 
-/** The chosen sections in the report's own order, with a summary of those only. */
+/** The chosen sections in the report's own order, with a summary and proposals that rest on those only. */
 function chosenOf(
   whole: Report,
   chosen: AnalysisPlan['sections'],
   { forms, speech }: { forms: readonly CompiledForm[]; speech: Speech },
 ): Report {
   if (chosen === null) return whole;
-  const own = whole.sections.filter(({ id }) => chosen.includes(id));
+  const own = whole.sections.filter(({ id }) => chosen.includes(id) && id !== 'actions');
   const summary = buildSummary(own, forms, speech);
+  const actions = chosen.includes('actions') ? [buildActionSection(own, forms, speech)] : [];
   const protection = whole.sections.filter(({ id }) => id === 'protection');
   return {
     ...whole,
-    sections: numbered([summary, ...own, ...protection].filter(({ blocks }) => blocks.length > 0)),
+    sections: numbered([summary, ...actions, ...own, ...protection].filter(isFilled)),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Scale } from '../../instruments/index.ts';
-import { isHidden, type Table } from '../report.ts';
+import { isHidden, type TableDraft } from '../report.ts';
 import { rosterOfScale } from '../scores.ts';
 import { formText, listVariables } from '../variables.ts';
-import { type Source, type ToldRow, tableOf, toldRows } from './source.ts';
+import { type Told, type ToldRow, toldRows } from './told-rows.ts';
 
 /** A row that speaks for a whole table: the band that asks for most attention, the lowest rating, the answers named most. */
 export type Leading = {
@@ -14,21 +14,21 @@ export type Leading = {
 };
 
 /** The highest band of every scale whose high scores ask for attention, of respondents themselves. */
-export function highestBands(source: Source): Leading[] {
+export function highestBands(source: Told): Leading[] {
   return scalesOf(source).flatMap(({ form, scale, title }) => {
     const band = scale.bandSets[0]?.bands.at(-1);
     if (scale.direction !== 'higher-is-worse' || !band || rosterOfScale(form, scale)) return [];
-    const table = tableOf(source, `bands-${form.code}-${scale.id}-0`);
+    const table = source.find(`bands-${form.code}-${scale.id}-0`);
     const told = toldRows(table).find(({ row }) => row.id === band.id);
     return told ? [{ form: form.code, title, told, isWhole: hidesNothing(table) }] : [];
   });
 }
 
 /** The statement that fewest agree with, of every scale whose low scores ask for attention. */
-export function lowestRatings(source: Source): Leading[] {
+export function lowestRatings(source: Told): Leading[] {
   return scalesOf(source).flatMap(({ form, scale, title }) => {
     if (scale.direction !== 'higher-is-better') return [];
-    const table = tableOf(source, `low-${form.code}-${scale.id}`);
+    const table = source.find(`low-${form.code}-${scale.id}`);
     const [told] = toldRows(table);
     return told ? [{ form: form.code, title, told, isWhole: hidesNothing(table) }] : [];
   });
@@ -37,10 +37,10 @@ export function lowestRatings(source: Source): Leading[] {
 /** The answers to one question that were chosen most often, first of them the most frequent. */
 export type Named = Omit<Leading, 'told'> & { readonly told: readonly ToldRow[] };
 
-export function mostNamed(source: Source): Named[] {
+export function mostNamed(source: Told): Named[] {
   return source.forms.flatMap((form) =>
     listVariables(form, source.speech).flatMap((variable): Named[] => {
-      const table = tableOf(source, `multi-${form.code}-${variable.linkId}`);
+      const table = source.find(`multi-${form.code}-${variable.linkId}`);
       const told = toldRows(table);
       if (told.length === 0) return [];
       return [{ form: form.code, title: variable.label, told, isWhole: hidesNothing(table) }];
@@ -49,11 +49,11 @@ export function mostNamed(source: Source): Named[] {
 }
 
 /** Whether no row of the table hides a number. */
-function hidesNothing(table: Table | null): boolean {
+function hidesNothing(table: TableDraft | null): boolean {
   return table?.rows.every(({ cells }) => !cells.some(isHidden)) ?? false;
 }
 
-export function scalesOf({ forms, speech }: Source) {
+export function scalesOf({ forms, speech }: Told) {
   return forms.flatMap((form) =>
     form.pkg.scales.map((scale: Scale) => ({
       form,
