@@ -43,6 +43,16 @@ describe('the compiler refuses, naming the place,', () => {
       { code: 'unknown-key', path: 'items[0].items[0].hidden' },
     ],
     [
+      'a sensitive question of which nobody said whether people may be picked out by it',
+      aPackage([choice('a', { sensitivity: 'sensitive' })]),
+      { code: 'filter-not-decided', path: 'items[0]', params: { linkId: 'a' } },
+    ],
+    [
+      'a word about picking people out by a question that nobody is picked out by',
+      aPackage([asks({ type: 'text', linkId: 'a', neverAFilter: true })]),
+      { code: 'no-filter-anyway', path: 'items[0]', params: { linkId: 'a' } },
+    ],
+    [
       'a type of item it does not know',
       aPackage([asks({ type: 'slider', linkId: 'a' })]),
       { code: 'not-understood', path: 'items[0].type' },

@@ -126,6 +126,7 @@ function oddities({ item, place, linkId, options, isCalculated }: CompiledItem, 
   if (isCalculated && 'required' in item && item.required) {
     found.push(error('calculated-is-not-asked', place, { linkId }));
   }
+  found.push(...filterFindings({ item, place, linkId }, pkg));
   if (pkg.wording !== 'absent') {
     const needsText = item.type !== 'group' && !isCalculated;
     if (needsText && !item.text) found.push(error('text-missing', place, { linkId }));
@@ -141,6 +142,24 @@ function oddities({ item, place, linkId, options, isCalculated }: CompiledItem, 
     found.push(error('constraint-id-twice', `${place}.constraints`, { linkId, found: id }));
   }
   return found;
+}
+
+/**
+ * By a closed question people can be picked out. Whether a sensitive one may serve for that is said, never taken for granted;
+ * items of scales never do, and neither does what has no options.
+ */
+function filterFindings(
+  { item, place, linkId }: Pick<CompiledItem, 'item' | 'place' | 'linkId'>,
+  { sensitivity: ofForm, scales }: FormPackage,
+): Finding[] {
+  const mark = 'neverAFilter' in item ? item.neverAFilter : undefined;
+  const isClosed = item.type === 'choice' || item.type === 'boolean';
+  const isScored = scales.some(({ items }) => items.includes(linkId));
+  if (!isClosed || isScored) {
+    return mark === undefined ? [] : [error('no-filter-anyway', place, { linkId })];
+  }
+  const isSensitive = (item.sensitivity ?? ofForm) === 'sensitive';
+  return isSensitive && mark === undefined ? [error('filter-not-decided', place, { linkId })] : [];
 }
 
 function rowsFromFindings(

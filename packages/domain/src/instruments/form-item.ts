@@ -51,6 +51,8 @@ const question = {
   ...common,
   constraints: z.optional(z.array(Constraint)),
   sensitivity: z.optional(Sensitivity),
+  /** Nobody is ever picked out by her answer here: no report is narrowed down to those who gave it. */
+  neverAFilter: z.optional(z.boolean()),
   /** An answer here may mean danger: such a form cannot be published without the safety workflow. */
   safety: z.optional(z.boolean()),
   /** An answer or a reason is needed before sending. */

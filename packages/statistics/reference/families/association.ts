@@ -5,6 +5,7 @@ import {
   correlationMatrix,
   fisherExact,
   fisherExactTable,
+  fisherMonteCarlo,
   goodnessOfFit,
   type KappaWeights,
   kendall,
@@ -105,6 +106,18 @@ export const ASSOCIATION: readonly Comparison[] = [
   ),
   comparison(about('fisherExactTable', 'stats::fisher.test'), TABLES, ({ counts, fisherP }) =>
     largestError(fisherExactTable(counts), { p: fisherP }),
+  ),
+  // Drawn tables have no other program's random stream: within four standard errors of the exact p.
+  comparison(
+    { name: 'fisherMonteCarlo', against: 'stats::fisher.test, errors of 9999 draws', tolerance: 4 },
+    TABLES,
+    ({ counts, fisherP }) => {
+      const drawn = fisherMonteCarlo(counts, { seed: 20221122 });
+      if (drawn.kind !== 'estimated') return Number.POSITIVE_INFINITY;
+      const hits = (drawn.p * (drawn.draws + 1) - 1) / drawn.draws;
+      const error = Math.sqrt(Math.max(fisherP * (1 - fisherP), 1 / drawn.draws) / drawn.draws);
+      return Math.abs(hits - Math.min(1, fisherP)) / error;
+    },
   ),
   comparison(
     about('cohenKappa', 'vcd::Kappa, Fleiss, Cohen and Everitt'),

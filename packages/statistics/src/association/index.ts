@@ -8,6 +8,7 @@ export {
 } from './correlation-matrix.ts';
 export { type FisherExact, fisherExact } from './fisher-exact.ts';
 export { type FisherExactTable, fisherExactTable } from './fisher-exact-table.ts';
+export { type FisherMonteCarlo, fisherMonteCarlo } from './fisher-monte-carlo.ts';
 export { type GoodnessOfFit, goodnessOfFit } from './goodness-of-fit.ts';
 export { kendall } from './kendall.ts';
 export {

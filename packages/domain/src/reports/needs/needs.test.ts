@@ -154,10 +154,16 @@ describe('what could be done', () => {
     expect(planned(['actions', 'codebook']).map(({ id }) => id)).not.toContain('actions');
   }, 60_000);
 
-  it.each(LANGUAGES)('is told in %s without a gap', (language) => {
-    const table = tableIn(buildWaveReport(facts, forms, { language }), 'actions');
-    for (const id of ['domain', 'action', 'holder', 'body']) {
-      expect(column(table, id).every((text) => typeof text === 'string' && text !== '')).toBe(true);
-    }
-  });
+  it.each(LANGUAGES)(
+    'is told in %s without a gap',
+    (language) => {
+      const table = tableIn(buildWaveReport(facts, forms, { language }), 'actions');
+      for (const id of ['domain', 'action', 'holder', 'body']) {
+        expect(column(table, id).every((text) => typeof text === 'string' && text !== '')).toBe(
+          true,
+        );
+      }
+    },
+    60_000,
+  );
 });

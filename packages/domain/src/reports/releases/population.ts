@@ -2,7 +2,7 @@ import type { CompiledForm } from '../../instruments/index.ts';
 import { LANGUAGE_NAMES } from '../../text/index.ts';
 import type { WaveFacts, WaveResponse } from '../facts.ts';
 import { isCategorical, isInScale } from '../sections/questions.ts';
-import { listVariables, type Speech } from '../variables.ts';
+import { listVariables, type Speech, type Variable } from '../variables.ts';
 import type { Condition } from './analysis-plan.ts';
 
 /** A question by whose answers a report may be narrowed down. */
@@ -13,11 +13,11 @@ export type PopulationQuestion = {
   readonly options: ReadonlyArray<{ readonly id: string; readonly label: string }>;
 };
 
-/**
- * Never asked of a population: the form of a union may be a religious one, and nothing of the kind is ever a filter. Items of
- * scales are none either, some of them being about faith and views.
- */
-const NEVER_A_FILTER: ReadonlySet<string> = new Set(['marital', 'times_married', 'husband_status']);
+/** Some questions are never asked of a population, and items of scales are none either, some of them being about faith and views. */
+function isNeverAFilter({ form, linkId }: Variable): boolean {
+  const item = form.byLinkId.get(linkId)?.item;
+  return item !== undefined && 'neverAFilter' in item && item.neverAFilter === true;
+}
 
 /** What a population may be made of: the language of answering, and closed questions asked once. */
 export function listPopulationQuestions(
@@ -37,7 +37,7 @@ export function listPopulationQuestions(
         variable.roster === null &&
         isCategorical(variable) &&
         !isInScale(variable) &&
-        !NEVER_A_FILTER.has(variable.linkId),
+        !isNeverAFilter(variable),
     )
     .map(
       ({ form, linkId, label, type, options }): PopulationQuestion => ({

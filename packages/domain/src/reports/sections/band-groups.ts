@@ -22,12 +22,13 @@ export function buildBandSection(
   return {
     id: 'band-groups',
     title: speech.t('section.bandGroups'),
-    blocks: tests
-      ? present(
-          ...scales.map((banded) => bandSentence(tests, { banded, groupings }, speech)),
-          tests,
-          ...scales.map((banded) => buildBandGroups(banded, groupings, setting)),
-        )
-      : [],
+    blocks:
+      tests.length > 0
+        ? present(
+            ...scales.map((banded) => bandSentence(tests, banded, speech)),
+            ...tests,
+            ...scales.map((banded) => buildBandGroups(banded, groupings, setting)),
+          )
+        : [],
   };
 }

@@ -114,10 +114,14 @@ function lowestRated(
       });
     });
     return [
-      say((params) => speech.t('summary.lowest', params), {
-        scale: formText(form, speech, scale.title) ?? scale.id,
-        items: joined(items, '; '),
-      }),
+      say(
+        (params) =>
+          speech.t(hidesNothing(table) ? 'summary.lowest' : 'summary.lowestShown', params),
+        {
+          scale: formText(form, speech, scale.title) ?? scale.id,
+          items: joined(items, '; '),
+        },
+      ),
     ];
   });
 }
@@ -135,10 +139,13 @@ function mostNamed(sections: readonly DraftSection[], form: CompiledForm, speech
         shareOf(quoted(label, speech), { read, row: id, percent: 'percentOfRespondents' }, speech),
       );
     return [
-      say((params) => speech.t('summary.named', params), {
-        question: variable.label,
-        answers: joined(answers, '; '),
-      }),
+      say(
+        (params) => speech.t(hidesNothing(table) ? 'summary.named' : 'summary.namedShown', params),
+        {
+          question: variable.label,
+          answers: joined(answers, '; '),
+        },
+      ),
     ];
   });
 }
@@ -147,6 +154,10 @@ function mostNamed(sections: readonly DraftSection[], form: CompiledForm, speech
 function isTold({ cells }: Row): boolean {
   return !cells.some(isHidden);
 }
+
+/** Where a row is hidden, it may come before those that are told. */
+const hidesNothing = ({ rows }: TableDraft) =>
+  rows.every((row) => row.role !== 'category' || isTold(row));
 
 const isEmpty = (table: TableDraft) => table.rows.find(({ id }) => id === 'total')?.n === 0;
 

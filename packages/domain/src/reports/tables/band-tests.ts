@@ -1,33 +1,45 @@
-import { adjustP, type ChiSquareTest, chiSquareTest, fisherExactTable } from '@tirek/statistics';
+import {
+  adjustP,
+  type ChiSquareTest,
+  chiSquareTest,
+  type FisherMonteCarlo,
+  fisherExactTable,
+  fisherMonteCarlo,
+} from '@tirek/statistics';
 import { type Banded, testedCounts } from '../banded-groups.ts';
 import { FEWEST_IN_GROUP } from '../compared-groups.ts';
 import type { Grouping } from '../groupings.ts';
 import { methodReceipt } from '../receipts.ts';
-import type { Row, TableDraft } from '../report.ts';
+import type { Interval, Row, TableDraft } from '../report.ts';
 import type { Speech } from '../variables.ts';
 
 /** Below this expected count chi-square is doubted (W. G. Cochran, Biometrics 10, 1954). */
 const FEWEST_EXPECTED = 5;
-/** Partial tables that one exact test may walk: some hundredths of a second, so that tables of six by three at a hundred cases are out of reach; there chi-square stands with a note. */
-const EXACT_WORK = 60_000;
+/** Partial tables that one exact test may walk: a tenth of a second. Beyond it tables are drawn, in a fiftieth. */
+const EXACT_WORK = 300_000;
+const DRAWS = { seed: 20221122, draws: 9999 };
+/** With more scores than this, drawing takes long as well; chi-square stands there, with a note. */
+const MOST_DRAWN = 2000;
 
 type Tested = {
   readonly counts: readonly number[][];
   readonly chiSquare: Extract<ChiSquareTest, { kind: 'estimated' }>;
   readonly yatesP: number | null;
-  /** Only where chi-square is doubted and the table is not too large. */
+  /** Only where chi-square is doubted. */
   readonly exactP: number | null;
+  /** How far a drawn p may be from the exact one; null where it is exact. */
+  readonly drawn: Interval | null;
 };
 
 /**
- * Whether the bands of scales differ between groups. p of the row: Fisher's exact where an expected count is
- * small, else chi-square; adjusted by Holm over all rows of the table. Null when nothing can be compared.
+ * Whether the bands of scales differ between groups, a table for each scale. p of the row: Fisher's exact where an expected
+ * count is small, else chi-square; adjusted by Holm over the rows of all these tables. None when nothing can be compared.
  */
 export function buildBandTests(
   scales: readonly Banded[],
   groupings: readonly Grouping[],
   { t, unit }: Speech & { unit: string },
-): TableDraft | null {
+): TableDraft[] {
   const found = scales.flatMap((banded) =>
     groupings.flatMap((grouping) => {
       const counts = testedCounts(banded, grouping);
@@ -35,16 +47,27 @@ export function buildBandTests(
       return tested ? [{ banded, grouping, tested }] : [];
     }),
   );
-  if (found.length === 0) return null;
   const adjusted = adjustP(
     found.map(({ tested }) => leadingP(tested)),
     'holm',
   );
-  const rows = found.map(({ banded, grouping, tested }, i): Row => {
-    const { counts, chiSquare, yatesP, exactP } = tested;
+  const all = found.map((one, i) => ({ ...one, pHolm: adjusted[i] ?? null }));
+  return scales.flatMap((banded) => {
+    const own = all.filter((one) => one.banded === banded);
+    return own.length > 0 ? [tableOf(banded, own, { t, unit })] : [];
+  });
+}
+
+function tableOf(
+  banded: Banded,
+  found: ReadonlyArray<{ grouping: Grouping; tested: Tested; pHolm: number | null }>,
+  { t, unit }: { t: Speech['t']; unit: string },
+): TableDraft {
+  const rows = found.map(({ grouping, tested, pHolm }): Row => {
+    const { counts, chiSquare, yatesP, exactP, drawn } = tested;
     return {
-      id: bandTestId(banded, grouping),
-      label: `${banded.variable.title} – ${grouping.label}`,
+      id: grouping.id,
+      label: grouping.label,
       role: 'category',
       n: chiSquare.n,
       cells: [
@@ -56,22 +79,24 @@ export function buildBandTests(
         yatesP,
         chiSquare.smallestExpected,
         exactP,
-        adjusted[i] ?? null,
+        drawn,
+        pHolm,
         chiSquare.cramersV,
         chiSquare.cramersVCorrected,
       ],
     };
   });
+  const isDrawn = found.some(({ tested }) => tested.drawn !== null);
   const isDoubted = found.some(
     ({ tested }) => tested.chiSquare.smallestExpected < FEWEST_EXPECTED && tested.exactP === null,
   );
   return {
     kind: 'table',
-    id: 'band-tests',
-    title: t('bandsBy.tests'),
+    id: bandTestsId(banded),
+    title: t('bandsBy.tests', { scale: banded.variable.title }),
     base: {
       unit,
-      cases: Math.max(...scales.map(({ of }) => of.length)),
+      cases: banded.of.length,
       n: Math.max(...rows.map(({ n }) => n)),
     },
     rowHead: t('groups.by'),
@@ -84,6 +109,7 @@ export function buildBandTests(
       { id: 'yatesP', label: t('bandsBy.yates'), kind: 'p-value', decimals: 3 },
       { id: 'expected', label: t('bandsBy.expected'), kind: 'number', decimals: 1 },
       { id: 'exactP', label: t('bandsBy.fisher'), kind: 'p-value', decimals: 3 },
+      { id: 'drawn', label: t('bandsBy.drawn'), kind: 'interval', decimals: 3 },
       { id: 'pHolm', label: t('column.holm'), kind: 'p-value', decimals: 3 },
       { id: 'cramersV', label: t('bandsBy.cramer'), kind: 'number', decimals: 2 },
       { id: 'cramersVCorrected', label: t('bandsBy.corrected'), kind: 'number', decimals: 2 },
@@ -92,19 +118,22 @@ export function buildBandTests(
     notes: [
       t('bandsBy.fewest', { fewest: FEWEST_IN_GROUP }),
       t('bandsBy.note', { expected: FEWEST_EXPECTED }),
+      ...(isDrawn
+        ? [t('bandsBy.drawnNote', { draws: DRAWS.draws, seed: String(DRAWS.seed) })]
+        : []),
       ...(isDoubted ? [t('bandsBy.doubted')] : []),
       t('groups.exploratory'),
     ],
     receipt: methodReceipt(t('receipt.bandTests'), {
-      forms: scales.map(({ variable }) => variable.form),
+      forms: [banded.variable.form],
       method: t('receipt.bandTestsRule'),
     }),
   };
 }
 
-/** The row of a scale's bands by one grouping. */
-export function bandTestId({ variable }: Banded, { id }: Grouping): string {
-  return `${variable.id}-by-${id}`;
+/** The table of a scale's tests. */
+export function bandTestsId({ variable }: Banded): string {
+  return `band-tests-${variable.id}`;
 }
 
 function testOf(counts: readonly number[][]): Tested | null {
@@ -112,16 +141,23 @@ function testOf(counts: readonly number[][]): Tested | null {
   if (chiSquare.kind === 'not-estimable') return null;
   const isTwoByTwo = counts.length === 2 && counts[0]?.length === 2;
   const yates = isTwoByTwo ? chiSquareTest(counts, { yates: true }) : null;
-  const exact =
-    chiSquare.smallestExpected < FEWEST_EXPECTED
-      ? fisherExactTable(counts, { work: EXACT_WORK })
-      : null;
+  const isDoubted = chiSquare.smallestExpected < FEWEST_EXPECTED;
   return {
     counts,
     chiSquare,
     yatesP: yates?.kind === 'estimated' ? yates.p : null,
-    exactP: exact?.kind === 'estimated' ? exact.p : null,
+    ...(isDoubted ? exactOf(counts, chiSquare.n) : { exactP: null, drawn: null }),
   };
+}
+
+/** The exact p, walked where that is quick and drawn elsewhere. */
+function exactOf(counts: readonly number[][], n: number): Pick<Tested, 'exactP' | 'drawn'> {
+  const exact = fisherExactTable(counts, { work: EXACT_WORK });
+  if (exact.kind === 'estimated') return { exactP: exact.p, drawn: null };
+  const drawn: FisherMonteCarlo | null = n > MOST_DRAWN ? null : fisherMonteCarlo(counts, DRAWS);
+  if (drawn?.kind !== 'estimated') return { exactP: null, drawn: null };
+  const { p, low, high, level } = drawn;
+  return { exactP: p, drawn: { low, high, level } };
 }
 
 const leadingP = ({ chiSquare, exactP }: Tested) => exactP ?? chiSquare.p;

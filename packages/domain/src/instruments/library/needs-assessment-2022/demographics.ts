@@ -33,6 +33,7 @@ export const demographics: Item = {
     {
       type: 'choice',
       linkId: 'marital',
+      // The form of a union may be a religious one.
       text: t(
         'Қазіргі отбасылық жағдайыңыз қандай?',
         'Какое у вас сейчас семейное положение?',
@@ -40,6 +41,7 @@ export const demographics: Item = {
       ),
       label: t('Отбасылық жағдайы', 'Семейное положение', 'Marital status'),
       sensitivity: 'sensitive',
+      neverAFilter: true,
       options: [
         labelled(
           'never',
@@ -108,6 +110,7 @@ export const demographics: Item = {
       ),
       label: t('Неше рет тұрмысқа шыққан', 'Сколько раз была замужем', 'Times married'),
       sensitivity: 'sensitive',
+      neverAFilter: true,
       options: [
         option('0', 'Шықпадым', 'Ни разу', 'Never'),
         option('1', 'Бір рет', 'Один раз', 'Once'),
@@ -145,6 +148,7 @@ export const demographics: Item = {
       ),
       label: t('Қаза тапқан балалары', 'Погибшие дети', 'Children who died'),
       sensitivity: 'sensitive',
+      neverAFilter: true,
       options: [
         option('0', 'Жоқ, ондай болған жоқ', 'Нет, этого не было', 'No, this did not happen'),
         option('1', 'Бір бала', 'Одного', 'One'),
@@ -164,6 +168,7 @@ export const demographics: Item = {
       ),
       label: t('Бірге кеткен күйеуі', 'Муж, с которым уезжала', 'Husband she left with'),
       sensitivity: 'sensitive',
+      neverAFilter: true,
       options: [
         option('deceased', 'Қайтыс болды', 'Его нет в живых', 'He has died'),
         option('missing', 'Хабарсыз кетті', 'Пропал без вести', 'He is missing'),
@@ -372,6 +377,7 @@ export const demographics: Item = {
       ),
       label: t('Шетелде тұрған жылдары', 'Лет за пределами страны', 'Years outside the country'),
       sensitivity: 'sensitive',
+      neverAFilter: false,
       options: [
         option('under_4', '4 жылдан аз', 'Меньше 4 лет', 'Fewer than 4 years', '<4'),
         option('4-6', '4 жылдан 6 жылға дейін', 'От 4 до 6 лет', '4 to 6 years'),
