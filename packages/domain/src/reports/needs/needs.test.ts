@@ -4,6 +4,7 @@ import { NEED_CATEGORIES, NEED_DOMAINS } from '../../cases/index.ts';
 import { LANGUAGES } from '../../text/index.ts';
 import { buildBrief } from '../brief/index.ts';
 import { buildWaveReport, isHidden, protectReport, type Report, type Table } from '../index.ts';
+import type { AnalysisPlan } from '../releases/analysis-plan.ts';
 import { runPlan } from '../releases/run-plan.ts';
 import { tablesOf } from '../tables-of.ts';
 import { categoryOf } from './category-of.ts';
@@ -130,12 +131,12 @@ describe('what could be done', () => {
 
   it('rests in a chosen report on what was chosen, and is gone where nothing is left to rest on', () => {
     const planned = (sections: string[]) => {
-      const plan = {
+      const plan: AnalysisPlan = {
         waveId: facts.wave.id,
         audience: 'internal',
         population: [],
         sections,
-      } as const;
+      };
       const made = runPlan(plan, { facts, forms, language: 'en', snapshot: 'x', earlier: [] });
       if (made.kind === 'refused') throw new Error(made.code);
       return made.report.sections;

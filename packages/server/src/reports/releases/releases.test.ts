@@ -143,7 +143,14 @@ describe('the questions a population may be made of', () => {
     const names = questions.map(({ question }) => question);
     expect(names).toContain('language');
     expect(names.length).toBeGreaterThan(3);
-    for (const never of ['marital', 'times_married', 'children_killed', 'husband_status', 'age', 'ghq1']) {
+    for (const never of [
+      'marital',
+      'times_married',
+      'children_killed',
+      'husband_status',
+      'age',
+      'ghq1',
+    ]) {
       expect(names).not.toContain(never);
     }
   });
