@@ -1,4 +1,3 @@
-import { productMoment } from '../association/pearson.ts';
 import { bivariateNormalDensity, bivariateNormalLower } from '../distributions/bivariate-normal.ts';
 import { normalQuantile } from '../distributions/normal.ts';
 import { increasingRoot } from '../distributions/root.ts';
@@ -43,13 +42,8 @@ export function polychoric(
   const columns = categorise(pairs.y);
   if (rows.size < 2 || columns.size < 2)
     return { kind: 'not-estimable', reason: 'does-not-vary', n };
-  const places = { x: rows.places, y: columns.places };
-  const counts = Array.from({ length: rows.size }, () => new Float64Array(columns.size));
-  for (let i = 0; i < n; i += 1) {
-    const row = counts[places.x[i] as number] as Float64Array;
-    const column = places.y[i] as number;
-    row[column] = (row[column] as number) + 1;
-  }
+  const counts = tabulate(rows, columns);
+  const startingRho = correlationOfPlaces(counts, n);
   for (const row of counts) {
     row.forEach((count, j) => {
       if (count === 0) row[j] = emptyCells;
@@ -63,7 +57,7 @@ export function polychoric(
   // probabilities below what a difference of four numbers can hold.
   const slopeAt = (z: number) =>
     Math.abs(z) > BOUND ? z : -score(counts, { thresholdsX, thresholdsY, rho: Math.tanh(z) });
-  const place = increasingRoot(slopeAt, Math.atanh(0.99 * productMoment(places)));
+  const place = increasingRoot(slopeAt, Math.atanh(0.99 * startingRho));
   if (Math.abs(place) > BOUND - 1e-6) return { kind: 'not-estimable', reason: 'at-its-bound', n };
   const rho = Math.tanh(place);
   const inner = (thresholds: readonly number[]) => thresholds.slice(1, -1);
@@ -71,19 +65,56 @@ export function polychoric(
   return { kind: 'estimated', rho, ...thresholds, n, missing };
 }
 
-/** Each value's place among the different values in their order. They are few: a search along a list is the quickest. */
-function categorise(values: Float64Array): { places: Float64Array; size: number } {
+/** A variable's values as places among its different values, which are kept as they are met. */
+type Categories = {
+  readonly places: Int32Array;
+  readonly size: number;
+  /** From the place as met to the place in the order of the values. */
+  readonly ranks: readonly number[];
+};
+
+/** The different values are few: a search along a list is the quickest. */
+function categorise(values: Float64Array): Categories {
   const seen: number[] = [];
-  const places = new Float64Array(values.length);
+  const places = new Int32Array(values.length);
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i] as number;
     const known = seen.indexOf(value);
     places[i] = known < 0 ? seen.push(value) - 1 : known;
   }
   const sorted = seen.toSorted((a, b) => a - b);
-  const placeOf = seen.map((value) => sorted.indexOf(value));
-  for (let i = 0; i < values.length; i += 1) places[i] = placeOf[places[i] as number] as number;
-  return { places, size: seen.length };
+  return { places, size: seen.length, ranks: seen.map((value) => sorted.indexOf(value)) };
+}
+
+/** How often each category of the one meets each of the other, both in the order of their values. */
+function tabulate(rows: Categories, columns: Categories): Float64Array[] {
+  const met = new Float64Array(rows.size * columns.size);
+  for (let i = 0; i < rows.places.length; i += 1) {
+    const cell = (rows.places[i] as number) * columns.size + (columns.places[i] as number);
+    met[cell] = (met[cell] as number) + 1;
+  }
+  const counts = Array.from({ length: rows.size }, () => new Float64Array(columns.size));
+  rows.ranks.forEach((row, i) => {
+    columns.ranks.forEach((column, j) => {
+      (counts[row] as Float64Array)[column] = met[i * columns.size + j] as number;
+    });
+  });
+  return counts;
+}
+
+/** Pearson's correlation of the categories' places: sums of whole numbers, which are exact. */
+function correlationOfPlaces(counts: readonly Float64Array[], n: number): number {
+  let [x, y, xx, yy, xy] = [0, 0, 0, 0, 0];
+  counts.forEach((row, i) => {
+    row.forEach((count, j) => {
+      x += count * i;
+      y += count * j;
+      xx += count * i * i;
+      yy += count * j * j;
+      xy += count * i * j;
+    });
+  });
+  return (n * xy - x * y) / Math.sqrt((n * xx - x * x) * (n * yy - y * y));
 }
 
 /** From minus to plus infinity. */

@@ -16,7 +16,8 @@ import { reportNumbers } from './scripts/report-numbers.ts';
 import { reportNumbersCsv } from './scripts/report-numbers-csv.ts';
 import { stataScript } from './scripts/stata-script.ts';
 import { buildWaveData } from './wave-data.ts';
-import { type WorkbookPart, workbookParts } from './xlsx/workbook-parts.ts';
+import type { WorkbookPart } from './xlsx/package-parts.ts';
+import { workbookParts } from './xlsx/workbook-parts.ts';
 
 /** A file of an export: its bytes piece by piece, or the files it is packed of (a workbook). */
 export type ExportFile =

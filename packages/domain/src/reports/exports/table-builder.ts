@@ -27,13 +27,25 @@ const CHUNK_BITS = 12;
 const CHUNK_ROWS = 1 << CHUNK_BITS;
 const WITHIN = CHUNK_ROWS - 1;
 
+type Numbers = typeof Float64Array | typeof Int16Array;
+
 /** A column as it grows: pieces of one length, so that nothing is copied when it gets longer. */
-type Growing = { readonly absent: Uint8Array[] } & (
-  | { readonly numbers: Float64Array[]; readonly texts: null }
-  | { readonly numbers: null; readonly texts: string[] }
+type Growing = { readonly absent: Uint8Array<ArrayBuffer>[] } & (
+  | { readonly Kind: Numbers; readonly numbers: InstanceType<Numbers>[]; readonly texts: null }
+  | { readonly Kind: null; readonly numbers: null; readonly texts: string[] }
 );
 
-/** Fills a table row by row; a column of numbers takes 9 bytes a row. */
+/** Coded values, of which data are full, are small: a quarter of the memory, and of the time to move it. */
+const LARGEST_SMALL = 0x7fff;
+
+function kindOf({ kind, values }: DataVariable): Numbers {
+  const isSmall = values.every(
+    ({ value }) => Number.isInteger(value) && Math.abs(value) <= LARGEST_SMALL,
+  );
+  return kind === 'coded' && isSmall ? Int16Array : Float64Array;
+}
+
+/** Fills a table row by row; a column takes 9 bytes a row, one of coded values 3. */
 export class TableBuilder {
   readonly #variables: readonly DataVariable[];
   readonly #columns: readonly Growing[];
@@ -41,10 +53,10 @@ export class TableBuilder {
 
   constructor(variables: readonly DataVariable[]) {
     this.#variables = variables;
-    this.#columns = variables.map(({ kind }) =>
-      kind === 'text'
-        ? { numbers: null, texts: [], absent: [] }
-        : { numbers: [], texts: null, absent: [] },
+    this.#columns = variables.map((variable) =>
+      variable.kind === 'text'
+        ? { Kind: null, numbers: null, texts: [], absent: [] }
+        : { Kind: kindOf(variable), numbers: [], texts: null, absent: [] },
     );
   }
 
@@ -96,8 +108,8 @@ export class TableBuilder {
   }
 
   #grow(): void {
-    for (const { numbers, absent } of this.#columns) {
-      if (numbers) numbers.push(new Float64Array(CHUNK_ROWS));
+    for (const { Kind, numbers, absent } of this.#columns) {
+      if (Kind) numbers.push(new Kind(CHUNK_ROWS));
       absent.push(new Uint8Array(CHUNK_ROWS));
     }
   }
@@ -112,25 +124,32 @@ export class TableBuilder {
     return MISSING_REASONS.filter((reason, i) => declared.includes(reason) || isSeen[i + 1]);
   }
 
-  /** Plain loops: `from` of typed arrays takes twenty times as long. */
   #column(place: number, order: Uint32Array): DataColumn {
-    const rows = order.length;
-    const { numbers, texts, absent } = this.#columns[place]!;
-    const orderedAbsent = new Uint8Array(rows);
-    for (let row = 0; row < rows; row += 1) {
-      const from = order[row]!;
-      orderedAbsent[row] = absent[from >>> CHUNK_BITS]![from & WITHIN]!;
+    const { Kind, numbers, texts, absent } = this.#columns[place]!;
+    const orderedAbsent = ordered(absent, order, Uint8Array);
+    if (Kind) {
+      return { kind: 'numbers', values: ordered(numbers, order, Kind), absent: orderedAbsent };
     }
-    if (!numbers) {
-      const ordered: string[] = [];
-      for (let row = 0; row < rows; row += 1) ordered.push(texts[order[row]!]!);
-      return { kind: 'texts', values: ordered, absent: orderedAbsent };
-    }
-    const ordered = new Float64Array(rows);
-    for (let row = 0; row < rows; row += 1) {
-      const from = order[row]!;
-      ordered[row] = numbers[from >>> CHUNK_BITS]![from & WITHIN]!;
-    }
-    return { kind: 'numbers', values: ordered, absent: orderedAbsent };
+    const values: string[] = [];
+    for (let row = 0; row < order.length; row += 1) values.push(texts[order[row]!]!);
+    return { kind: 'texts', values, absent: orderedAbsent };
   }
+}
+
+/**
+ * The rows of a column in another order. Put together first: from one piece of memory they are taken three times as fast. Plain
+ * loops: `from` of typed arrays takes twenty times as long.
+ */
+function ordered<Kind extends Numbers | typeof Uint8Array>(
+  chunks: readonly InstanceType<Kind>[],
+  order: Uint32Array,
+  Kind: Kind,
+): InstanceType<Kind> {
+  const all = new Kind(chunks.length * CHUNK_ROWS);
+  chunks.forEach((chunk, i) => {
+    all.set(chunk, i * CHUNK_ROWS);
+  });
+  const taken = new Kind(order.length);
+  for (let row = 0; row < order.length; row += 1) taken[row] = all[order[row]!]!;
+  return taken as InstanceType<Kind>;
 }

@@ -1,22 +1,20 @@
-import { HEAD_ROW, reportCsv, reportWorkbook } from '@tirek/domain/reports/documents';
+import { HEAD_ROW } from '@tirek/domain/reports/documents';
 import { strFromU8, unzipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { readTableFile } from '../../surveys/answer-import/read-table-file.ts';
-import { csvArchive } from './csv-archive.ts';
-import { reportXlsx } from './report-xlsx.ts';
 import { syntheticReport } from './test/synthetic-report.ts';
+import { writeReport } from './write-report.ts';
 
 const REPORT = syntheticReport('kk');
+const XLSX = { format: 'xlsx', version: '9.8.7' } as const;
 const TABLES = REPORT.sections
   .flatMap(({ blocks }) => blocks)
   .flatMap((block) => (block.kind === 'table' ? [block] : []));
 
 describe('the report as a workbook', () => {
   it('gives back to a reader the very numbers of the report, shares as fractions', async () => {
-    const sheets = await readWorkbook(
-      await reportXlsx(reportWorkbook(REPORT, { version: '9.8.7' })),
-    );
+    const sheets = await readWorkbook(Buffer.from(await writeReport(REPORT, XLSX)));
     expect(sheets).toHaveLength(TABLES.length + 1);
     for (const [place, table] of TABLES.entries()) {
       const sheet = sheets[place + 1];
@@ -41,18 +39,18 @@ describe('the report as a workbook', () => {
   }, 60_000);
 
   it('leads from its contents to every table and back, and says under each what it rests on', async () => {
-    const parts = unzipSync(await reportXlsx(reportWorkbook(REPORT, { version: '9.8.7' })));
+    const parts = unzipSync(await writeReport(REPORT, XLSX));
     const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
     const contents = [
       ...part('xl/worksheets/sheet1.xml').matchAll(/<hyperlink [^>]*location="([^"]+)"/g),
     ];
     expect(contents.map(([, to]) => to)).toEqual(
-      TABLES.map(({ number }) => `&apos;${number}-кесте&apos;!A1`),
+      TABLES.map(({ number }) => `&#39;${number}-кесте&#39;!A1`),
     );
-    expect(part('xl/worksheets/sheet76.xml')).toContain('location="&apos;Мазмұны&apos;!A1"');
+    expect(part('xl/worksheets/sheet76.xml')).toContain('location="&#39;Мазмұны&#39;!A1"');
     const [, first] = await readTableFile(
       'report.xlsx',
-      await reportXlsx(reportWorkbook(REPORT, { version: '9.8.7' })),
+      Buffer.from(await writeReport(REPORT, XLSX)),
     );
     const said = [...(first?.columns ?? []), ...(first?.rows ?? []).flat()];
     expect(said).toContain('База: 104 (респонденттер)');
@@ -65,7 +63,7 @@ describe('the report as a workbook', () => {
 
 describe('the report as an archive of CSV files', () => {
   it('is read by our own reader of uploads, with every number of a table', async () => {
-    const files = unzipSync(await csvArchive(reportCsv(REPORT, { version: '9.8.7' })));
+    const files = unzipSync(await writeReport(REPORT, { format: 'csv', version: '9.8.7' }));
     expect(Object.keys(files)).toHaveLength(TABLES.length + 1);
     const name = '05-classes-needs-assessment-2022-age.csv';
     const [table] = await readTableFile(name, Buffer.from(files[name] ?? []));

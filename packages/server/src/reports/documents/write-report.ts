@@ -1,11 +1,11 @@
+import type { Report, ReportFormat } from '@tirek/domain/reports';
 import {
-  type Report,
-  type ReportFormat,
-  renderReportDocument,
-  reportJson,
-} from '@tirek/domain/reports';
-import { printReport, reportCsv, reportWorkbook } from '@tirek/domain/reports/documents';
-import { csvArchive } from './csv-archive.ts';
+  printReport,
+  reportCsv,
+  reportWorkbook,
+  workbookFile,
+} from '@tirek/domain/reports/documents';
+import { oneArchive } from './one-archive.ts';
 
 /**
  * A report as the bytes of a file, in the thread that calls: PDF and DOCX take a processor for a second or more. What each format
@@ -25,15 +25,22 @@ export async function writeReport(
       const { reportDocx } = await import('./report-docx.ts');
       return await reportDocx(printReport(report, { version }));
     }
-    case 'xlsx': {
-      const { reportXlsx } = await import('./report-xlsx.ts');
-      return await reportXlsx(reportWorkbook(report, { version }));
-    }
+    case 'xlsx':
+      return await oneArchive(workbookFile(reportWorkbook(report, { version })));
     case 'csv':
-      return await csvArchive(reportCsv(report, { version }));
-    case 'html':
+      return await oneArchive(
+        reportCsv(report, { version }).map(({ name, text }) => ({
+          name,
+          pieces: [Buffer.from(text)],
+        })),
+      );
+    case 'html': {
+      const { renderReportDocument } = await import('@tirek/domain/reports');
       return Buffer.from(renderReportDocument(report));
-    case 'json':
+    }
+    case 'json': {
+      const { reportJson } = await import('@tirek/domain/reports');
       return Buffer.from(reportJson(report));
+    }
   }
 }

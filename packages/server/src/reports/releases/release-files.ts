@@ -61,10 +61,14 @@ async function* bundle(
     const told = { plan, forms: report.wave.forms, responses, snapshot, programVersion };
     files.push({ name: 'release.json', bytes: Buffer.from(`${JSON.stringify(told, null, 2)}\n`) });
   }
-  for (const format of ENCLOSED) {
-    const bytes = await makeDocument({ report, format, version: VERSION });
-    files.push({ name: reportFileName(report, format), bytes });
-  }
+  files.push(
+    ...(await Promise.all(
+      ENCLOSED.map(async (format) => ({
+        name: reportFileName(report, format),
+        bytes: await makeDocument({ report, format, version: VERSION }),
+      })),
+    )),
+  );
   for (const { name, text } of reportCsv(report, { version: VERSION })) {
     files.push({ name: `tables/${name}`, bytes: Buffer.from(text) });
   }
