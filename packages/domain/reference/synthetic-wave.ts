@@ -31,3 +31,10 @@ export function sameRandomBytes(seed: number): (count: number) => Uint8Array {
       return state >> 16;
     });
 }
+
+/** Where made-up files say that they come from. */
+export const SOME_ORIGIN = {
+  fingerprint: 'f'.repeat(64),
+  snapshot: 'a'.repeat(64),
+  programVersion: '9.8.7',
+};

@@ -1,7 +1,9 @@
 import { LANGUAGES, type Language } from '../../text/index.ts';
 import type { WaveFacts } from '../facts.ts';
 import { reportTexts } from '../report-texts.ts';
+import { anonymityOf } from './anonymity.ts';
 import {
+  type DataTable,
   MISSING_REASONS,
   type MissingLabels,
   type MissingReason,
@@ -18,6 +20,16 @@ export type BundleHead = {
   readonly language: Language;
   /** UTC instant. */
   readonly writtenAt: string;
+  readonly origin: BundleOrigin;
+};
+
+/** By what a report and the files beside it are known again: the same three give the same numbers. */
+export type BundleOrigin = {
+  /** SHA-256 of the plan, the forms, the answers and the program's version: of the whole. */
+  readonly fingerprint: string;
+  /** SHA-256 of the answers alone, as releases of the wave bear it. */
+  readonly snapshot: string;
+  readonly programVersion: string;
 };
 
 /** What a missing cell is called. */
@@ -49,5 +61,26 @@ export function deidentification({ wave }: Pick<BundleHead, 'wave'>, language: L
     t('deidentified.dates'),
     t('deidentified.words'),
     t('deidentified.exact'),
+  ];
+}
+
+/** How well the rows of a file hide among each other, in sentences; nothing of a file without rows. */
+export function anonymityLines(table: DataTable): string[] {
+  const t = exportTexts(table.language);
+  const { smallestClass, classes, keys, diversity, ...rows } = anonymityOf(table);
+  if (smallestClass === null) return [];
+  const fewest = diversity.map(({ fewestValues }) => fewestValues);
+  return [
+    t('anonymity', {
+      k: smallestClass,
+      keys: keys.join(', '),
+      classes,
+      alone: rows.rowsAlone,
+      belowThree: rows.rowsBelowThree,
+      belowFive: rows.rowsBelowFive,
+    }),
+    ...(fewest.length > 0
+      ? [t('diversity', { l: Math.min(...fewest), variables: fewest.length })]
+      : []),
   ];
 }

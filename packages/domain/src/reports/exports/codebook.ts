@@ -12,12 +12,13 @@ export const CODEBOOK_VERSION = 1;
  * how well rows hide among each other (k-anonymity, l-diversity).
  */
 export function codebookJson(tables: readonly DataTable[], head: BundleHead): string {
-  const { wave, language, writtenAt } = head;
+  const { wave, language, writtenAt, origin } = head;
   const codebook = {
     format: 'tirek-codebook',
     version: CODEBOOK_VERSION,
     language,
     writtenAt,
+    origin,
     wave: {
       title: wave.title,
       opensOn: wave.opensOn,

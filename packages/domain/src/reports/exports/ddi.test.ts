@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasProgram, run, withFolder, writePieces } from '../../../reference/other-programs.ts';
-import { sameRandomBytes, syntheticWave } from '../../../reference/synthetic-wave.ts';
+import { SOME_ORIGIN, sameRandomBytes, syntheticWave } from '../../../reference/synthetic-wave.ts';
 import { LANGUAGES } from '../../text/index.ts';
 import { ddiXml } from './ddi.ts';
 import { randomTable } from './testing/random-table.ts';
@@ -14,7 +14,8 @@ const SCHEMA = fileURLToPath(
 const { facts, forms } = syntheticWave();
 const WRITTEN = '2026-11-25T02:03:04.000Z';
 const tables = buildWaveData(facts, forms, { language: 'kk', random: sameRandomBytes(1) });
-const xml = ddiXml(tables, { wave: facts.wave, language: 'kk', writtenAt: WRITTEN }, 'csv');
+const head = { wave: facts.wave, language: 'kk', writtenAt: WRITTEN, origin: SOME_ORIGIN } as const;
+const xml = ddiXml(tables, head, 'csv');
 
 /** Where the schema finds fault with a description. */
 function faults(...descriptions: string[]): string {
@@ -63,8 +64,9 @@ describe.skipIf(!hasProgram('xmllint'))('the description for an archive, by the 
     timeout: 60_000,
   }, () => {
     const random = fc.sample(randomTable, { numRuns: 40, seed: 3 });
-    const head = { wave: facts.wave, language: 'en' as const, writtenAt: WRITTEN };
-    expect(faults(...random.map((table) => ddiXml([table], head, 'sav')))).toBe('');
+    expect(
+      faults(...random.map((table) => ddiXml([table], { ...head, language: 'en' }, 'sav'))),
+    ).toBe('');
   });
 
   it('is found out when an element stands out of its order', { timeout: 60_000 }, () => {

@@ -1,7 +1,6 @@
 import { LANGUAGES, type Language } from '../../text/index.ts';
 import { escapeMarkup } from '../charts/svg.ts';
-import { anonymityOf } from './anonymity.ts';
-import { type BundleHead, deidentification, missingSaid } from './bundle-head.ts';
+import { anonymityLines, type BundleHead, deidentification, missingSaid } from './bundle-head.ts';
 import { summariseColumn } from './column-summary.ts';
 import {
   type CodedValue,
@@ -11,7 +10,6 @@ import {
   MISSING_CODES,
   type Said,
 } from './data-table.ts';
-import { exportTexts } from './export-texts.ts';
 
 /*
  * DDI Codebook 2.5 (ddi:codebook:2_5, published by the DDI Alliance in 2012): elements in the order of
@@ -95,28 +93,9 @@ function study(head: BundleHead): Markup {
 }
 
 function fileDescription(table: DataTable, file: number, ending: string): Markup {
-  const t = exportTexts(table.language);
-  const { smallestClass, classes, rowsAlone, rowsBelowThree, rowsBelowFive, keys } =
-    anonymityOf(table);
-  const risk =
-    smallestClass === null
-      ? []
-      : [
-          element(
-            'notes',
-            { type: 'k-anonymity', 'xml:lang': table.language },
-            text(
-              t('anonymity', {
-                k: smallestClass,
-                keys: keys.join(', '),
-                classes,
-                alone: rowsAlone,
-                belowThree: rowsBelowThree,
-                belowFive: rowsBelowFive,
-              }),
-            ),
-          ),
-        ];
+  const risk = anonymityLines(table).map((line) =>
+    element('notes', { type: 'anonymity', 'xml:lang': table.language }, text(line)),
+  );
   return element(
     'fileDscr',
     { ID: fileId(file), URI: `${table.name}.${ending}` },

@@ -1,7 +1,7 @@
 import type { CompiledForm } from '../../instruments/index.ts';
 import { buildWaveReport } from '../build-report.ts';
 import type { WaveFacts } from '../facts.ts';
-import { type BundleHead, deidentification, missingLabels } from './bundle-head.ts';
+import { anonymityLines, type BundleHead, deidentification, missingLabels } from './bundle-head.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { codebookJson } from './codebook.ts';
 import { writeCsv } from './csv.ts';
@@ -11,6 +11,8 @@ import { writeDta } from './dta/write-dta.ts';
 import type { RandomBytes } from './export-ids.ts';
 import { exportTexts } from './export-texts.ts';
 import { writeSav } from './sav/write-sav.ts';
+import { analysisNumbers, analysisNumbersCsv } from './scripts/analysis-numbers.ts';
+import { analysisRecipe } from './scripts/analysis-recipe.ts';
 import { rScript } from './scripts/r-script.ts';
 import { reportNumbers } from './scripts/report-numbers.ts';
 import { reportNumbersCsv } from './scripts/report-numbers-csv.ts';
@@ -35,41 +37,52 @@ export type ExportFile =
 export function exportFiles(
   facts: WaveFacts,
   forms: readonly CompiledForm[],
-  { language, writtenAt, random }: Omit<BundleHead, 'wave'> & { random: RandomBytes },
+  { random, ...given }: Omit<BundleHead, 'wave'> & { random: RandomBytes },
 ): ExportFile[] {
-  const head: BundleHead = { wave: facts.wave, language, writtenAt };
+  const { language, writtenAt } = given;
+  const head: BundleHead = { ...given, wave: facts.wave };
   const tables = buildWaveData(facts, forms, { language, random });
-  const numbers = reportNumbers(buildWaveReport(facts, forms, { language }), tables, forms);
+  const report = buildWaveReport(facts, forms, { language });
+  const numbers = reportNumbers(report, tables, forms);
+  const recipe = analysisRecipe(facts.responses, { forms, tables, language });
   const labels = missingLabels(language);
-  const given = { missingLabels: labels, writtenAt };
+  const labelled = { missingLabels: labels, writtenAt };
   return [
     textFile('README.txt', readme(tables, head)),
     ...tables.flatMap((table): ExportFile[] => [
       { name: `${table.name}.csv`, pieces: writeCsv(table) },
-      { name: `${table.name}.sav`, pieces: writeSav(table, given) },
-      { name: `${table.name}.dta`, pieces: writeDta(table, given) },
+      { name: `${table.name}.sav`, pieces: writeSav(table, labelled) },
+      { name: `${table.name}.dta`, pieces: writeDta(table, labelled) },
       { name: `${table.name}.xlsx`, parts: workbookParts(table, labels) },
     ]),
     textFile('codebook.json', codebookJson(tables, head)),
     textFile('codebook-ddi.xml', ddiXml(tables, head, 'csv')),
     textFile('report-numbers.csv', reportNumbersCsv(numbers)),
-    textFile('reproduce.R', rScript(tables, labels)),
+    textFile('report-analyses.csv', analysisNumbersCsv(analysisNumbers(report))),
+    textFile('reproduce.R', rScript(tables, { missingLabels: labels, recipe })),
     textFile('reproduce.do', stataScript(tables, numbers)),
   ];
 }
 
 function readme(tables: readonly DataTable[], head: BundleHead): string {
-  const { wave, language } = head;
+  const { wave, language, origin } = head;
   const t = exportTexts(language);
   return [
     wave.title[language],
     '',
     ...deidentification(head, language),
     '',
-    ...tables.map(({ name, title, rows }) => `${name} (.csv .sav .dta .xlsx): ${title}: ${rows}`),
+    t('file.fingerprint', { fingerprint: origin.fingerprint }),
+    t('file.snapshot', { snapshot: origin.snapshot, version: origin.programVersion }),
+    '',
+    ...tables.flatMap((table) => [
+      `${table.name} (.csv .sav .dta .xlsx): ${table.title}: ${table.rows}`,
+      ...anonymityLines(table),
+      '',
+    ]),
     `codebook.json, codebook-ddi.xml: ${t('file.codebook')}`,
     `reproduce.R, reproduce.do: ${t('file.scripts')}`,
-    `report-numbers.csv: ${t('file.numbers')}`,
+    `report-numbers.csv, report-analyses.csv: ${t('file.numbers')}`,
     '',
   ].join('\n');
 }

@@ -8,7 +8,7 @@ import {
   withFolder,
   writePieces,
 } from '../../../reference/other-programs.ts';
-import { sameRandomBytes, syntheticWave } from '../../../reference/synthetic-wave.ts';
+import { SOME_ORIGIN, sameRandomBytes, syntheticWave } from '../../../reference/synthetic-wave.ts';
 import { missingLabels } from './bundle-head.ts';
 import { codebookJson } from './codebook.ts';
 import { writeCsv } from './csv.ts';
@@ -129,7 +129,12 @@ describe.skipIf(!hasProgram('PSPP'))('questions with several answers, read by PS
 
 describe('the codebook', () => {
   const codebook = JSON.parse(
-    codebookJson(tables, { wave: facts.wave, language: 'kk', writtenAt: given.writtenAt }),
+    codebookJson(tables, {
+      wave: facts.wave,
+      language: 'kk',
+      writtenAt: given.writtenAt,
+      origin: SOME_ORIGIN,
+    }),
   );
 
   it('says first that the data are invented, and how well people hide among each other', () => {

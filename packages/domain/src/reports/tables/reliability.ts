@@ -133,7 +133,7 @@ function coefficients(
 }
 
 /** From the sum of the items to the score that people are given. */
-function pointsPerSum({
+export function pointsPerSum({
   combine,
   items,
   multiplyBy = 1,

@@ -64,6 +64,7 @@ describe('the exact answers as files', () => {
       'README.txt',
       'codebook-ddi.xml',
       'codebook.json',
+      'report-analyses.csv',
       'report-numbers.csv',
       'reproduce.R',
       'reproduce.do',

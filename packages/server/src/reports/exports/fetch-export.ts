@@ -1,13 +1,16 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { FileAnswer } from '@tirek/domain/contract';
 import { Problem } from '@tirek/domain/problem';
 import {
+  type AnalysisPlan,
   type ExportFile,
   exportFiles,
   type WaveExport,
   type WaveFacts,
 } from '@tirek/domain/reports';
+import { VERSION } from '../../version.ts';
 import { formsOf } from '../forms-of.ts';
+import { snapshotOf } from '../releases/snapshot.ts';
 import { packExport } from './pack-export.ts';
 
 /** @throws Problem `export-not-approved` or `export-expired`. */
@@ -26,8 +29,24 @@ export function filesOf(
   return exportFiles(facts, formsOf(facts), {
     language,
     writtenAt,
+    origin: originOf(facts),
     random: (count) => new Uint8Array(randomBytes(count)),
   });
+}
+
+/** The report of an export is that of the whole wave, exact; whoever runs this plan over the same answers gets the same fingerprint. */
+function originOf(facts: WaveFacts) {
+  const { id: waveId, forms } = facts.wave;
+  const plan = {
+    waveId,
+    audience: 'internal',
+    population: [],
+    sections: null,
+  } satisfies AnalysisPlan;
+  const snapshot = snapshotOf(facts);
+  const whole = JSON.stringify([plan, forms, snapshot, VERSION]);
+  const fingerprint = createHash('sha256').update(whole).digest('hex');
+  return { fingerprint, snapshot, programVersion: VERSION };
 }
 
 /** The same in one archive, as an answer. */

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { packExport } from './pack-export.ts';
 
 const WRITTEN = '2026-11-25T02:03:04.000Z';
+const ORIGIN = { fingerprint: 'f'.repeat(64), snapshot: 'a'.repeat(64), programVersion: '9.8.7' };
 const phq8 = findForm('phq-8')!;
 const answersOf = (frequency: string) =>
   phq8
@@ -40,7 +41,12 @@ const random = (count: number) =>
   });
 
 async function packed(): Promise<Record<string, Uint8Array>> {
-  const files = exportFiles(FACTS, [phq8], { language: 'kk', writtenAt: WRITTEN, random });
+  const files = exportFiles(FACTS, [phq8], {
+    language: 'kk',
+    writtenAt: WRITTEN,
+    origin: ORIGIN,
+    random,
+  });
   const pieces: Uint8Array[] = [];
   for await (const piece of packExport(files, WRITTEN)) pieces.push(piece);
   return unzipSync(Buffer.concat(pieces));

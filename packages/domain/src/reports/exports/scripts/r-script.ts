@@ -1,12 +1,18 @@
 import type { DataTable, MissingLabels } from '../data-table.ts';
 import { MISSING_CODES } from '../data-table.ts';
+import type { AnalysisRecipe } from './analysis-recipe.ts';
+import { analysisScript } from './analysis-script.ts';
+import { rText as text } from './r-text.ts';
 
 /**
- * An R script (base R only) that reads the CSV files, names codes, prints every frequency table and
- * summary, and compares each number of the report (`report-numbers.csv`) with the one computed here:
- * `report-numbers-checked.csv` has both, and the script fails when any differs.
+ * An R script (R as it comes, no packages to fetch) that reads the CSV files, names codes, prints every frequency table and
+ * summary, and compares each number of the report (`report-numbers.csv`, `report-analyses.csv`) with the one computed here:
+ * `report-numbers-checked.csv` and `report-analyses-checked.csv` have both, and the script fails when any differs.
  */
-export function rScript(tables: readonly DataTable[], missingLabels: MissingLabels): string {
+export function rScript(
+  tables: readonly DataTable[],
+  { missingLabels, recipe }: { missingLabels: MissingLabels; recipe: AnalysisRecipe },
+): string {
   const names = tables.map(({ name }) => text(name)).join(', ');
   return `# Reads the data files beside this script and computes the numbers of the report again. Needs R 3.6 or later.
 # Run it in their folder: Rscript reproduce.R
@@ -34,7 +40,10 @@ number <- function(cells) {
   as.numeric(cells)
 }
 
-${LOGIC}`;
+${LOGIC}
+${analysisScript(recipe)}
+if (!isTRUE(all(checks$agrees)) || !isTRUE(all(analyses$agrees))) quit(status = 1)
+`;
 }
 
 const LOGIC = `# The same data as numbers, and with labels for those who prefer words.
@@ -96,7 +105,6 @@ checks$computed <- vapply(seq_len(nrow(checks)), function(i) as.numeric(compute(
 checks$agrees <- abs(checks$computed - checks$value) <= 1e-9 * pmax(1, abs(checks$value))
 utils::write.csv(checks, "report-numbers-checked.csv", row.names = FALSE)
 cat("\\n", nrow(checks), " numbers of the report, ", sum(checks$agrees), " the same\\n", sep = "")
-if (!isTRUE(all(checks$agrees))) quit(status = 1)
 `;
 
 function labelsOfTable({ name, variables }: DataTable): string {
@@ -112,6 +120,3 @@ function labelsOfTable({ name, variables }: DataTable): string {
 
 const named = (pairs: readonly (readonly [string, string])[]) =>
   pairs.map(([name, label]) => `  ${text(name)} = ${text(label)}`).join(',\n');
-
-/** JSON's way of writing a text is one of R's too. */
-const text = (value: string) => JSON.stringify(value);

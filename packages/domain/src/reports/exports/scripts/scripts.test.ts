@@ -7,6 +7,8 @@ import { buildWaveReport } from '../../index.ts';
 import { missingLabels } from '../bundle-head.ts';
 import { writeCsv } from '../csv.ts';
 import { buildWaveData } from '../wave-data.ts';
+import { analysisNumbers, analysisNumbersCsv } from './analysis-numbers.ts';
+import { analysisRecipe } from './analysis-recipe.ts';
 import { rScript } from './r-script.ts';
 import { reportNumbers } from './report-numbers.ts';
 import { reportNumbersCsv } from './report-numbers-csv.ts';
@@ -16,6 +18,7 @@ const { facts, forms } = syntheticWave();
 const report = buildWaveReport(facts, forms, { language: 'kk' });
 const tables = buildWaveData(facts, forms, { language: 'kk', random: sameRandomBytes(2) });
 const numbers = reportNumbers(report, tables, forms);
+const recipe = analysisRecipe(facts.responses, { forms, tables, language: 'kk' });
 
 describe('the numbers of a report that files must give again', () => {
   it('are those of every frequency table, every item, every question with a number and every score', () => {
@@ -47,7 +50,14 @@ describe.skipIf(!hasProgram('R'))('the R script', () => {
     return withFolder((folder) => {
       for (const table of tables) writePieces(join(folder, `${table.name}.csv`), writeCsv(table));
       writeFileSync(join(folder, 'report-numbers.csv'), reportNumbersCsv(numbers));
-      writeFileSync(join(folder, 'reproduce.R'), rScript(tables, missingLabels('kk')));
+      writeFileSync(
+        join(folder, 'report-analyses.csv'),
+        analysisNumbersCsv(analysisNumbers(report)),
+      );
+      writeFileSync(
+        join(folder, 'reproduce.R'),
+        rScript(tables, { missingLabels: missingLabels('kk'), recipe }),
+      );
       return use(folder);
     });
   }

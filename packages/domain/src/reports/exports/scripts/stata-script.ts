@@ -1,7 +1,7 @@
 import type { DataTable } from '../data-table.ts';
 import type { ReportNumber } from './report-numbers.ts';
 
-/** What `summarize, detail` leaves behind. */
+/** What `summarize` leaves behind. */
 const RESULTS: Readonly<Record<string, string>> = {
   n: 'r(N)',
   mean: 'r(mean)',

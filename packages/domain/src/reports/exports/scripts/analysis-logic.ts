@@ -1,0 +1,193 @@
+/** What the R script does with its recipes; each number under the names it has in the report. */
+export const ANALYSIS_LOGIC = `analyses <- utils::read.csv("report-analyses.csv", colClasses = c("character", "character", "character", "numeric"))
+wanted <- split(analyses, analyses$table)
+found <- new.env()
+# The points keep t and r, which are columns too, from being taken for the beginnings of these names.
+put <- function(.table, .row, ...) {
+  values <- list(...)
+  for (column in names(values)) assign(paste(.table, .row, column, sep = ","), unname(values[[column]]), envir = found)
+}
+estimable <- function(expression) tryCatch(suppressWarnings(expression), error = function(e) NULL)
+
+# Scores of respondents; of a list each has the mean of her rows. Two that are equal on paper share a rank.
+ids <- raw$respondents$export_id
+scores <- lapply(score_recipes, function(s) {
+  values <- data[[s$data]][[s$variable]]
+  if (s$data != "respondents") values <- as.vector(tapply(values, factor(raw[[s$data]]$export_id, levels = ids), mean, na.rm = TRUE))
+  values[is.nan(values)] <- NA
+  values[!is.na(values)] <- as.numeric(sprintf("%.8g", values[!is.na(values)]))
+  values
+})
+grouped <- function(g) {
+  values <- data$respondents[[g$variable]]
+  group <- rep(NA_character_, length(values))
+  for (i in seq_along(g$id)) group[!is.na(values) & values >= g$from[i] & values < g$below[i]] <- g$id[i]
+  group
+}
+
+spread <- function(table, row, y) {
+  y <- y[!is.na(y)]
+  n <- length(y)
+  put(table, row, n = n, mean = mean(y), standardDeviation = sd(y), median = median(y))
+  half <- qt(0.975, n - 1) * sd(y) / sqrt(n)
+  put(table, row, meanInterval.low = mean(y) - half, meanInterval.high = mean(y) + half)
+}
+
+for (scale in names(scores)) {
+  y <- scores[[scale]]
+  table <- paste0("group-means-", scale)
+  for (by in names(group_recipes)) if (table %in% names(wanted)) {
+    group <- grouped(group_recipes[[by]])
+    estimable(spread(table, by, y[!is.na(group)]))
+    for (id in unique(group_recipes[[by]]$id)) estimable(spread(table, paste(by, id, sep = "-"), y[!is.na(group) & group == id]))
+  }
+  # Groups of at least five scores, where there are two of them.
+  table <- paste0("group-tests-", scale)
+  tested <- list()
+  for (by in names(group_recipes)) if (table %in% names(wanted)) {
+    group <- grouped(group_recipes[[by]])
+    kept <- Filter(function(id) sum(group == id & !is.na(y), na.rm = TRUE) >= 5, unique(group_recipes[[by]]$id))
+    if (length(kept) < 2) next
+    ok <- !is.na(y) & group %in% kept
+    v <- y[ok]
+    f <- factor(group[ok], levels = kept)
+    n <- length(v)
+    put(table, by, n = n, groups = length(kept))
+    welch <- estimable(oneway.test(v ~ f))
+    if (!is.null(welch)) put(table, by, f = welch$statistic, df2 = welch$parameter[2], p = welch$p.value)
+    ss <- anova(lm(v ~ f))[["Sum Sq"]]
+    ranks <- kruskal.test(v, f)
+    put(table, by, etaSquared = ss[1] / sum(ss), h = ranks$statistic, ranksP = ranks$p.value, epsilonSquared = ranks$statistic / (n - 1))
+    tested[[by]] <- c(if (is.null(welch)) NA else welch$p.value, ranks$p.value)
+    if (length(kept) == 2) {
+      t <- estimable(t.test(v[f == kept[1]], v[f == kept[2]]))
+      if (!is.null(t)) put(paste0("pair-tests-", scale), by, n = n, difference = t$estimate[1] - t$estimate[2], t = t$statistic,
+        df = t$parameter, p = t$p.value, differenceInterval.low = t$conf.int[1], differenceInterval.high = t$conf.int[2])
+    }
+  }
+  holm <- lapply(1:2, function(i) p.adjust(vapply(tested, "[", numeric(1), i), "holm"))
+  for (i in seq_along(tested)) put(table, names(tested)[i], pHolm = holm[[1]][i], ranksHolm = holm[[2]][i])
+}
+
+correlated <- list()
+for (i in seq_along(scores)) for (j in seq_along(scores)) if (i < j) {
+  ok <- !is.na(scores[[i]]) & !is.na(scores[[j]])
+  r <- estimable(cor.test(scores[[i]], scores[[j]]))
+  rho <- estimable(cor.test(scores[[i]], scores[[j]], method = "spearman", exact = FALSE))
+  row <- paste(names(scores)[i], names(scores)[j], sep = "--")
+  if (sum(ok) < 10 || is.null(r)) next
+  put("correlations", row, n = sum(ok), r = r$estimate, rP = r$p.value, rInterval.low = r$conf.int[1], rInterval.high = r$conf.int[2],
+    rho = rho$estimate, rhoP = rho$p.value)
+  correlated[[row]] <- rho$p.value
+}
+holm <- p.adjust(unlist(correlated), "holm")
+for (row in names(holm)) put("correlations", row, rhoHolm = holm[[row]])
+
+# Items as points, complete cases.
+points_of <- function(data_file, items, keep) {
+  items <- lapply(names(items), function(name) recode(data[[data_file]][[name]], items[[name]]))
+  x <- do.call(cbind, items)[keep, , drop = FALSE]
+  x[stats::complete.cases(x), , drop = FALSE]
+}
+alpha_of <- function(v) ncol(v) / (ncol(v) - 1) * (1 - sum(diag(v)) / sum(v))
+for (scale in names(score_recipes)) {
+  s <- score_recipes[[scale]]
+  table <- paste0("reliability-", scale)
+  d <- data[[s$data]]
+  language <- data$respondents$language[match(raw[[s$data]]$export_id, ids)]
+  g <- group_recipes$language
+  # All cases by every way of scoring, parts of them by the first.
+  first <- names(s$scorings)[1]
+  all_cases <- lapply(s$scorings, function(scoring) rep(TRUE, nrow(d)))
+  keeps <- c(all_cases, stats::setNames(lapply(seq_along(g$id), function(i) language == g$from[i]), if (length(g$id) > 0) paste0("language-", g$id)))
+  if (s$data != "respondents") keeps$first <- d$row == 1
+  for (row in names(keeps)) if (table %in% names(wanted)) {
+    scoring <- s$scorings[[if (row %in% names(s$scorings)) row else first]]
+    x <- points_of(s$data, scoring$items, keeps[[row]])
+    n <- nrow(x)
+    k <- ncol(x)
+    if (n < 2) next
+    v <- cov(x)
+    alpha <- alpha_of(v)
+    r <- suppressWarnings(cor(x))
+    mean_r <- mean(r[lower.tri(r)])
+    put(table, row, n = n, alpha = alpha, standardised = k * mean_r / (1 + (k - 1) * mean_r), averageCorrelation = mean_r,
+      lambda2 = 1 - sum(diag(v)) / sum(v) + sqrt(k / (k - 1) * (sum(v^2) - sum(diag(v)^2))) / sum(v),
+      alphaInterval.low = 1 - (1 - alpha) * qf(0.975, n - 1, (n - 1) * (k - 1)),
+      alphaInterval.high = 1 - (1 - alpha) * qf(0.025, n - 1, (n - 1) * (k - 1)),
+      measurementError = sqrt(sum(v) * (1 - alpha)) * scoring$points_per_sum)
+    if (row == first) for (i in seq_len(k)) {
+      rest <- rowSums(x[, -i, drop = FALSE])
+      put(paste0("item-analysis-", scale), names(scoring$items)[i], itemRest = suppressWarnings(cor(x[, i], rest)),
+        alphaIfDropped = alpha_of(v[-i, -i]))
+    }
+  }
+}
+
+# Coefficients stand in the order of the report's rows.
+put_coefficients <- function(table, columns) {
+  rows <- unique(wanted[[table]]$row)
+  for (column in names(columns)) for (i in seq_along(rows)) {
+    value <- columns[[column]][i]
+    if (!is.na(value)) do.call(put, c(list(table, rows[i]), stats::setNames(list(value), column)))
+  }
+}
+precise <- stats::glm.control(epsilon = 1e-14, maxit = 200)
+for (id in names(model_recipes)) {
+  m <- model_recipes[[id]]
+  frame <- data.frame(outcome = scores[[m$outcome]])
+  for (name in names(m$predictors)) {
+    p <- m$predictors[[name]]
+    frame[[make.names(name)]] <- if (!is.null(p$score)) scores[[p$score]]
+      else if (!is.null(p$number)) data$respondents[[p$number]]
+      else factor(grouped(p$groups), levels = unique(p$groups$id))
+  }
+  frame <- frame[stats::complete.cases(frame), ]
+  fit_table <- paste0("model-fit-", id)
+  table <- paste0("linear-model-", id)
+  if (table %in% names(wanted)) {
+    fit <- lm(outcome ~ ., frame)
+    x <- model.matrix(fit)
+    bread <- summary(fit)$cov.unscaled
+    se <- sqrt(diag(bread %*% crossprod(x * residuals(fit) / (1 - hatvalues(fit))) %*% bread))
+    b <- coef(fit)
+    df <- fit$df.residual
+    put_coefficients(table, list(estimate = b, standardError = se, t = b / se, p = 2 * pt(-abs(b / se), df),
+      interval.low = b - qt(0.975, df) * se, interval.high = b + qt(0.975, df) * se,
+      beta = c(NA, (b * apply(x, 2, sd) / sd(frame$outcome))[-1])))
+    whole <- summary(fit)
+    f <- whole$fstatistic
+    put(fit_table, "linear", n = nrow(x), parameters = length(b), explained = whole$r.squared, adjusted = whole$adj.r.squared,
+      aic = AIC(fit), p = pf(f[1], f[2], f[3], lower.tail = FALSE))
+  }
+  by_likelihood <- function(table, row, fit, ratio) {
+    # Against the model without predictors; counts scatter there as they do here.
+    null <- if (inherits(fit, "negbin")) glm(outcome ~ 1, MASS::negative.binomial(fit$theta), frame, control = precise) else update(fit, . ~ 1)
+    gain <- as.numeric(2 * (logLik(fit) - logLik(null)))
+    s <- summary(fit)$coefficients
+    put_coefficients(table, c(stats::setNames(list(exp(s[, 1])), ratio),
+      list(estimate = s[, 1], standardError = s[, 2], z = s[, 3], p = s[, 4])))
+    put(fit_table, row, n = nrow(frame), parameters = nrow(s), aic = AIC(fit),
+      explained = 1 - as.numeric(logLik(fit)) / as.numeric(logLik(null)), p = pchisq(gain, nrow(s) - 1, lower.tail = FALSE))
+  }
+  table <- paste0("count-model-", id)
+  if (table %in% names(wanted)) {
+    fit <- if (m$is_negative_binomial) MASS::glm.nb(outcome ~ ., frame, control = precise) else glm(outcome ~ ., poisson, frame, control = precise)
+    by_likelihood(table, "count", fit, "ratio")
+  }
+  table <- paste0("logistic-model-", id)
+  if (table %in% names(wanted)) {
+    fit <- glm(outcome >= m$cut ~ ., binomial, frame, control = precise)
+    by_likelihood(table, "logistic", fit, "oddsRatio")
+  }
+}
+
+keys <- paste(analyses$table, analyses$row, analyses$column, sep = ",")
+analyses$computed <- vapply(keys, function(key) if (exists(key, envir = found)) as.numeric(get(key, envir = found)) else NA_real_, numeric(1))
+# What is found step by step is as exact as where both stop.
+tolerance <- ifelse(grepl("^(count|logistic)-model-", analyses$table) | (grepl("^model-fit-", analyses$table) & analyses$row != "linear"), 1e-6, 1e-9)
+analyses$agrees <- !is.na(analyses$computed) & abs(analyses$computed - analyses$value) <= tolerance * pmax(1, abs(analyses$value))
+utils::write.csv(analyses, "report-analyses-checked.csv", row.names = FALSE)
+cat(nrow(analyses), " numbers of comparisons and models, ", sum(analyses$agrees), " the same\\n", sep = "")
+for (i in which(!analyses$agrees)) cat("  ", keys[i], ": ", analyses$value[i], " in the report, ", analyses$computed[i], " here\\n", sep = "")
+`;

@@ -1,0 +1,94 @@
+import { ANALYSIS_LOGIC } from './analysis-logic.ts';
+import type {
+  AnalysisRecipe,
+  GroupRange,
+  ModelRecipe,
+  PredictorRecipe,
+  ScoreRecipe,
+  ScoringRecipe,
+} from './analysis-recipe.ts';
+import { rNamed, rNumber, rText } from './r-text.ts';
+
+/**
+ * The second half of the R script: groups, scales and models of the report as columns of the files, then the same tests and
+ * models by R's own functions (`MASS`, which comes with R, for negative binomial counts).
+ */
+export function analysisScript({ scores, groupings, models }: AnalysisRecipe): string {
+  return `# --- Comparisons, scales and models --------------------------------------------------------------------------
+
+score_recipes <- list(
+${listed(scores.map((score) => [score.id, scoreText(score)]))}
+)
+
+# From the first number to below the second one.
+group_recipes <- list(
+${listed(groupings.map(({ id, ...grouping }) => [id, groupingText(grouping)]))}
+)
+
+model_recipes <- list(
+${listed(models.map((model) => [model.id, modelText(model)]))}
+)
+
+${ANALYSIS_LOGIC}`;
+}
+
+const listed = (entries: ReadonlyArray<readonly [string, string]>) =>
+  entries.map(([name, value]) => `  ${rText(name)} = ${value}`).join(',\n');
+
+function scoreText({ data, variable, scorings }: ScoreRecipe): string {
+  return rNamed('list', [
+    ['data', rText(data)],
+    ['variable', rText(variable)],
+    [
+      'scorings',
+      rNamed(
+        'list',
+        scorings.map((each) => [each.scale, scoringText(each)]),
+      ),
+    ],
+  ]);
+}
+
+function scoringText({ pointsPerSum, items }: ScoringRecipe): string {
+  const points = items.map((item) => {
+    const pairs = [...item.points].map(([code, point]) => `${code}=${point}`);
+    return [item.name, rText(pairs.join(';'))] as const;
+  });
+  return rNamed('list', [
+    ['points_per_sum', rNumber(pointsPerSum)],
+    ['items', rNamed('c', points)],
+  ]);
+}
+
+function groupingText(given: { variable: string; ranges: readonly GroupRange[] }): string {
+  return rNamed('list', [
+    ['variable', rText(given.variable)],
+    ['id', `c(${given.ranges.map(({ id }) => rText(id)).join(', ')})`],
+    ['from', `c(${given.ranges.map(({ from }) => rNumber(from)).join(', ')})`],
+    ['below', `c(${given.ranges.map(({ below }) => rNumber(below)).join(', ')})`],
+  ]);
+}
+
+function modelText(model: ModelRecipe): string {
+  return rNamed('list', [
+    ['outcome', rText(model.outcome)],
+    ['is_count', model.isCount ? 'TRUE' : 'FALSE'],
+    ['is_negative_binomial', model.isNegativeBinomial ? 'TRUE' : 'FALSE'],
+    ['cut', model.cut === null ? 'NA' : rNumber(model.cut)],
+    [
+      'predictors',
+      rNamed(
+        'list',
+        model.predictors.map((one) => [one.id, predictorText(one)]),
+      ),
+    ],
+  ]);
+}
+
+function predictorText(predictor: PredictorRecipe): string {
+  if (predictor.kind === 'score') return rNamed('list', [['score', rText(predictor.id)]]);
+  if (predictor.kind === 'number') {
+    return rNamed('list', [['number', rText(predictor.variable)]]);
+  }
+  return rNamed('list', [['groups', groupingText(predictor)]]);
+}

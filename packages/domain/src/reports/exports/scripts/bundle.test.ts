@@ -1,0 +1,89 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hasProgram, run, withFolder, writePieces } from '../../../../reference/other-programs.ts';
+import {
+  SOME_ORIGIN,
+  sameRandomBytes,
+  syntheticWave,
+} from '../../../../reference/synthetic-wave.ts';
+import { exportFiles } from '../export-files.ts';
+
+const { facts, forms } = syntheticWave();
+/** The whole export laid out in a folder, workbooks excepted. */
+function inBundle<Result>(use: (folder: string) => Result): Result {
+  const files = exportFiles(facts, forms, {
+    language: 'en',
+    writtenAt: '2026-11-25T02:03:04.000Z',
+    origin: SOME_ORIGIN,
+    random: sameRandomBytes(5),
+  });
+  return withFolder((folder) => {
+    for (const file of files) {
+      if ('pieces' in file) writePieces(join(folder, file.name), file.pieces);
+    }
+    return use(folder);
+  });
+}
+
+const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
+
+describe('the page that lies beside the exact files', () => {
+  it('says of which report they are, and how well people hide in them', {
+    timeout: 120_000,
+  }, () => {
+    inBundle((folder) => {
+      const page = read(folder, 'README.txt');
+      expect(page).toContain(`answers and program): ${SOME_ORIGIN.fingerprint}`);
+      expect(page).toContain(`Fingerprint of the answers: ${SOME_ORIGIN.snapshot} · Tirek 9.8.7`);
+      // One woman at least is alone in what others may know of her: that is why the files are internal.
+      expect(page).toMatch(/rows alike in all of them \(k\): 1; classes: \d+/);
+      expect(page).toMatch(/sensitive variables within one such class \(l\): 1\./);
+      expect(JSON.parse(read(folder, 'codebook.json')).origin).toEqual(SOME_ORIGIN);
+    });
+  });
+});
+
+describe.skipIf(!hasProgram('R'))('the R script of a bundle', () => {
+  it('finds no difference between the report and what it computes from the files', {
+    timeout: 300_000,
+  }, () => {
+    inBundle((folder) => {
+      const said = run('Rscript', ['--vanilla', 'reproduce.R'], folder);
+      expect(said).toContain('652 numbers of the report, 652 the same');
+      const compared = /(\d+) numbers of comparisons and models, (\d+) the same/.exec(said);
+      expect(compared?.[1]).toBe(compared?.[2]);
+      const [head = '', ...lines] = read(folder, 'report-analyses-checked.csv').trim().split('\n');
+      const place = head.replaceAll('"', '').split(',').indexOf('agrees');
+      expect(lines.map((line) => line.split(',')[place])).toEqual(lines.map(() => 'TRUE'));
+      const tables = new Set(lines.map((line) => line.replaceAll('"', '').split(',')[0]));
+      expect([...tables]).toEqual(
+        expect.arrayContaining([
+          'correlations',
+          'group-tests-ghq-12-ghq',
+          'pair-tests-needs-assessment-2022-women',
+          'reliability-needs-assessment-2022-children',
+          'item-analysis-ghq-12-ghq',
+          'count-model-distress',
+          'logistic-model-distress',
+          'linear-model-women',
+          'model-fit-distress',
+        ]),
+      );
+    });
+  });
+
+  it('fails when one frozen number of a model is another, and names it', {
+    timeout: 300_000,
+  }, () => {
+    inBundle((folder) => {
+      const numbers = read(folder, 'report-analyses.csv');
+      const aic = /(model-fit-women,linear,aic,)[\d.]+/;
+      expect(numbers).toMatch(aic);
+      writeFileSync(join(folder, 'report-analyses.csv'), numbers.replace(aic, '$1146.4'));
+      expect(() => run('Rscript', ['--vanilla', 'reproduce.R'], folder)).toThrow(
+        /model-fit-women,linear,aic: 146\.4 in the report, 146\.308 here/,
+      );
+    });
+  });
+});
