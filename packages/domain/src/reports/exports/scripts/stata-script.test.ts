@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { readDta } from '../../../../reference/read-dta.ts';
+import { runDoFile } from '../../../../reference/run-do-file.ts';
 import { sameRandomBytes, syntheticWave } from '../../../../reference/synthetic-wave.ts';
 import { buildWaveReport } from '../../index.ts';
 import { missingLabels } from '../bundle-head.ts';
 import { MISSING_CODES } from '../data-table.ts';
 import { writeDta } from '../dta/write-dta.ts';
-import { readDta } from '../testing/read-dta.ts';
-import { runDoFile } from '../testing/run-do-file.ts';
 import { cutToCharacters } from '../utf8.ts';
 import { buildWaveData } from '../wave-data.ts';
 import { reportNumbers } from './report-numbers.ts';
