@@ -54,6 +54,7 @@ export const PROBLEMS = {
   'report-too-small': 409,
   'release-clashes': 409,
   'release-decided': 409,
+  'release-inconsistent': 409,
   'release-not-out': 409,
   'release-own': 409,
   'pin-malformed': 422,

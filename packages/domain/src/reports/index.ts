@@ -3,9 +3,13 @@ export { drawChart } from './charts/draw-chart.ts';
 export type { ChartLayout, ChartSetting } from './charts/setting.ts';
 export {
   type Certificate,
+  CONSISTENCY_RULES,
   certifyReport,
+  OWN_CHECKS,
+  type OwnCheck,
   sayCertificate,
 } from './consistency/certify-report.ts';
+export type { Discrepancy } from './consistency/own/checked.ts';
 export { reportsContract } from './contract.ts';
 export { type Band, bandOf, bandsBetween, categoriesOf } from './disclosure/bands.ts';
 export { sayAccount, sayReason, sayRefusal } from './disclosure/disclosure-page.ts';
@@ -67,6 +71,7 @@ export {
   PreviewOutcome,
   PublicRelease,
   RELEASE_FORMATS,
+  ReleaseCertificate,
   type ReleaseFormat,
   ReportRelease,
   releasesContract,
@@ -82,6 +87,7 @@ export {
   type PlanRefusal,
   runPlan,
 } from './releases/run-plan.ts';
+export { type Seal, sealReport } from './releases/seal-report.ts';
 export { releaseReadme, stampRelease } from './releases/stamp-release.ts';
 export { renderReportDocument, renderReportHtml } from './render-report-html.ts';
 export {

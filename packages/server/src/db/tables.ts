@@ -183,6 +183,7 @@ export interface ReportReleaseTable {
   reports: ColumnType<unknown, string, string>;
   preparedBy: string;
   preparedAt: string;
+  certificate: ColumnType<unknown, string | null | undefined, string | null>;
 }
 
 export interface ReportReleaseDecisionTable {

@@ -48,6 +48,10 @@ const CHECKS: readonly ((scene: Scene) => readonly Finding[])[] = [
  * usual reading is not named.
  */
 export function checkReport(document: ReportDocument): readonly Finding[] {
-  const scene = prepareScene(document);
+  return findingsIn(prepareScene(document));
+}
+
+/** The same of a document that was made ready before. */
+export function findingsIn(scene: Scene): readonly Finding[] {
   return CHECKS.flatMap((check) => check(scene)).sort((a, b) => a.line - b.line);
 }

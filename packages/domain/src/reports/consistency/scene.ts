@@ -47,6 +47,16 @@ export function prepareScene(document: ReportDocument): Scene {
   };
 }
 
+/** How many figures sentences and cells hold. */
+export function countFigures({ tables, paragraphs }: Scene): number {
+  const cells = tables.flatMap(({ groups }) =>
+    groups.flatMap(({ rows }) => rows.flatMap((row) => row.cells)),
+  );
+  const inCells = cells.map(({ kind }) => (kind === 'pair' ? 2 : Number(kind === 'number')));
+  const inText = paragraphs.map(({ numbers }) => numbers.length);
+  return [...inCells, ...inText].reduce((sum, count) => sum + count, 0);
+}
+
 const wordsOf = (block: Paragraph | ReportTable) =>
   block.kind === 'paragraph'
     ? block.text

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Contract, endpoint, FileAnswer, Id, Instant, Nothing } from '../../contract.ts';
 import { LANGUAGES } from '../../text/index.ts';
+import { OWN_CHECKS } from '../consistency/certify-report.ts';
 import { REPORT_AUDIENCES, Report } from '../report.ts';
 import { REPORT_FORMATS } from '../report-formats.ts';
 import { AnalysisPlan } from './analysis-plan.ts';
@@ -36,6 +37,19 @@ export const PreviewOutcome = z.union([
 ]);
 export type PreviewOutcome = z.infer<typeof PreviewOutcome>;
 
+/** What the check of a report's own figures saw before it was frozen; it found nothing, or there would be no release. */
+export const ReleaseCertificate = z.strictObject({
+  /** Version of the rules. */
+  rules: Count,
+  checkedOn: z.string(),
+  /** In each language: figures read, tables, and how many figures each check computed again. */
+  seen: z.record(
+    Language,
+    z.strictObject({ numbers: Count, tables: Count, done: z.record(z.enum(OWN_CHECKS), Count) }),
+  ),
+});
+export type ReleaseCertificate = z.infer<typeof ReleaseCertificate>;
+
 /** A report that was frozen as it was on that day, and what a second person said of it. */
 export const ReportRelease = z.strictObject({
   id: Id,
@@ -52,6 +66,8 @@ export const ReportRelease = z.strictObject({
   snapshot: z.string(),
   programVersion: z.string(),
   responses: Count,
+  /** Null for releases from before figures were checked. */
+  certificate: z.nullable(ReleaseCertificate),
   decision: z.nullable(
     z.strictObject({
       kind: z.enum(['approved', 'refused']),
@@ -119,7 +135,10 @@ export const releasesContract = {
     isFile: true,
     perMinute: 60,
   }),
-  /** Freezes what the plan gives now, in all languages, for a second person to decide on. A refused plan keeps nothing. */
+  /**
+   * Freezes what the plan gives now, in all languages, for a second person to decide on. A refused plan keeps nothing, and
+   * neither does a report whose own figures do not agree: `release-inconsistent`.
+   */
   prepareRelease: endpoint({
     kind: 'write',
     method: 'POST',

@@ -1,10 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import {
   type AnalysisPlan,
+  type Certificate,
   type EarlierRelease,
   type PlannedReport,
   type PlanRefusal,
   runPlan,
+  type Seal,
+  sealReport,
   type WaveFacts,
 } from '@tirek/domain/reports';
 import type { Language } from '@tirek/domain/text';
@@ -17,18 +20,22 @@ export interface PlanOrder {
   readonly languages: readonly Language[];
   readonly snapshot: string;
   readonly earlier: readonly EarlierRelease[];
+  /** For a report that shall be frozen: its figures are checked, and it says so. Null for a look at it. */
+  readonly seal: Seal | null;
 }
+
+export type PlanOutcome = (PlannedReport & { readonly certificate?: Certificate }) | PlanRefusal;
 
 export type PlanMessage =
   | { readonly kind: 'step'; readonly done: number }
   /** One outcome a language, or the refusal, which is the same in all. */
-  | { readonly kind: 'outcomes'; readonly outcomes: ReadonlyArray<PlannedReport | PlanRefusal> };
+  | { readonly kind: 'outcomes'; readonly outcomes: readonly PlanOutcome[] };
 
 /** Runs a plan apart from the thread that answers people, tells how far it is, hands the reports over and ends. */
-const { languages, ...order } = workerData as PlanOrder;
+const { languages, seal, ...order } = workerData as PlanOrder;
 const forms = formsOf(order.facts);
 const tell = (message: PlanMessage) => parentPort?.postMessage(message);
-const outcomes: (PlannedReport | PlanRefusal)[] = [];
+const outcomes: PlanOutcome[] = [];
 for (const [place, language] of languages.entries()) {
   const outcome = runPlan(order.plan, {
     ...order,
@@ -36,7 +43,8 @@ for (const [place, language] of languages.entries()) {
     language,
     onStep: (done) => tell({ kind: 'step', done: (place + done) / languages.length }),
   });
-  outcomes.push(outcome);
+  const isSealed = outcome.kind === 'report' && seal !== null;
+  outcomes.push(isSealed ? { ...outcome, ...sealReport(outcome.report, seal) } : outcome);
   if (outcome.kind === 'refused') break;
 }
 tell({ kind: 'outcomes', outcomes });

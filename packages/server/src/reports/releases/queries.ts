@@ -3,6 +3,7 @@ import {
   AnalysisPlan,
   type EarlierRelease,
   type PublicRelease,
+  ReleaseCertificate,
   type Report,
   type ReportAudience,
   type ReportRelease,
@@ -39,6 +40,7 @@ function releasesOf(tx: Tx) {
       'reportRelease.preparedAt',
       'reportRelease.snapshot',
       'reportRelease.programVersion',
+      'reportRelease.certificate',
       sql<number>`(report_release.reports -> 'ru' -> 'responses')::int`.as('responses'),
       'names.waveTitle',
       'names.preparedByName',
@@ -125,10 +127,11 @@ export async function insertRelease(
     snapshot: string;
     programVersion: string;
     reports: Readonly<Partial<Record<Language, Report>>>;
+    certificate: ReleaseCertificate;
     now: string;
   },
 ): Promise<void> {
-  const { id, plan, reason, snapshot, programVersion, reports, now } = given;
+  const { id, plan, reason, snapshot, programVersion, reports, certificate, now } = given;
   await tx
     .insertInto('reportRelease')
     .values({
@@ -141,6 +144,7 @@ export async function insertRelease(
       snapshot,
       programVersion,
       reports: JSON.stringify(reports),
+      certificate: JSON.stringify(certificate),
       preparedBy: actor.accountId,
       preparedAt: now,
     })
@@ -252,6 +256,7 @@ function releaseOf(row: Row): ReportRelease {
     snapshot: row.snapshot,
     programVersion: row.programVersion,
     responses: row.responses,
+    certificate: row.certificate === null ? null : z.parse(ReleaseCertificate, row.certificate),
     decision: isDecided
       ? {
           kind: kind as 'approved' | 'refused',

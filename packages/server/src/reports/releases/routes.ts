@@ -19,6 +19,7 @@ import { VERSION } from '../../version.ts';
 import { loadWaveFacts } from '../facts.ts';
 import { formsOf } from '../forms-of.ts';
 import { signedIn } from '../signed-in.ts';
+import { frozenOf } from './frozen-reports.ts';
 import type { PlanMessage, PlanOrder } from './plan-worker.ts';
 import {
   findFrozenReport,
@@ -48,7 +49,7 @@ const handlers: Handlers<typeof releasesContract> = {
 
   async previewReport({ tx, input, about }) {
     const plan = readPlan(input.plan);
-    const order = await orderOf(tx, plan, [input.language]);
+    const order = { ...(await orderOf(tx, plan, [input.language])), seal: null };
     about([plan.waveId], { answers: order.facts.responses.length, audience: plan.audience });
     return {
       fileName: 'preview.ndjson',
@@ -59,16 +60,18 @@ const handlers: Handlers<typeof releasesContract> = {
 
   async prepareRelease({ tx, actor, input, now, about }) {
     const { id, plan, reason } = input;
-    const order = await orderOf(tx, plan, LANGUAGES);
-    const reports: Partial<Record<Language, Report>> = {};
-    for (const [place, outcome] of (await outcomesOf(order)).entries()) {
-      if (outcome.kind === 'refused') return { ...outcome, details: [...outcome.details] };
-      reports[LANGUAGES[place] as Language] = outcome.report;
-    }
+    const checkedOn = programmeDay(now);
+    const order = {
+      ...(await orderOf(tx, plan, LANGUAGES)),
+      seal: { version: VERSION, checkedOn },
+    };
+    const frozen = frozenOf(await outcomesOf(order), { checkedOn });
+    if (frozen.kind === 'refused') return { ...frozen, details: [...frozen.details] };
     const { snapshot } = order;
     about([id, plan.waveId], { audience: plan.audience });
+    const { reports, certificate } = frozen;
     await insertRelease(tx, signedIn(actor), {
-      ...{ id, plan, reason, snapshot, reports, now },
+      ...{ id, plan, reason, snapshot, reports, certificate, now },
       programVersion: VERSION,
     });
     return { kind: 'prepared', release: await getRelease(tx, id) };
@@ -163,7 +166,7 @@ async function orderOf(
   tx: Tx,
   plan: AnalysisPlan,
   languages: readonly Language[],
-): Promise<PlanOrder> {
+): Promise<Omit<PlanOrder, 'seal'>> {
   const facts = await loadWaveFacts(tx, plan.waveId);
   return {
     ...{ plan, facts, languages },

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { PlannedReport, PlanRefusal } from '@tirek/domain/reports';
-import type { PlanMessage, PlanOrder } from './plan-worker.ts';
+import type { PlanMessage, PlanOrder, PlanOutcome } from './plan-worker.ts';
 
 /**
  * Runs a plan in a thread of its own and tells of every step. `return` stops the thread at once, also in the middle of a step;
@@ -65,9 +64,7 @@ function startThread(order: PlanOrder): Worker {
  * The outcomes alone, one for each language, or the refusal.
  * @throws Error when the thread ended without any
  */
-export async function outcomesOf(
-  order: PlanOrder,
-): Promise<ReadonlyArray<PlannedReport | PlanRefusal>> {
+export async function outcomesOf(order: PlanOrder): Promise<readonly PlanOutcome[]> {
   for await (const message of runPlanApart(order)) {
     if (message.kind === 'outcomes') return message.outcomes;
   }

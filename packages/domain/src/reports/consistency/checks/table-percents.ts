@@ -22,8 +22,18 @@ function checkColumn(column: ShareColumn, { style, bases }: Scene): Finding[] {
   const isSure = isStated
     ? explained.length >= (isSum ? 2 : 1) && explained.length >= rest.length * (isSum ? 2 : 1)
     : explained.length >= 3 && rest.length * 3 <= explained.length;
-  const wrong = isSure ? rest.map((share) => findingOf(share, { column, best, style })) : [];
+  const off = rest.filter((share) => !isOfAll(share, { column, best }));
+  const wrong = isSure ? off.map((share) => findingOf(share, { column, best, style })) : [];
   return [...wrong, ...misprints(column, best, style)];
+}
+
+/** Those without an answer are a share of all who were asked, also where the other rows are of those who answered. */
+function isOfAll(
+  share: ShareRow,
+  { column, best }: { column: ShareColumn; best: Explanation },
+): boolean {
+  const missing = column.sum - column.sumOfAnswered;
+  return share.row.role === 'missing' && fitsBase(share, best.base(share) + missing);
 }
 
 /** All shares follow from the sum of every row, and without one of them the sum is the number of people the report names. */

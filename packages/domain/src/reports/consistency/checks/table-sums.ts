@@ -168,7 +168,8 @@ function missOf(given: {
   const { table, total: row, column, isProved, style } = given;
   const parts = additives(given.parts, column);
   const total = additiveIn(row, column)?.number;
-  if (!total || parts.length < 2) return [];
+  const isPartHidden = given.parts.some((part) => part.cells[column]?.kind === 'hidden');
+  if (!total || parts.length < 2 || isPartHidden) return [];
   const values = parts.map(({ number }) => number.value);
   const sum = values.reduce((adding, value) => adding + value, 0);
   const isWhole = [total, ...parts.map(({ number }) => number)].every(isCount);

@@ -6,6 +6,8 @@ export type Cell =
   | { readonly kind: 'empty' }
   /** A dash or the like where a number could stand. */
   | { readonly kind: 'none' }
+  /** `–*`, `*`, `<5`: a number that is there and not told, so that nothing it is part of can be added up. */
+  | { readonly kind: 'hidden' }
   | { readonly kind: 'text' }
   | ({ readonly kind: 'number'; readonly isPercent: boolean } & PrintedNumber)
   /** `12 (3.4)`: two numbers; `isSpread` for `4.1 ± 0.5`. */
@@ -27,12 +29,14 @@ const MISPRINT = new RegExp(`^(${NUMBER})\\s?[([]\\s?(\\d+[^\\d\\s.,]\\d*)\\s?%\
 const NOTED = new RegExp(`^(${NUMBER})\\s?[([][^)\\]]*\\p{L}[^)\\]]*[)\\]]$`, 'u');
 const FOOTNOTE = /(?<=[\d%)\]])\s?(?:[*†‡§]+|[ᵃ-ᵛ¹²³⁴⁵⁶⁷⁸⁹]+|\[\w\])$/u;
 const NONE = /^(?:[-–—―.…·]+|n\/?a|н\/?д|x|х|ж\/?қ)$/iu;
+const HIDDEN = /^(?:[-–—]?\s?\*|[<≤]\s?\d{1,2})$/u;
 
 /** Reads one cell in the style of its report. */
 export function readCell(written: string, style: NumberStyle): Cell {
   const text = written.trim().replace(FOOTNOTE, '');
   if (text === '') return { kind: 'empty' };
   if (NONE.test(text)) return { kind: 'none' };
+  if (HIDDEN.test(text)) return { kind: 'hidden' };
   const number = (digits: string | undefined, percent?: string) => {
     const parsed = digits === undefined ? null : parseDigits(digits, style);
     return parsed && { ...parsed, isPercent: percent !== undefined };

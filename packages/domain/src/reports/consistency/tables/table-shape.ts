@@ -92,7 +92,9 @@ const isFigure = ({ kind }: Cell) => kind === 'number' || kind === 'pair' || kin
 /** Whether most filled cells of a column are figures; words over them are its head. */
 function holdsFigures(cells: readonly (Cell | undefined)[]): boolean {
   const filled = cells.filter((cell) => cell !== undefined && cell.kind !== 'empty');
-  const figures = filled.filter((cell) => isFigure(cell) || cell.kind === 'none');
+  const figures = filled.filter(
+    (cell) => isFigure(cell) || cell.kind === 'none' || cell.kind === 'hidden',
+  );
   return figures.some(isFigure) && figures.length > filled.length / 2;
 }
 

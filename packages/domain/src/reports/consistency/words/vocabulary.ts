@@ -20,7 +20,7 @@ export const WEAK_TOTAL = /^(?:all|overall|все|бәрі)(?!\p{L})/iu;
 
 /** A row of those without an answer: not part of a valid base. */
 export const MISSING =
-  /^(?:no (?:response|answer|data)|not (?:answered|stated|reported|known)|missing|refused|declined|unknown\b(?! to)|n\/a|blank|did not answer)|^(?:нет (?:ответа|данных)|не (?:ответ\p{L}*|указа\p{L}*)|пропуск\p{L}*|без ответа|отказ\p{L}*|затрудн\p{L}*)|^(?:жауап (?:жоқ|берм\p{L}*)|жауапсыз|көрсетілме\p{L}*|дерек жоқ|бас тарт\p{L}*)/iu;
+  /^(?:no (?:response|answer|data)|not (?:answered|asked|stated|reported|known|reached|shown|applicable)|(?:does|do|did) not (?:know|apply)|prefer(?:red|s)? not|missing|refused|declined|unknown\b(?! to)|n\/a|blank|did not answer)|^(?:нет (?:ответа|данных)|не (?:ответ\p{L}*|указа\p{L}*|дош\p{L}*|примен\p{L}*|относ\p{L}*|зна\p{L}*|хоч\p{L}*|хот\p{L}*)|вопрос не|пропуск\p{L}*|без ответа|отказ\p{L}*|затрудн\p{L}*)|^(?:жауап (?:жоқ|берм\p{L}*)|жауапсыз|көрсетілме\p{L}*|сұраққа жетпе\p{L}*|сұрақ қойылма\p{L}*|жауап бергісі|білмей\p{L}*|қатысы жоқ|дерек жоқ|бас тарт\p{L}*)/iu;
 
 /** A row that is inside the one above it. */
 export const OF_WHICH =
