@@ -102,6 +102,12 @@ export const pages = [
   page('/reports/check', 'report.read', () => import('./reports/check-page.tsx'), 'CheckPage'),
   page('/reports/$waveId', 'report.read', () => import('./reports/report-page.tsx'), 'ReportPage'),
   page(
+    '/reports/$waveId/brief',
+    'report.read',
+    () => import('./reports/briefs/wave-brief-page.tsx'),
+    'WaveBriefPage',
+  ),
+  page(
     '/exports',
     'export.read',
     () => import('./reports/exports/exports-page.tsx'),
@@ -126,6 +132,12 @@ export const pages = [
     'ReleasePage',
   ),
   page(
+    '/releases/$releaseId/brief',
+    'release.read',
+    () => import('./reports/briefs/release-brief-page.tsx'),
+    'ReleaseBriefPage',
+  ),
+  page(
     '/published',
     'nobody',
     () => import('./reports/releases/public-releases-page.tsx'),
@@ -136,6 +148,12 @@ export const pages = [
     'nobody',
     () => import('./reports/releases/public-release-page.tsx'),
     'PublicReleasePage',
+  ),
+  page(
+    '/published/$releaseId/brief',
+    'nobody',
+    () => import('./reports/briefs/public-brief-page.tsx'),
+    'PublicBriefPage',
   ),
   page('/audit', 'audit.read', () => import('./privacy/audit-page.tsx'), 'AuditPage'),
 ] as const;

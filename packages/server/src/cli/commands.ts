@@ -59,7 +59,7 @@ export const COMMANDS = {
   },
   'release file': {
     positionals: ['id'],
-    options: { format: 'value', output: 'value' },
+    options: { kind: 'value', place: 'value', format: 'value', output: 'value' },
     load: async () => (await import('./release.ts')).releaseFileOf,
   },
   check: {

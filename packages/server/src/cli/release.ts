@@ -7,12 +7,17 @@ import type { Tx } from '../db/database.ts';
 import { asOwner } from '../db/owner-transaction.ts';
 import {
   findRelease,
+  formsOf,
+  frozenForBrief,
+  inOnePiece,
   listReleases,
+  makeDocument,
   programmeOfRelease,
   releaseFile,
   stampedReport,
 } from '../reports/index.ts';
 import { programmeDay } from '../surveys/index.ts';
+import { briefFormatOf, briefOfReport, kindOf } from './brief-of-report.ts';
 import { CommandRefused } from './command-refused.ts';
 import type { CommandCall } from './commands.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
@@ -57,13 +62,16 @@ export async function releaseShow(call: CommandCall): Promise<ExitStatus> {
 }
 
 /**
- * `tirek release file ID [--format F] [--output FILE]`: the frozen report in the language of `--lang`, never made anew from
- * answers. What nobody has approved is no release and is not given out.
+ * `tirek release file ID [--kind report|brief|region-sheet] [--place CODE] [--format F] [--output FILE]`: the frozen report, or a
+ * short paper from its tables, in the language of `--lang`, never made anew from answers. What nobody has approved is no
+ * release and is not given out.
  */
 export async function releaseFileOf(call: CommandCall): Promise<ExitStatus> {
   const { settings, arguments: given } = call;
-  const format = formatOf(given.values.get('format') ?? 'html');
-  const { release, report, releasedAt } = await reach(call, async (tx) => {
+  const kind = kindOf(given.values.get('kind') ?? 'report');
+  const written = given.values.get('format') ?? 'html';
+  const format = kind === 'report' ? formatOf(written) : briefFormatOf(written);
+  const file = await reach(call, async (tx) => {
     const release = await requireRelease(tx, call);
     const { decision } = release;
     if (decision?.kind !== 'approved') throw new CommandRefused('release.not-approved');
@@ -72,22 +80,28 @@ export async function releaseFileOf(call: CommandCall): Promise<ExitStatus> {
       tx,
       { kind: 'system', job: 'command-line' },
       {
-        action: 'getReleaseFile',
+        action: kind === 'report' ? 'getReleaseFile' : 'getReleaseBriefFile',
         effect: 'system',
         about: [release.id],
-        facts: { language, format },
+        facts: { language, format, ...(kind !== 'report' && { kind }) },
         programmeId: await programmeOfRelease(tx, release.id),
       },
     );
-    return {
-      release,
-      report: await stampedReport(tx, release, language),
-      releasedAt: decision.decidedAt,
-    };
+    if (kind === 'report') {
+      const report = await stampedReport(tx, release, language);
+      return releaseFile(report, {
+        format: formatOf(written),
+        releasedAt: decision.decidedAt,
+        origin: release,
+      }).pieces;
+    }
+    const { report, receipt } = await frozenForBrief(tx, release, language);
+    const place = given.values.get('place');
+    const brief = briefOfReport(report, { forms: formsOf(report), kind, place, receipt });
+    return inOnePiece(() => makeDocument({ brief, format: briefFormatOf(written) }));
   });
   const pieces: Uint8Array[] = [];
-  for await (const piece of releaseFile(report, { format, releasedAt, origin: release }).pieces)
-    pieces.push(piece);
+  for await (const piece of file) pieces.push(piece);
   return await handOver(call, Buffer.concat(pieces));
 }
 

@@ -21,7 +21,7 @@ import {
   reportFor,
 } from '../reports/index.ts';
 import { VERSION } from '../version.ts';
-import { briefFormatOf, briefOfWave, kindOf, type ReportKind } from './brief-of-wave.ts';
+import { briefFormatOf, briefOfReport, kindOf, type ReportKind } from './brief-of-report.ts';
 import { CommandRefused } from './command-refused.ts';
 import type { CommandCall } from './commands.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
@@ -82,7 +82,7 @@ async function writeMade(
   const { audience } = made;
   const receipt = briefReceipt(facts, { audience, now: world.clock().toISOString() });
   const place = given.values.get('place');
-  const brief = briefOfWave(made, { forms: formsOf(facts), kind, place, receipt });
+  const brief = briefOfReport(made, { forms: formsOf(facts), kind, place, receipt });
   return await makeDocument({ brief, format: briefFormatOf(written) });
 }
 

@@ -1,4 +1,5 @@
 export { briefReceipt } from './briefs/brief-receipt.ts';
+export { frozenForBrief } from './briefs/frozen-for-brief.ts';
 export { makeDocument } from './documents/index.ts';
 export { filesOf, requireFetchable } from './exports/fetch-export.ts';
 export { piecesOf } from './exports/pack-export.ts';
@@ -10,6 +11,7 @@ export {
   type ReportableWave,
 } from './facts.ts';
 export { formsOf } from './forms-of.ts';
+export { inOnePiece } from './in-one-piece.ts';
 export {
   findRelease,
   listReleases,

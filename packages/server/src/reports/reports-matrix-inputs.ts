@@ -150,6 +150,29 @@ export const reportsMatrixInputs: MatrixInputs<
     kind: 'brief',
     format: 'json',
   }),
+  getWaveBrief: async (world) => ({ waveId: await wave(world), language: 'ru', kind: 'brief' }),
+  getReleaseBrief: async (world) => ({
+    releaseId: await networkRelease(world),
+    language: 'ru',
+    kind: 'brief',
+  }),
+  getReleaseBriefFile: async (world) => ({
+    releaseId: await networkRelease(world),
+    language: 'ru',
+    kind: 'brief',
+    format: 'json',
+  }),
+  getPublicReleaseBrief: async (world) => ({
+    releaseId: await publicRelease(world),
+    language: 'ru',
+    kind: 'brief',
+  }),
+  getPublicReleaseBriefFile: async (world) => ({
+    releaseId: await publicRelease(world),
+    language: 'ru',
+    kind: 'brief',
+    format: 'json',
+  }),
   requestExport: async (world) => ({
     id: world.newId(),
     waveId: await wave(world),

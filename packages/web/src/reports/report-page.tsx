@@ -11,6 +11,7 @@ import { useEffect } from 'react';
 import { useClient } from '../api/client.ts';
 import { useRead } from '../api/use-read.ts';
 import { useLanguage, useText } from '../text/language.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { useErrorText } from '../ui/error-text.ts';
 import { Icon } from '../ui/icons.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
@@ -79,6 +80,13 @@ function OneReport({ report }: { report: Report }) {
           <span className={styles.languages}>
             <LanguageSwitch />
           </span>
+          <ButtonLink
+            to="/reports/$waveId/brief"
+            params={{ waveId: report.wave.id }}
+            variant="default"
+          >
+            {text('brief.open')}
+          </ButtonLink>
           <Button
             variant="default"
             leftSection={<Icon name="printer" size={18} />}

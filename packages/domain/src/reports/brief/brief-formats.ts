@@ -8,7 +8,10 @@ export type BriefFormat = (typeof BRIEF_FORMATS)[number];
 
 /** `tirek-brief-2026-11-30-ru.pdf`. */
 export function briefFileName(
-  { wave, language }: Pick<Report, 'wave' | 'language'>,
+  {
+    wave,
+    language,
+  }: { wave: Pick<Report['wave'], 'id' | 'closesOn'>; language: Report['language'] },
   { kind, format }: { kind: BriefKind; format: BriefFormat },
 ): string {
   const name = ['tirek', kind, wave.closesOn ?? wave.id.slice(0, 8), language].join('-');

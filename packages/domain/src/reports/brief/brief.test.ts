@@ -161,6 +161,31 @@ describe('the page on a kind of place', () => {
     expect(sheet?.findings.sentences[0]?.text).toContain('No difference that could be relied on.');
   });
 
+  it('draws the share of the highest band place by place, from the table of bands by groups, but for places with few answers', () => {
+    const { figures, findings } = sheetOf(exact, 'regional_capital') as Brief;
+    const [figure] = figures;
+    expect(figures.map(({ id }) => id)).toEqual(['brief-band-groups-ghq-12-ghq']);
+    if (figure?.chart.type !== 'dots') throw new Error('no dots');
+    const table = exact.sections
+      .flatMap(({ blocks }) => blocks)
+      .find((block) => block.kind === 'table' && block.id === 'band-groups-ghq-12-ghq');
+    if (table?.kind !== 'table') throw new Error('no table');
+    const shares = figure.chart.rows.map(({ id, n, percent }) => {
+      const row = table.rows.find((each) => each.id === `needs-assessment-2022-residency-${id}`);
+      expect(row?.cells[table.columns.findIndex((column) => column.id === 'band-high')]).toEqual({
+        count: Math.round((n * percent) / 100),
+        percent: expect.closeTo(percent, 9),
+      });
+      return [id, n];
+    });
+    expect(shares).toEqual([
+      ['regional_capital', 62],
+      ['district_center', 12],
+      ['monotown', 14],
+    ]);
+    expect(findings.sentences.at(-1)?.text).toContain('Many signs (4–12)');
+  });
+
   it('compares no scores of eight villagers, not even for analysts', () => {
     const sheet = sheetOf(exact, 'rural');
     expect(sheet?.comparison).toBe(null);

@@ -117,7 +117,7 @@ function bandSentences({ id, grouping }: Place, source: Source): Words[] {
   return scalesOf(source).flatMap(({ form, scale, title }) => {
     const band = scale.bandSets[0]?.bands.at(-1);
     const table = source.find(`band-groups-${form.code}-${scale.id}`);
-    const column = table?.columns.find((each) => each.id === `part-${band?.id}`);
+    const column = table?.columns.find((each) => each.id === `band-${band?.id}`);
     const told = (row: string) =>
       table?.rows.find((each) => each.id === row && !each.cells.some(isHidden));
     const [here, all] = [told(`${grouping}-${id}`), told(grouping)];

@@ -13,7 +13,7 @@ export function bandFigures({ grouping }: Place, source: Source): Figure[] {
     const band = scale.bandSets[0]?.bands.at(-1);
     const table = source.find(`band-groups-${form.code}-${scale.id}`);
     if (scale.direction !== 'higher-is-worse' || !band || !table) return [];
-    const column = table.columns.findIndex(({ id }) => id === `part-${band.id}`);
+    const column = table.columns.findIndex(({ id }) => id === `band-${band.id}`);
     const rows = places.flatMap(({ id, label }) => {
       const row = table.rows.find((each) => each.id === `${grouping}-${id}`);
       return row ? dotOf(row, { column, label }) : [];

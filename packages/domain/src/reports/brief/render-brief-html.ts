@@ -1,13 +1,18 @@
 import { escapeMarkup } from '../charts/svg.ts';
-import { BRIEF_CSS } from './brief-css.ts';
+import { BRIEF_CSS, BRIEF_DOCUMENT_CSS } from './brief-css.ts';
 import type { PrintedBrief, PrintedChart } from './print-brief.ts';
 
-/** A brief as an HTML document that opens from a folder: no script, nothing to load. */
-export function renderBriefDocument(brief: PrintedBrief): string {
-  const { language, kicker, title, subtitle, banners, comparison, actions } = brief;
-  const body = [
+/** A brief as markup for a page that brings `BRIEF_CSS`; its title is an `h2` on a page that has one of its own. */
+export function renderBriefHtml(
+  brief: PrintedBrief,
+  { level = 1 }: { level?: 1 | 2 } = {},
+): string {
+  const { kicker, title, subtitle, banners, comparison, actions } = brief;
+  const headed = (head: string, inner: string) =>
+    `<h${level + 1} class="head">${escapeMarkup(head)}</h${level + 1}>${inner}`;
+  return [
     `<p class="kicker">${escapeMarkup(kicker)}</p>`,
-    `<h1>${escapeMarkup(title)}</h1>`,
+    `<h${level} class="title">${escapeMarkup(title)}</h${level}>`,
     `<p class="quiet">${escapeMarkup(subtitle)}</p>`,
     ...banners.map((text) => `<p class="banner" role="note">${escapeMarkup(text)}</p>`),
     headed(brief.headlines.title, numbers(brief)),
@@ -22,7 +27,7 @@ export function renderBriefDocument(brief: PrintedBrief): string {
         )
       : '',
     brief.figures.length > 0
-      ? `<div class="charts">${brief.figures.map(chart).join('')}</div>`
+      ? `<div class="charts">${brief.figures.map((figure) => chart(figure, level)).join('')}</div>`
       : '',
     headed(brief.unknown.title, list('ul', brief.unknown.sentences)),
     actions.rows.length > 0
@@ -36,7 +41,12 @@ export function renderBriefDocument(brief: PrintedBrief): string {
       : '',
     `<p class="screen">${escapeMarkup(brief.screen)}</p>`,
     quiet(brief.receipt),
-  ];
+  ].join('\n');
+}
+
+/** The same as an HTML document that opens from a folder: no script, nothing to load. */
+export function renderBriefDocument(brief: PrintedBrief): string {
+  const { language, kicker, title } = brief;
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -45,18 +55,16 @@ export function renderBriefDocument(brief: PrintedBrief): string {
 <meta name="robots" content="noindex">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escapeMarkup(`${kicker}: ${title}`)}</title>
-<style>${BRIEF_CSS}</style>
+<style>${BRIEF_CSS}${BRIEF_DOCUMENT_CSS}</style>
 </head>
 <body>
-<main>
-${body.join('\n')}
+<main class="brief">
+${renderBriefHtml(brief)}
 </main>
 </body>
 </html>
 `;
 }
-
-const headed = (title: string, inner: string) => `<h2>${escapeMarkup(title)}</h2>${inner}`;
 
 const quiet = (text: string) => `<p class="quiet">${escapeMarkup(text)}</p>`;
 
@@ -80,5 +88,7 @@ function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>):
   return `<div class="scroll"><table><thead><tr>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`;
 }
 
-const chart = ({ title, base, svg, note }: PrintedChart) =>
-  `<figure><h3>${escapeMarkup(title)}</h3>${quiet(base)}${svg}${quiet(note)}</figure>`;
+function chart({ title, base, svg, note }: PrintedChart, level: 1 | 2): string {
+  const head = level + 2;
+  return `<figure><h${head} class="chart">${escapeMarkup(title)}</h${head}>${quiet(base)}${svg}${quiet(note)}</figure>`;
+}

@@ -21,10 +21,8 @@ import { formsOf } from '../forms-of.ts';
 import { signedIn } from '../signed-in.ts';
 import { frozenOf } from './frozen-reports.ts';
 import type { PlanMessage, PlanOrder } from './plan-worker.ts';
+import { getPublicReport } from './public-report.ts';
 import {
-  findFrozenReport,
-  findPublicReport,
-  findRelease,
   insertDecision,
   insertRelease,
   insertWithdrawal,
@@ -37,7 +35,7 @@ import {
 import { releaseFile } from './release-files.ts';
 import { outcomesOf, runPlanApart } from './run-plan-apart.ts';
 import { snapshotOf } from './snapshot.ts';
-import { stampedReport } from './stamped-report.ts';
+import { getFrozen, getRelease, stampedReport } from './stamped-report.ts';
 
 const handlers: Handlers<typeof releasesContract> = {
   async listPlanQuestions({ tx, input }) {
@@ -199,20 +197,12 @@ function previewLine(message: PlanMessage): Uint8Array {
   return Buffer.from(`${JSON.stringify(line)}\n`);
 }
 
-async function getRelease(tx: Tx, releaseId: string): Promise<ReportRelease> {
-  const found = await findRelease(tx, releaseId);
-  if (!found) throw new Problem('not-found', { releaseId });
-  return found;
-}
-
 async function getPublic(
   tx: Tx,
   releaseId: string,
   language: Language,
 ): Promise<{ release: PublicRelease; report: Report }> {
-  const release = (await listPublic(tx)).find(({ id }) => id === releaseId);
-  const report = release ? await findPublicReport(tx, releaseId, language) : null;
-  if (!release || !report) throw new Problem('not-found', { releaseId });
+  const { release, report } = await getPublicReport(tx, releaseId, language);
   const { number, releasedAt } = release;
   return {
     release,
@@ -227,8 +217,7 @@ async function getPublic(
 
 /** Another one may have been approved since it was prepared. */
 async function requireNoClash(tx: Tx, release: ReportRelease): Promise<void> {
-  const report = await findFrozenReport(tx, release.id, 'ru');
-  if (!report) throw new Problem('not-found', { releaseId: release.id });
+  const report = await getFrozen(tx, release.id, 'ru');
   const { snapshot, plan } = release;
   const clash = clashWithEarlier(
     { report, snapshot, population: plan.population },

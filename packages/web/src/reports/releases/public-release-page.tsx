@@ -4,6 +4,7 @@ import { useClient } from '../../api/client.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { useFormat } from '../../text/use-format.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { useErrorText } from '../../ui/error-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -67,6 +68,7 @@ function Empty({
 
 function OneRelease({ release, report }: { release: PublicRelease; report: Report }) {
   const text = useText('releases');
+  const reportText = useText('reports');
   const format = useFormat();
   const errorText = useErrorText();
   const { language } = useLanguage();
@@ -82,7 +84,14 @@ function OneRelease({ release, report }: { release: PublicRelease; report: Repor
       title={title[language]}
       intro={text('public.facts', { number, date: format.date(format.dateOf(releasedAt), 'long') })}
       back={{ to: '/published', label: text('public.title') }}
-      actions={<DownloadMenu {...download} formats={RELEASE_FILES} />}
+      actions={
+        <>
+          <ButtonLink to="/published/$releaseId/brief" params={{ releaseId: id }} variant="default">
+            {reportText('brief.open')}
+          </ButtonLink>
+          <DownloadMenu {...download} formats={RELEASE_FILES} />
+        </>
+      }
       isWide
     >
       {download.error ? <Notice kind="refusal">{errorText(download.error)}</Notice> : null}

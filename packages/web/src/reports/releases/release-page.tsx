@@ -12,6 +12,7 @@ import { useClient } from '../../api/client.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { useFormat } from '../../text/use-format.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { useErrorText } from '../../ui/error-text.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -51,6 +52,7 @@ export function ReleasePage() {
 
 function OneRelease({ release, report }: { release: ReportRelease; report: Report }) {
   const text = useText('releases');
+  const reportText = useText('reports');
   const errorText = useErrorText();
   const { language } = useLanguage();
   const { api } = useClient();
@@ -69,7 +71,18 @@ function OneRelease({ release, report }: { release: ReportRelease; report: Repor
       intro={release.waveTitle[language]}
       mark={<ReleaseMark release={release} />}
       back={{ to: '/releases', label: text('list.title') }}
-      actions={<DownloadMenu {...download} formats={RELEASE_FILES} />}
+      actions={
+        <>
+          <ButtonLink
+            to="/releases/$releaseId/brief"
+            params={{ releaseId: release.id }}
+            variant="default"
+          >
+            {reportText('brief.open')}
+          </ButtonLink>
+          <DownloadMenu {...download} formats={RELEASE_FILES} />
+        </>
+      }
       isWide
     >
       {download.error ? <Notice kind="refusal">{errorText(download.error)}</Notice> : null}

@@ -13,7 +13,7 @@ import {
 import { CommandRefused } from './command-refused.ts';
 import { EXIT } from './exit-status.ts';
 
-/** What `tirek report` was asked to make: the whole report, two pages for a ministry, or one on a kind of place. */
+/** What `tirek report` or `tirek release file` was asked to make: the whole report, two pages for a ministry, or one on a kind of place. */
 export const REPORT_KINDS = ['report', 'brief', 'region-sheet'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
@@ -30,7 +30,7 @@ export function briefFormatOf(written: string): BriefFormat {
 }
 
 /** @throws CommandRefused naming the places there are, when the report tells of no such one */
-export function briefOfWave(
+export function briefOfReport(
   report: Report,
   {
     forms,

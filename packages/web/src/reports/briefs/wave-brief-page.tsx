@@ -1,0 +1,34 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useClient } from '../../api/client.ts';
+import { useRead } from '../../api/use-read.ts';
+import { useText } from '../../text/language.tsx';
+import { Page } from '../../ui/page.tsx';
+import { BriefDesk, useBriefChoice } from './brief-desk.tsx';
+
+const route = getRouteApi('/reports/$waveId/brief');
+
+/** A short paper from the report of a closed wave, as analysts, the network or everybody would be told it. */
+export function WaveBriefPage() {
+  const { waveId } = route.useParams();
+  const text = useText('reports');
+  const { api } = useClient();
+  const [choice, setChoice] = useBriefChoice();
+  const asked = { waveId, ...choice };
+  const read = useRead('getWaveBrief', asked);
+  return (
+    <Page
+      title={text('brief.title')}
+      intro={text('brief.intro')}
+      back={{ to: `/reports/${waveId}`, label: text('title') }}
+      isWide
+    >
+      <BriefDesk
+        hasAudiences
+        choice={choice}
+        onChoice={setChoice}
+        read={read}
+        fetch={(format) => api.download('getWaveBriefFile', { ...asked, format })}
+      />
+    </Page>
+  );
+}
