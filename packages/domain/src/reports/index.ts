@@ -66,6 +66,7 @@ export {
   Condition,
   canonicalPopulation,
   MOST_CONDITIONS,
+  MOST_WITHOUT,
 } from './releases/analysis-plan.ts';
 export {
   PreviewOutcome,
@@ -82,6 +83,7 @@ export { fingerprintOf } from './releases/fingerprint.ts';
 export { listPopulationQuestions, type PopulationQuestion } from './releases/population.ts';
 export { releaseFileName } from './releases/release-file-name.ts';
 export {
+  type ChoosableSection,
   PLAN_REFUSALS,
   type PlannedReport,
   type PlanRefusal,

@@ -16,6 +16,9 @@ export type Condition = z.infer<typeof Condition>;
 /** More would leave few people, and nobody could say in a sentence who they are. */
 export const MOST_CONDITIONS = 3;
 
+/** Whoever leaves out more tables leaves out sections; a plan must fit into an address. */
+export const MOST_WITHOUT = 100;
+
 /** What a report shall tell, of whom and to whom: data, so that it can be kept, looked at and run again. */
 export const AnalysisPlan = z.strictObject({
   waveId: Id,
@@ -24,6 +27,8 @@ export const AnalysisPlan = z.strictObject({
   population: z.array(Condition).check(z.maxLength(MOST_CONDITIONS)),
   /** Ids of the report's sections; null: all there are. The summary and what is hidden are always there. */
   sections: z.nullable(z.array(z.string().check(z.maxLength(128))).check(z.maxLength(60))),
+  /** Ids of tables that stay out, with their figures and with the sentences that read from them. */
+  without: z.optional(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(MOST_WITHOUT))),
 });
 export type AnalysisPlan = z.infer<typeof AnalysisPlan>;
 

@@ -29,7 +29,13 @@ export const PreviewOutcome = z.union([
   z.object({
     kind: z.literal('report'),
     report: Report,
-    sections: z.array(z.object({ id: z.string(), title: z.string() })),
+    sections: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        tables: z.array(z.object({ id: z.string(), title: z.string() })),
+      }),
+    ),
     cells: Count,
     hidden: Count,
   }),

@@ -4,7 +4,7 @@ import type { Answers } from '../../instruments/index.ts';
 import type { WaveFacts } from '../facts.ts';
 import { isHidden, type Report, type Table } from '../report.ts';
 import { SMALL_FORM, smallWave } from '../small-wave.ts';
-import type { AnalysisPlan, Condition } from './analysis-plan.ts';
+import { AnalysisPlan, type Condition } from './analysis-plan.ts';
 import type { EarlierRelease } from './earlier-releases.ts';
 import { type PlannedReport, runPlan } from './run-plan.ts';
 
@@ -86,6 +86,52 @@ describe('a plan', () => {
       reportOf(run(planFor({ audience, sections: ['flow'] }))).report.sections.map(({ id }) => id);
     expect(sectionsFor('internal')).toEqual(['summary', 'flow']);
     expect(sectionsFor('network')).toEqual(['flow', 'protection']);
+  });
+
+  it('leaves out single tables, with the figures that draw them and every sentence that reads from them', () => {
+    const whole = reportOf(run(planFor({ audience: 'internal' })));
+    const gone = ['multi-small-wishes', 'languages', 'items-small-ease'];
+    const planned = reportOf(run(planFor({ audience: 'internal', without: gone })));
+    const ids = tablesOf(whole.report).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(gone));
+    expect(tablesOf(planned.report).map(({ id }) => id)).toEqual(
+      ids.filter((id) => !gone.includes(id)),
+    );
+    const written = JSON.stringify(planned.report);
+    for (const id of gone) expect(written).not.toContain(id);
+    // They can be chosen again: the choices are still offered.
+    expect(planned.sections).toEqual(whole.sections);
+    expect(whole.sections.flatMap(({ tables }) => tables.map(({ id }) => id))).toEqual(ids);
+    expect(tablesOf(planned.report).map(({ number }) => number)).toEqual(
+      tablesOf(planned.report).map((_, place) => place + 1),
+    );
+  });
+
+  it('leaves out a section whose last table was left out, and is refused when nothing is left at all', () => {
+    const { report, sections } = reportOf(run(planFor({ audience: 'internal' })));
+    const flow = sections.find(({ id }) => id === 'flow')?.tables.map(({ id }) => id) ?? [];
+    const without = reportOf(run(planFor({ audience: 'internal', without: flow }))).report;
+    expect(without.sections.map(({ id }) => id)).not.toContain('flow');
+    const all = tablesOf(report).map(({ id }) => id);
+    const plan = planFor({ audience: 'internal', without: all });
+    expect(run(plan)).toMatchObject({
+      code: 'nothing-left',
+      instead: planFor({ audience: 'internal' }),
+    });
+  });
+
+  it('hides from the network in what is left exactly what it hides in the whole report', () => {
+    const hidden = (report: Report) =>
+      new Map(tablesOf(report).map(({ id, rows }) => [id, rows.map(({ cells }) => cells)]));
+    const whole = hidden(reportOf(run(planFor())).report);
+    const part = hidden(reportOf(run(planFor({ without: ['frequency-small-home'] }))).report);
+    expect(part.size).toBe(whole.size - 1);
+    for (const [id, cells] of part) expect(cells).toEqual(whole.get(id));
+  });
+
+  it('that was kept before tables could be left out is still one', () => {
+    const kept = { ...planFor(), sections: ['flow'] };
+    expect(AnalysisPlan.parse(kept)).toEqual(kept);
   });
 
   it('puts the fingerprint of the answers into the receipt of every table', () => {

@@ -20,6 +20,7 @@ import {
   sayPopulation,
   unknownConditions,
 } from './population.ts';
+import { withoutTables } from './without-tables.ts';
 
 /** Why a plan gives no report. */
 export const PLAN_REFUSALS = [
@@ -43,11 +44,17 @@ export type PlanRefusal = {
   readonly instead: AnalysisPlan | null;
 };
 
+export type ChoosableSection = {
+  readonly id: string;
+  readonly title: string;
+  readonly tables: ReadonlyArray<{ readonly id: string; readonly title: string }>;
+};
+
 export type PlannedReport = {
   readonly kind: 'report';
   readonly report: Report;
-  /** Sections that might be chosen, in their order. */
-  readonly sections: ReadonlyArray<{ readonly id: string; readonly title: string }>;
+  /** Sections that might be chosen and the tables of each that might be left out, in their order. */
+  readonly sections: readonly ChoosableSection[];
   /** Numbers of the report, and how many of them are hidden. */
   readonly cells: number;
   readonly hidden: number;
@@ -112,7 +119,11 @@ export function runPlan(
   const whole = made.report;
   const sections = whole.sections
     .filter(({ id }) => !ALWAYS.has(id))
-    .map(({ id, title }) => ({ id, title }));
+    .map((section) => ({
+      id: section.id,
+      title: section.title,
+      tables: tablesOf({ sections: [section] }).map(({ id, title }) => ({ id, title })),
+    }));
   const strange = (plan.sections ?? []).filter((id) => !sections.some((s) => s.id === id));
   if (strange.length > 0) {
     // No report has them, or protection left out all that they would tell.
@@ -122,9 +133,11 @@ export function runPlan(
       instead: known.length > 0 ? { ...plan, sections: known } : { ...plan, sections: null },
     });
   }
-  const report = chosenOf(whole, plan.sections, { forms, speech });
+  const report = chosenOf(whole, plan, { forms, speech });
   if (tablesOf(report).length === 0) {
-    return refuse('nothing-left', { instead: plan.sections ? { ...plan, sections: null } : null });
+    const { without, ...all } = plan;
+    const isWhole = plan.sections === null && without === undefined;
+    return refuse('nothing-left', { instead: isWhole ? null : { ...all, sections: null } });
   }
   const told: Report = {
     ...withSnapshot(report, snapshot),
@@ -146,7 +159,7 @@ export function runPlan(
     return refuse('changed-by-few', {
       release: clash.release.number,
       details: clash.tables,
-      instead: withoutTables(plan, told, clash.tables),
+      instead: withoutSections(plan, told, clash.tables),
     });
   }
   return { kind: 'report', report: told, sections, ...countNumbers(told) };
@@ -174,25 +187,34 @@ function withSnapshot(report: Report, snapshot: string): Report {
   };
 }
 
-/** The chosen sections in the report's own order, with a summary and proposals that rest on those only. */
+/**
+ * The chosen sections in the report's own order, without the tables that stay out, with a summary and proposals that rest on
+ * what is left only.
+ */
 function chosenOf(
   whole: Report,
-  chosen: AnalysisPlan['sections'],
+  { sections: chosen, without = [] }: AnalysisPlan,
   { forms, speech }: { forms: readonly CompiledForm[]; speech: Speech },
 ): Report {
-  if (chosen === null) return whole;
-  const own = whole.sections.filter(({ id }) => chosen.includes(id) && id !== 'actions');
-  const summary = buildSummary(own, forms, speech);
-  const actions = chosen.includes('actions') ? [buildActionSection(own, forms, speech)] : [];
+  if (chosen === null && without.length === 0) return whole;
+  const isChosen = (id: string) => chosen === null || chosen.includes(id);
+  const own = whole.sections.filter(
+    ({ id }) => !ALWAYS.has(id) && id !== 'actions' && isChosen(id),
+  );
+  const kept = withoutTables(own, without);
+  const summary = buildSummary(kept, forms, speech);
+  const actions = isChosen('actions')
+    ? withoutTables([buildActionSection(kept, forms, speech)], without)
+    : [];
   const protection = whole.sections.filter(({ id }) => id === 'protection');
   return {
     ...whole,
-    sections: numbered([summary, ...actions, ...own, ...protection].filter(isFilled)),
+    sections: numbered([summary, ...actions, ...kept, ...protection].filter(isFilled)),
   };
 }
 
 /** The plan without the sections that hold these tables; null where nothing would be left or the number of answers tells it. */
-function withoutTables(
+function withoutSections(
   plan: AnalysisPlan,
   report: Report,
   tables: readonly string[],

@@ -1,5 +1,5 @@
 import { SegmentedControl, Select } from '@mantine/core';
-import type { ReportAudience } from '@tirek/domain/reports';
+import type { ChoosableSection, ReportAudience } from '@tirek/domain/reports';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from '@tirek/domain/text';
 import { useText } from '../../text/language.tsx';
 import { ChoiceCards } from '../../ui/choice-cards.tsx';
@@ -16,7 +16,7 @@ const AUDIENCES: readonly ReportAudience[] = ['network', 'public', 'internal'];
 interface PlanChoicesProps {
   readonly form: KeptForm<PlanDraft>;
   /** Those there are, once a preview has told. */
-  readonly sections: ReadonlyArray<{ readonly id: string; readonly title: string }> | null;
+  readonly sections: readonly ChoosableSection[] | null;
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
 }
@@ -37,7 +37,13 @@ export function PlanChoices({ form, sections, language, onLanguage }: PlanChoice
           allowDeselect={false}
           // Questions and sections belong to the wave they were chosen from.
           onChange={(value) =>
-            form.change({ ...form.values, waveId: value, population: [], sections: null })
+            form.change({
+              ...form.values,
+              waveId: value,
+              population: [],
+              sections: null,
+              without: [],
+            })
           }
         />
       </div>
@@ -70,7 +76,10 @@ export function PlanChoices({ form, sections, language, onLanguage }: PlanChoice
           <SectionPicker
             sections={sections}
             chosen={form.values.sections}
-            onChange={(chosen) => form.set('sections', chosen)}
+            without={form.values.without ?? []}
+            onChange={(chosen, without) =>
+              form.change({ ...form.values, sections: chosen, without })
+            }
           />
         </div>
       )}

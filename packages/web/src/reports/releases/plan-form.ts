@@ -13,6 +13,8 @@ export interface PlanDraft {
   readonly population: readonly ConditionDraft[];
   /** Null: all there are. */
   readonly sections: readonly string[] | null;
+  /** Tables that stay out. A draft that was kept before they could be chosen has none. */
+  readonly without?: readonly string[];
 }
 
 export const EMPTY_PLAN: PlanDraft = {
@@ -23,7 +25,8 @@ export const EMPTY_PLAN: PlanDraft = {
 };
 
 /** The plan, or null while the wave, a question or an answer has still to be chosen. */
-export function planOf({ waveId, audience, population, sections }: PlanDraft): AnalysisPlan | null {
+export function planOf(draft: PlanDraft): AnalysisPlan | null {
+  const { waveId, audience, population, sections, without = [] } = draft;
   if (waveId === null) return null;
   const conditions: Condition[] = [];
   for (const { of, options } of population) {
@@ -35,11 +38,13 @@ export function planOf({ waveId, audience, population, sections }: PlanDraft): A
     audience,
     population: conditions,
     sections: sections === null ? null : [...sections],
+    ...(without.length > 0 && { without: [...without] }),
   };
 }
 
 /** A plan back into the page, to be changed further. */
-export function draftOf({ waveId, audience, population, sections }: AnalysisPlan): PlanDraft {
+export function draftOf(plan: AnalysisPlan): PlanDraft {
+  const { waveId, audience, population, sections, without } = plan;
   return {
     waveId,
     audience,
@@ -48,5 +53,6 @@ export function draftOf({ waveId, audience, population, sections }: AnalysisPlan
       options,
     })),
     sections,
+    ...(without && { without }),
   };
 }
