@@ -31,6 +31,8 @@ export interface DemoProgram {
   totp(name: CastName): Promise<string>;
   /** The campaign of the demo, by what it asks. */
   campaign(which: 'past' | 'open' | 'by-code'): Promise<CampaignSummary>;
+  /** The releases that the demo makes by itself after it has begun to answer; waits for them. */
+  releases(): Promise<Readonly<Record<'network' | 'public' | 'waiting', string>>>;
   /** What the program has said so far, on both streams. */
   said(): string;
   /** Where its database can be reached by a test that looks at what was really stored. */
@@ -118,6 +120,13 @@ export async function startDemo(): Promise<DemoProgram> {
       });
       if (!found) throw new Error(`The demo has no campaign "${which}".`);
       return found;
+    },
+    async releases() {
+      await program.until(/are released: http/);
+      const { releases } = await (await as('timur')).call('listReleases', {});
+      const idOf = (audience: string) =>
+        releases.find((each) => each.audience === audience)?.id ?? '';
+      return { network: idOf('network'), public: idOf('public'), waiting: idOf('internal') };
     },
     said: () => `${program.said.output}\n${program.said.errors}`,
     database() {

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CastName } from '../../packages/server/src/test/cast.ts';
 import { launchBrowser, leave, personAt, type Screen } from '../browser.ts';
 import { type DemoProgram, startDemo } from '../program.ts';
-import { releaseOf } from '../releasing.ts';
 import { expectSound } from '../sound-page.ts';
 
 let program: DemoProgram;
@@ -17,10 +16,8 @@ beforeAll(async () => {
   program = await startDemo();
   browser = await launchBrowser();
   const waveId = (await program.campaign('past')).waves[0]?.id ?? '';
-  released = {
-    release: await releaseOf(program, { waveId, audience: 'network' }),
-    published: await releaseOf(program, { waveId, audience: 'public' }),
-  };
+  const made = await program.releases();
+  released = { release: made.network, published: made.public };
   await (await program.as('timur')).call('requestExport', {
     id: randomUUID(),
     waveId,
@@ -62,12 +59,24 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
   '/reports': { who: 'timur', at: () => '/reports' },
   '/reports/check': { who: 'timur', at: () => '/reports/check' },
   '/reports/$waveId': { who: 'timur', at: ({ closedWave }) => `/reports/${closedWave}` },
+  '/reports/$waveId/brief': {
+    who: 'timur',
+    at: ({ closedWave }) => `/reports/${closedWave}/brief`,
+  },
   '/exports': { who: 'ruslan', at: () => '/exports' },
   '/releases': { who: 'timur', at: () => '/releases' },
   '/releases/new': { who: 'dana', at: () => '/releases/new' },
   '/releases/$releaseId': { who: 'saule', at: ({ release }) => `/releases/${release}` },
+  '/releases/$releaseId/brief': {
+    who: 'saule',
+    at: ({ release }) => `/releases/${release}/brief`,
+  },
   '/published': { who: null, at: () => '/published' },
   '/published/$releaseId': { who: null, at: ({ published }) => `/published/${published}` },
+  '/published/$releaseId/brief': {
+    who: null,
+    at: ({ published }) => `/published/${published}/brief`,
+  },
   '/audit': { who: 'ruslan', at: () => '/audit' },
 };
 

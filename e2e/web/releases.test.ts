@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Language } from '@tirek/domain/text';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { phq8, SETTINGS } from '../../packages/server/src/surveys/test/test-survey.ts';
 import type { CastName } from '../../packages/server/src/test/cast.ts';
+import { apiAt } from '../api.ts';
 import { launchBrowser, leave, type Person, personAt, type Screen } from '../browser.ts';
 import { type DemoProgram, startDemo } from '../program.ts';
 import { releaseOf } from '../releasing.ts';
@@ -10,16 +12,47 @@ import { expectSound } from '../sound-page.ts';
 
 let program: DemoProgram;
 let browser: Browser;
-let waveId: string;
+/** Of 2022, whose long report the demonstration has released itself: 1 for the network, 2 for everybody. */
+let longWave: string;
+let published: string;
+/** Of a short questionnaire: how a report goes out does not hang on how long it is. */
+let shortWave: string;
 beforeAll(async () => {
   program = await startDemo();
   browser = await launchBrowser();
-  waveId = (await program.campaign('past')).waves[0]?.id ?? '';
-});
+  longWave = (await program.campaign('past')).waves[0]?.id ?? '';
+  published = (await program.releases()).public;
+  shortWave = await closedShortWave();
+}, 180_000);
 afterAll(async () => {
   await browser?.close();
   await program?.stop();
 });
+
+/** Dana's short survey, answered by eight women in Russian and eight in English, and closed. */
+async function closedShortWave(): Promise<string> {
+  const dana = await program.as('dana');
+  const [campaignId, waveId] = [randomUUID(), randomUUID()];
+  const { edition } = await dana.call('createCampaign', { id: campaignId, settings: SETTINGS });
+  await dana.call('publishCampaign', { id: randomUUID(), campaignId, basedOn: edition });
+  const [opensOn, closesOn] = [0, 60].map((days) =>
+    new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10),
+  ) as [string, string];
+  const { slug } = await dana.call('addWave', { id: waveId, campaignId, opensOn, closesOn });
+  await dana.call('openWave', { id: randomUUID(), waveId });
+  for (let n = 0; n < 16; n += 1) {
+    const language = n % 2 ? 'ru' : 'en';
+    await apiAt(program.origin).call('submitAnswers', {
+      id: randomUUID(),
+      slug,
+      language,
+      consent: { version: SETTINGS.consentVersion, language },
+      answers: phq8(...Array.from({ length: 8 }, (_, i) => String((n + i) % 4))),
+    });
+  }
+  await dana.call('closeWave', { id: randomUUID(), waveId, reason: 'All have answered.' });
+  return waveId;
+}
 
 /** Milliseconds: a preview is worked for, and other tests work beside it. */
 const PATIENCE = 60_000;
@@ -47,14 +80,14 @@ describe('a report on its way out', () => {
     await page.goto('/app/releases');
     await page.getByRole('link', { name: 'Plan a report' }).click();
     await page.getByRole('heading', { name: 'Plan a report' }).waitFor();
-    await choose(page, 'Survey and wave', /wave 1/);
+    await choose(page, 'Survey and wave', /How are you feeling/);
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('The choices are kept.').waitFor();
     await expectSound(page, 'a preview that was cancelled');
     await page.reload();
     await page.getByText(/numbers in the tables/).waitFor();
     expect(await page.getByRole('combobox', { name: 'Survey and wave' }).inputValue()).toMatch(
-      /wave 1$/,
+      /^How are you feeling/,
     );
     await page.getByRole('button', { name: 'Ask for release' }).waitFor();
     await expectSound(page, 'a plan and its preview');
@@ -64,6 +97,20 @@ describe('a report on its way out', () => {
     await page.getByRole('button', { name: 'Take all sections' }).click();
     await page.getByText(/numbers in the tables/).waitFor();
     expect(await page.getByRole('checkbox', { name: 'All sections' }).isChecked()).toBe(true);
+
+    await page
+      .getByText(/^Tables: /)
+      .first()
+      .click();
+    const table = page.getByRole('checkbox', { name: 'Language of the answers' });
+    await table.uncheck();
+    await page
+      .locator('article.report')
+      .getByText('Language of the answers')
+      .waitFor({ state: 'detached' });
+    await expectSound(page, 'a plan without one of its tables');
+    await table.check();
+    await page.locator('article.report').getByText('Language of the answers').first().waitFor();
 
     await page.getByRole('button', { name: 'Ask for release' }).click();
     const dialog = page.getByRole('dialog');
@@ -78,31 +125,31 @@ describe('a report on its way out', () => {
     const { person, page } = await sitDown('ruslan', { language: 'ru' });
     await page.goto('/app/releases');
     const waiting = page.getByRole('table', { name: 'Ждут решения' });
-    await waiting.getByRole('link').first().click();
+    await waiting.getByRole('link', { name: 'Как вы себя чувствуете?' }).first().click();
     await page.getByRole('heading', { name: 'Пока ничего не вышло' }).waitFor();
     await page.getByRole('link', { name: 'Что скрыто и почему' }).click();
     await expectSound(page, 'a release to decide on');
     await page.getByRole('button', { name: 'Одобрить' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Одобрить' }).click();
-    await page.getByRole('heading', { name: 'Выпуск 1' }).waitFor();
+    await page.getByRole('heading', { name: 'Выпуск 3' }).waitFor();
     await leave(person);
 
     const saule = await sitDown('saule', { screen: 'phone', language: 'kk' });
     await saule.page.goto('/app/releases');
-    await saule.page.getByRole('link', { name: /^1\. / }).click();
-    await saule.page.getByRole('heading', { name: '1-шығарылым' }).waitFor();
+    await saule.page.getByRole('link', { name: /^3\. / }).click();
+    await saule.page.getByRole('heading', { name: '3-шығарылым' }).waitFor();
     await saule.page.locator('article.report[lang=kk]').waitFor();
     await expectSound(saule.page, 'a release that Saule reads');
     await leave(saule.person);
   });
 
   it('is not there for Saule when it is for analysts only', async () => {
-    const internal = await releaseOf(program, { waveId, audience: 'internal' });
+    const internal = await releaseOf(program, { waveId: shortWave, audience: 'internal' });
     const { person, page } = await sitDown('saule');
     person.watch.expect(/404/);
     await page.goto('/app/releases');
-    await page.getByRole('link', { name: /^1\. / }).waitFor();
-    expect(await page.getByRole('link', { name: /^2\. / }).count()).toBe(0);
+    await page.getByRole('link', { name: /^3\. / }).waitFor();
+    expect(await page.getByRole('link', { name: /^4\. / }).count()).toBe(0);
     await page.goto(`/app/releases/${internal}`);
     await page.getByRole('alert').waitFor();
     expect(await page.locator('article.report').count()).toBe(0);
@@ -113,11 +160,11 @@ describe('a report on its way out', () => {
     const { person, page } = await sitDown('dana', { screen: 'phone', language: 'ru' });
     person.watch.expect(/ERR_ABORTED/);
     await page.goto('/app/releases/new');
-    await choose(page, 'Опрос и волна', /волна 1/);
+    await choose(page, 'Опрос и волна', /Как вы себя чувствуете/);
     await page.getByRole('button', { name: 'Только некоторые' }).click();
     await choose(page, 'Вопрос', /язык/i);
     await page.getByRole('checkbox', { name: 'Русский' }).check();
-    await page.getByText(/Выпуск 1 рассказал о других людях/).waitFor();
+    await page.getByText(/Выпуск 3 рассказал о других людях/).waitFor();
     await expectSound(page, 'a plan that is refused');
     await page.getByRole('button', { name: 'Взять всех' }).click();
     await page.getByText(/В таблицах/).waitFor();
@@ -126,12 +173,30 @@ describe('a report on its way out', () => {
   });
 
   it('is read by anybody once it is published, and says so when it was withdrawn', async () => {
-    const published = await releaseOf(program, { waveId, audience: 'public' });
     const { person, page } = await sitDown(null, { language: 'ru' });
-    await page.goto('/app/published');
+    await page.goto('/app/');
+    await page.getByRole('link', { name: 'Читать опубликованные отчёты без входа' }).click();
     await page.getByRole('listitem').getByRole('link').first().click();
     await page.locator('article.report[lang=ru]').waitFor();
     await expectSound(page, 'a published report');
+    await page.getByRole('link', { name: 'Вкратце' }).click();
+    await page
+      .locator('article.brief[lang=ru]')
+      .getByText(/Выпуск 2/)
+      .waitFor();
+    await choose(page, 'Документ', /^Одна страница/);
+    await page
+      .locator('article.brief')
+      .getByText(/Этим читателям/)
+      .first()
+      .waitFor();
+    await expectSound(page, 'a page on a place, published');
+    await page.getByRole('button', { name: 'Скачать' }).click();
+    const sheet = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^Страница файлом/ }).click();
+    expect((await sheet).suggestedFilename()).toBe('tirek-region-sheet-2022-06-30-ru.html');
+    await page.getByRole('link', { name: 'Весь отчёт' }).click();
+    await page.locator('article.report[lang=ru]').waitFor();
     await page.getByRole('button', { name: 'Скачать' }).click();
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: /^Всё вместе/ }).click();
@@ -180,7 +245,7 @@ describe('the exact answers', () => {
 describe('a long report', () => {
   it('lets Timur leap to a table by its words, to the cell of a number and back', async () => {
     const { person, page } = await sitDown('timur', { screen: 'phone', language: 'ru' });
-    await page.goto(`/app/reports/${waveId}`);
+    await page.goto(`/app/reports/${longWave}`);
     const bar = page.getByRole('navigation', { name: 'Место в отчёте' });
     await bar.getByRole('button', { name: 'Содержание' }).click();
     const sheet = page.getByRole('dialog', { name: 'Содержание' });

@@ -1,6 +1,6 @@
 import { openDatabase } from '../db/database.ts';
 import type { DatabaseRefused } from '../db/embedded/index.ts';
-import { type DemoSeeded, type DemoSignIn, seedDemo } from '../demo/index.ts';
+import { type DemoSeeded, type DemoSignIn, seedDemo, seedReleases } from '../demo/index.ts';
 import { freePort } from '../free-port.ts';
 import { type Log, programLog } from '../program-log.ts';
 import { originOf, type Settings } from '../settings.ts';
@@ -41,14 +41,24 @@ export async function serve(call: CommandCall): Promise<ExitStatus> {
     try {
       const { clock, newId } = world;
       const { language } = settings;
-      const demo = call.arguments.flags.has('demo')
-        ? await seedDemo(database, { installationKey: key, language, clock, newId })
-        : null;
+      const options = { installationKey: key, language, clock, newId };
+      const demo = call.arguments.flags.has('demo') ? await seedDemo(database, options) : null;
       if (demo?.kind === 'refused') throw new CommandRefused('serve.demo-refused');
       const running = await listen({ settings, tls, key, database, log, world });
       greet({ world, text, settings, running, demo });
+      const ending = new AbortController();
+      const releasing = demo
+        ? seedReleases(database, options, { ending: ending.signal }).then(
+            (made) => {
+              if (made > 0) world.print(text('serve.demo-releases', { address: settings.origin }));
+            },
+            (error: unknown) => log({ level: 'error', part: 'demo', error: String(error) }),
+          )
+        : null;
       const wish = await stop.wished;
+      ending.abort();
       await running.stop();
+      await releasing;
       if (wish.kind === 'failed') {
         world.complain(describeRefusal(wish.refusal, language));
         throw new CommandRefused('serve.database-failed');

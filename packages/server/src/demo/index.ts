@@ -5,3 +5,4 @@ export {
   type DemoSurvey,
   seedDemo,
 } from './seed-demo.ts';
+export { seedReleases } from './seed-releases.ts';

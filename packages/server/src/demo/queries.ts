@@ -36,6 +36,40 @@ export async function hasCampaign(database: Database, id: string): Promise<boole
   });
 }
 
+/** The first closed wave of a campaign; null when it has none. */
+export async function findClosedWave(
+  database: Database,
+  campaignId: string,
+): Promise<string | null> {
+  return await asOwner(database, async (tx) => {
+    const row = await tx
+      .selectFrom('surveyWave')
+      .select('id')
+      .where('campaignId', '=', campaignId)
+      .where('status', '=', 'closed')
+      .orderBy('opensOn')
+      .executeTakeFirst();
+    return row?.id ?? null;
+  });
+}
+
+/** How far a made-up release is. */
+export async function findReleaseState(
+  database: Database,
+  id: string,
+): Promise<'none' | 'waiting' | 'decided'> {
+  return await asOwner(database, async (tx) => {
+    const row = await tx
+      .selectFrom('reportRelease')
+      .leftJoin('reportReleaseDecision', 'reportReleaseDecision.releaseId', 'reportRelease.id')
+      .select('reportReleaseDecision.kind')
+      .where('reportRelease.id', '=', id)
+      .executeTakeFirst();
+    if (!row) return 'none';
+    return row.kind === null ? 'waiting' : 'decided';
+  });
+}
+
 /** Surveys open to anybody who has the address; those by code are not among them. */
 export async function listOpenSurveys(
   database: Database,

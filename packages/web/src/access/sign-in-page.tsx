@@ -1,4 +1,5 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { SessionState } from '@tirek/domain/access';
 import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useText } from '../text/language.tsx';
@@ -8,6 +9,7 @@ import { Notice } from '../ui/notice.tsx';
 import { OrLine } from '../ui/or-line.tsx';
 import { LoadingState } from '../ui/states.tsx';
 import { deviceName } from './device-name.ts';
+import styles from './entrance.module.css';
 import { Entrance } from './entrance.tsx';
 import { hasPasskeys } from './passkey-ceremony.ts';
 import { type Refusal, RefusalNotice, type RefusedThing } from './refusal.tsx';
@@ -49,6 +51,11 @@ export function SignInPage({ standing, returning }: SignInPageProps) {
       intro={returning === null ? undefined : text('signIn.kept', { name: returning })}
     >
       <PasswordStep />
+      {returning === null && (
+        <p className={styles.aside}>
+          <Link to="/published">{text('signIn.published')}</Link>
+        </p>
+      )}
     </Entrance>
   );
 }
