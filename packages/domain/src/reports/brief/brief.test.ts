@@ -171,7 +171,7 @@ describe('the page on a kind of place', () => {
       .find((block) => block.kind === 'table' && block.id === 'band-groups-ghq-12-ghq');
     if (table?.kind !== 'table') throw new Error('no table');
     const shares = figure.chart.rows.map(({ id, n, percent }) => {
-      const row = table.rows.find((each) => each.id === `needs-assessment-2022-residency-${id}`);
+      const row = table.rows.find((each) => each.id === id);
       expect(row?.cells[table.columns.findIndex((column) => column.id === 'band-high')]).toEqual({
         count: Math.round((n * percent) / 100),
         percent: expect.closeTo(percent, 9),
@@ -179,9 +179,9 @@ describe('the page on a kind of place', () => {
       return [id, n];
     });
     expect(shares).toEqual([
-      ['regional_capital', 62],
-      ['district_center', 12],
-      ['monotown', 14],
+      ['needs-assessment-2022-residency-regional_capital', 62],
+      ['needs-assessment-2022-residency-district_center', 12],
+      ['needs-assessment-2022-residency-monotown', 14],
     ]);
     expect(findings.sentences.at(-1)?.text).toContain('Many signs (4–12)');
   });
