@@ -1,10 +1,13 @@
-import type { Section } from '../report.ts';
+import type { DraftSection } from '../sections/draft.ts';
 
 /**
  * Sections without some of their tables: a figure that draws one and a sentence that reads from one go with it, since they
  * tell the same numbers. A section that had tables and has none any more goes as a whole.
  */
-export function withoutTables(sections: readonly Section[], ids: readonly string[]): Section[] {
+export function withoutTables(
+  sections: readonly DraftSection[],
+  ids: readonly string[],
+): DraftSection[] {
   if (ids.length === 0) return [...sections];
   const gone = new Set(ids);
   return sections.flatMap((section) => {
