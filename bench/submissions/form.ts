@@ -19,6 +19,8 @@ const NUMBERS = named('how_many', 6);
 const TICKED = named('what_matters_most', 3);
 const WORDS = named('in_your_own_words', 3);
 
+const SOURCE = { works: [{ citation: 'made for measuring speed', language: 'en' }] };
+
 const scale = (id: string, items: string[], ids: readonly string[]) => ({
   id,
   version: '1',
@@ -34,7 +36,7 @@ const scale = (id: string, items: string[], ids: readonly string[]) => ({
   bandSets: [
     {
       kind: 'exclusive',
-      source: 'made for measuring speed',
+      source: SOURCE,
       bands: [
         { id: 'low', from: 0, below: 10, label: says('low') },
         { id: 'high', from: 10, label: says('high') },
@@ -42,7 +44,7 @@ const scale = (id: string, items: string[], ids: readonly string[]) => ({
     },
   ],
   evidence: {},
-  source: 'made for measuring speed',
+  source: SOURCE,
 });
 
 const PACKAGE = {
@@ -63,6 +65,7 @@ const PACKAGE = {
       linkId,
       text: says(linkId),
       options: 'agreement',
+      ...(LIFE.includes(linkId) ? { neverAFilter: true } : {}),
     })),
     ...WORRY.map((linkId) => ({
       type: 'choice',
