@@ -18,6 +18,7 @@ import { buildRegressionSection } from './sections/regressions.ts';
 import { buildRosterSections } from './sections/rosters.ts';
 import { buildScaleSections } from './sections/scales.ts';
 import { buildSummary } from './sections/summary.ts';
+import { buildThemeSection } from './sections/themes.ts';
 import { buildArrivals } from './tables/arrivals.ts';
 import { buildLanguages, buildResponseFlow } from './tables/response-flow.ts';
 import { listVariables, type Speech } from './variables.ts';
@@ -29,8 +30,9 @@ export type OnStep = (done: number) => void;
  * The report of one survey wave in one language: what could be done, flow, sample, every item of every scale, low
  * ratings with intervals of rank, score distributions and bands, reliability and structure, questions
  * with several answers, rosters (children) with their clustering, correlations, scores and bands
- * between groups, planned regressions, change since the wave before, missing answers and whether chance
- * left them out, what comes out once they are filled in, methods, reporting checklist, codebook. Everything follows from the facts and the forms;
+ * between groups, planned regressions, change since the wave before, themes of workshops and interviews,
+ * missing answers and whether chance left them out, what comes out once they are filled in, methods, reporting
+ * checklist, codebook. Everything follows from the facts and the forms;
  * nothing is read, no clock is asked. Exact counts: for the programme's own analysts, before disclosure control.
  *
  * @param forms the forms of the wave in the versions it was asked with, compiled
@@ -97,6 +99,7 @@ function draftSections(
     () => buildBandSection(responses, forms, speech),
     () => buildRegressionSection(responses, forms, speech),
     () => buildChangeSection(facts, forms, speech),
+    () => buildThemeSection(facts.themes, speech),
     () => buildMissingSection(responses, { forms, variables }, speech),
     () => buildImputationSection(responses, forms, speech),
     () => buildMethods(facts, forms, speech),

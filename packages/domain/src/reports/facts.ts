@@ -1,5 +1,6 @@
 import type { Answers, Score } from '../instruments/index.ts';
 import type { Language } from '../text/index.ts';
+import type { ThemeFacts } from './themes/theme-facts.ts';
 
 /**
  * What a report is made from: typed rows, loaded once for one wave. No identities: a response is an
@@ -21,6 +22,8 @@ export type WaveFacts = {
   readonly responses: readonly WaveResponse[];
   /** The wave before, where the same people can be found in it; absent where nobody can be. */
   readonly before?: EarlierWave;
+  /** What was said in workshops and interviews held beside the wave; absent where there were none. */
+  readonly themes?: ThemeFacts;
 };
 
 /** What the people of a wave had answered the time before, without any mark by which to find them. */

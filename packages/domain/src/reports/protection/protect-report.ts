@@ -9,6 +9,7 @@ import { buildActionSection } from '../sections/actions.ts';
 import type { DraftSection } from '../sections/draft.ts';
 import { isFilled } from '../sections/draft.ts';
 import { buildSummary } from '../sections/summary.ts';
+import { withThemeSentences } from '../sentences/themes.ts';
 import type { Speech } from '../variables.ts';
 import { subjectOfLanguages } from './gather-subjects.ts';
 import { maskFigure, maskTable } from './mask-report.ts';
@@ -16,6 +17,7 @@ import { emptyPlan, planTable, tellTo } from './plan.ts';
 import { planCodebooks } from './plan-codebooks.ts';
 import { planQuestions } from './plan-questions.ts';
 import { planScales } from './plan-scales.ts';
+import { planThemes, themesFor } from './plan-themes.ts';
 import { maskOfFlow, maskOfRows } from './table-mask.ts';
 import { withoutPlaces } from './without-places.ts';
 
@@ -32,7 +34,7 @@ const QUESTIONS_SHARE = 0.7;
  * @returns a refusal when fewer people answered than may be told of at all
  */
 export function protectReport(
-  facts: WaveFacts,
+  whole: WaveFacts,
   forms: readonly CompiledForm[],
   {
     language,
@@ -41,6 +43,7 @@ export function protectReport(
   }: { language: Report['language']; audience: 'network' | 'public'; onStep?: OnStep },
 ): { readonly kind: 'protected'; readonly report: Report } | Refusal {
   const policy = policyFor(audience);
+  const facts = themesFor(whole, { audience }, policy);
   if (facts.responses.length < Math.max(policy.people, policy.families)) {
     return refuse('base-too-small');
   }
@@ -61,6 +64,7 @@ export function protectReport(
   planQuestions(plan, forms);
   onStep(QUESTIONS_SHARE);
   planScales(plan, forms);
+  planThemes(plan);
   planCodebooks(plan, forms);
   onStep(1);
   const tables = new Map(
@@ -81,6 +85,7 @@ export function protectReport(
         }),
       }),
     )
+    .map((section) => (section.id === 'themes' ? withThemeSentences(section, speech) : section))
     .filter(isFilled);
   const summary = buildSummary(sections, forms, speech);
   const actions = buildActionSection(sections, forms, speech);

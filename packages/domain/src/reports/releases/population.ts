@@ -69,16 +69,19 @@ export function unknownConditions(
   });
 }
 
-/** The facts of those who meet every condition. How many were asked is known of all together only. */
+/**
+ * The facts of those who meet every condition. How many were asked is known of all together only; what was said in workshops is
+ * nobody's answer and belongs to no part of the respondents.
+ */
 export function narrowFacts(facts: WaveFacts, population: readonly Condition[]): WaveFacts {
   if (population.length === 0) return facts;
   const isKept = facts.responses.map((response) =>
     population.every((condition) => condition.options.includes(answerOf(response, condition))),
   );
   const responses = facts.responses.filter((_, i) => isKept[i]);
-  const { before } = facts;
+  const { before, themes: _, ...own } = facts;
   return {
-    ...facts,
+    ...own,
     flow: { invited: null, opened: null, consented: null, completed: responses.length },
     responses,
     ...(before && {
