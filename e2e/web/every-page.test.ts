@@ -63,6 +63,23 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
     who: 'timur',
     at: ({ closedWave }) => `/reports/${closedWave}/brief`,
   },
+  '/reports/$waveId/themes': {
+    who: 'timur',
+    at: ({ closedWave }) => `/reports/${closedWave}/themes`,
+  },
+  '/reports/$waveId/themes/new': {
+    who: 'dana',
+    at: ({ closedWave }) => `/reports/${closedWave}/themes/new`,
+  },
+  '/reports/$waveId/themes/compare': {
+    who: 'timur',
+    at: ({ closedWave }) => `/reports/${closedWave}/themes/compare`,
+  },
+  '/reports/$waveId/themes/quotes': {
+    who: 'timur',
+    at: ({ closedWave }) => `/reports/${closedWave}/themes/quotes`,
+  },
+  '/themes/$noteId': { who: 'dana', at: ({ note }) => `/themes/${note}` },
   '/exports': { who: 'ruslan', at: () => '/exports' },
   '/releases': { who: 'timur', at: () => '/releases' },
   '/releases/new': { who: 'dana', at: () => '/releases/new' },
@@ -86,6 +103,7 @@ interface Ids {
   readonly openWave: string;
   readonly past: string;
   readonly closedWave: string;
+  readonly note: string;
   readonly release: string;
   readonly published: string;
 }
@@ -93,13 +111,16 @@ interface Ids {
 async function ids(): Promise<Ids> {
   const byCode = await program.campaign('by-code');
   const past = await program.campaign('past');
+  const closedWave = past.waves[0]?.id ?? '';
+  const { notes } = await (await program.as('dana')).call('listThemeNotes', { waveId: closedWave });
   const { accounts } = await (await program.as('kairat')).call('listAccounts', {});
   return {
     account: accounts.find(({ signInName }) => signInName === 'saule')?.id ?? '',
     byCode: byCode.id,
     openWave: byCode.waves[0]?.id ?? '',
     past: past.id,
-    closedWave: past.waves[0]?.id ?? '',
+    closedWave,
+    note: notes.find(({ isCoded }) => isCoded)?.id ?? '',
     ...released,
   };
 }

@@ -4,6 +4,7 @@ import { privacyContract } from '@tirek/domain/privacy';
 import { programmesContract } from '@tirek/domain/programmes';
 import { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
 import { briefsContract } from '@tirek/domain/reports/brief';
+import { themesContract } from '@tirek/domain/reports/themes';
 import { surveysContract } from '@tirek/domain/surveys';
 import { answerImportContract } from '@tirek/domain/surveys/answer-import';
 
@@ -18,5 +19,6 @@ export const contract = {
   ...briefsContract,
   ...exportsContract,
   ...releasesContract,
+  ...themesContract,
   ...privacyContract,
 };

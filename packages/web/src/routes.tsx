@@ -108,6 +108,31 @@ export const pages = [
     'WaveBriefPage',
   ),
   page(
+    '/reports/$waveId/themes',
+    'theme.read',
+    () => import('./reports/themes/notes-page.tsx'),
+    'NotesPage',
+  ),
+  page(
+    '/reports/$waveId/themes/new',
+    'theme.code',
+    () => import('./reports/themes/add-note-page.tsx'),
+    'AddNotePage',
+  ),
+  page(
+    '/reports/$waveId/themes/compare',
+    'theme.read',
+    () => import('./reports/themes/compare-page.tsx'),
+    'ComparePage',
+  ),
+  page(
+    '/reports/$waveId/themes/quotes',
+    'theme.read',
+    () => import('./reports/themes/quotes-page.tsx'),
+    'QuotesPage',
+  ),
+  page('/themes/$noteId', 'theme.read', () => import('./reports/themes/note-page.tsx'), 'NotePage'),
+  page(
     '/exports',
     'export.read',
     () => import('./reports/exports/exports-page.tsx'),

@@ -323,6 +323,99 @@ export interface SurveyWithdrawalTable {
   withdrawnOn: string;
 }
 
+export interface ThemeCodingTable {
+  id: string;
+  programmeId: string;
+  noteId: string;
+  coderId: string;
+  place: number;
+  startedAt: string;
+}
+
+export interface ThemeCodingEndTable {
+  codingId: string;
+  programmeId: string;
+  noteId: string;
+  endedAt: string;
+}
+
+export interface ThemeExcerptTable {
+  id: string;
+  programmeId: string;
+  noteId: string;
+  position: number;
+  speaker: string;
+  text: string;
+}
+
+export interface ThemeMarkTable {
+  id: string;
+  programmeId: string;
+  noteId: string;
+  codingId: string;
+  excerptId: string;
+  themes: string[];
+  position: GeneratedAlways<number>;
+  markedAt: string;
+}
+
+export interface ThemeNoteTable {
+  id: string;
+  programmeId: string;
+  waveId: string;
+  title: string;
+  kind: string;
+  heldOn: string;
+  place: string;
+  language: string;
+  coders: number;
+  addedBy: string;
+  addedAt: string;
+}
+
+export interface ThemeQuoteTable {
+  id: string;
+  programmeId: string;
+  noteId: string;
+  excerptId: string;
+  words: string;
+  consent: string;
+  reach: string;
+  proposedBy: string;
+  proposedAt: string;
+}
+
+export interface ThemeQuoteDecisionTable {
+  quoteId: string;
+  programmeId: string;
+  proposedBy: string;
+  kind: string;
+  decidedBy: string;
+  decidedAt: string;
+  reason: string | null;
+}
+
+export interface ThemeQuoteWithdrawalTable {
+  quoteId: string;
+  programmeId: string;
+  reason: string;
+  withdrawnBy: string;
+  withdrawnAt: string;
+}
+
+export interface ThemeSettlementTable {
+  id: string;
+  programmeId: string;
+  noteId: string;
+  excerptId: string;
+  theme: string;
+  isGiven: boolean;
+  reason: string;
+  basedOn: string | null;
+  settledBy: string;
+  settledAt: string;
+}
+
 export interface WaveExportTable {
   id: string;
   programmeId: string;
@@ -389,6 +482,15 @@ export interface Tables {
   surveyWave: SurveyWaveTable;
   surveyWaveEvent: SurveyWaveEventTable;
   surveyWithdrawal: SurveyWithdrawalTable;
+  themeCoding: ThemeCodingTable;
+  themeCodingEnd: ThemeCodingEndTable;
+  themeExcerpt: ThemeExcerptTable;
+  themeMark: ThemeMarkTable;
+  themeNote: ThemeNoteTable;
+  themeQuote: ThemeQuoteTable;
+  themeQuoteDecision: ThemeQuoteDecisionTable;
+  themeQuoteWithdrawal: ThemeQuoteWithdrawalTable;
+  themeSettlement: ThemeSettlementTable;
   waveExport: WaveExportTable;
   waveExportDecision: WaveExportDecisionTable;
   writeReceipt: WriteReceiptTable;

@@ -5,6 +5,7 @@ import { CampaignSettings } from '@tirek/domain/surveys';
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import type { Tx } from '../db/database.ts';
+import { loadThemeFacts } from './themes/facts.ts';
 
 /**
  * Everything a report of one wave is made from.
@@ -41,8 +42,10 @@ export async function loadWaveFacts(
   if (waiting > 0) throw new Problem('answers-on-their-way', { answers: waiting });
   const responses = await loadResponses(tx, waveId);
   const before = settings.linkage === 'panel' ? await findEarlierWave(tx, wave, responses) : null;
+  const themes = await loadThemeFacts(tx, waveId);
   return {
     ...(before && { before }),
+    ...(themes && { themes }),
     wave: {
       id: wave.id,
       title: settings.title,

@@ -5,9 +5,11 @@ import type {
   reportsContract,
 } from '@tirek/domain/reports';
 import type { briefsContract } from '@tirek/domain/reports/brief';
+import type { themesContract } from '@tirek/domain/reports/themes';
 import { closedWave } from '../surveys/surveys-matrix-inputs.ts';
 import { openSurvey, phq8, send, shuffle, submissionOf } from '../surveys/test/test-survey.ts';
 import { MARKS, type MatrixInputs, type MatrixWorld } from '../test/matrix/world.ts';
+import { themesMatrixInputs } from './themes/themes-matrix-inputs.ts';
 
 const wave = (world: MatrixWorld) => world.once('wave for the report', () => closedWave(world));
 
@@ -141,7 +143,9 @@ export const reportsMatrixInputs: MatrixInputs<
   | keyof typeof briefsContract
   | keyof typeof exportsContract
   | keyof typeof releasesContract
+  | keyof typeof themesContract
 > = {
+  ...themesMatrixInputs,
   ...releasesMatrixInputs,
   getWaveReport: async (world) => ({ waveId: await wave(world), language: 'ru' }),
   getWaveBriefFile: async (world) => ({

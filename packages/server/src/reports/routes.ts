@@ -8,6 +8,7 @@ import { loadWaveFacts } from './facts.ts';
 import { inOnePiece } from './in-one-piece.ts';
 import { releasesRoutes } from './releases/routes.ts';
 import { reportFor } from './report-for.ts';
+import { themesRoutes } from './themes/routes.ts';
 
 const handlers: Handlers<typeof reportsContract> = {
   async getWaveReport({ tx, input, about }) {
@@ -35,4 +36,5 @@ export const reportsRoutes = [
   ...briefsRoutes,
   ...exportsRoutes,
   ...releasesRoutes,
+  ...themesRoutes,
 ];

@@ -6,6 +6,7 @@ import { Problem } from '@tirek/domain/problem';
 import type { programmesContract } from '@tirek/domain/programmes';
 import type { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
 import type { briefsContract } from '@tirek/domain/reports/brief';
+import type { themesContract } from '@tirek/domain/reports/themes';
 import type { answersContract, surveysContract } from '@tirek/domain/surveys';
 import type { answerImportContract } from '@tirek/domain/surveys/answer-import';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
@@ -24,6 +25,7 @@ export type Endpoints = typeof accessContract &
   typeof briefsContract &
   typeof exportsContract &
   typeof releasesContract &
+  typeof themesContract &
   typeof privacyContract;
 export type EndpointName = keyof Endpoints & string;
 /** What a caller hands over: defaults may be left out. */

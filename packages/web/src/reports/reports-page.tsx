@@ -12,6 +12,7 @@ import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
 /** The waves that have a report: those that are closed. */
 export function ReportsPage() {
   const text = useText('reports');
+  const themes = useText('themes');
   const { language } = useLanguage();
   const format = useFormat();
   const dateSpan = useDateSpan();
@@ -54,6 +55,19 @@ export function ReportsPage() {
                 ),
               },
               { key: 'dates', header: text('list.dates'), cell: dateSpan },
+              {
+                key: 'themes',
+                header: themes('list.title'),
+                cell: ({ id, title, number }) => (
+                  <Link
+                    to="/reports/$waveId/themes"
+                    params={{ waveId: id }}
+                    aria-label={`${themes('list.themes')}: ${text('list.name', { title: title[language], number })}`}
+                  >
+                    {themes('list.themes')}
+                  </Link>
+                ),
+              },
               {
                 key: 'answers',
                 header: text('list.answers'),

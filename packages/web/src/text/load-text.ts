@@ -6,6 +6,7 @@ import {
   translator,
 } from '@tirek/domain/text';
 import type problem from '@tirek/domain/text/en/problem.json';
+import type codebook from '@tirek/domain/text/en/themes.json';
 import type access from './en/access.json';
 import type audit from './en/audit.json';
 import type exportTexts from './en/exports.json';
@@ -15,12 +16,14 @@ import type reports from './en/reports.json';
 import type shell from './en/shell.json';
 import type slip from './en/slip.json';
 import type surveys from './en/surveys.json';
+import type themes from './en/themes.json';
 import type ui from './en/ui.json';
 
 /** The catalogues of the app, by feature; their keys are those of the English ones. */
 export interface Catalogues {
   access: typeof access;
   audit: typeof audit;
+  codebook: typeof codebook;
   exports: typeof exportTexts;
   import: typeof importTexts;
   problem: typeof problem;
@@ -29,6 +32,7 @@ export interface Catalogues {
   shell: typeof shell;
   slip: typeof slip;
   surveys: typeof surveys;
+  themes: typeof themes;
   ui: typeof ui;
 }
 
@@ -45,6 +49,11 @@ const ofDomain: Partial<
     kk: () => import('@tirek/domain/text/kk/problem.json'),
     ru: () => import('@tirek/domain/text/ru/problem.json'),
     en: () => import('@tirek/domain/text/en/problem.json'),
+  },
+  codebook: {
+    kk: () => import('@tirek/domain/text/kk/themes.json'),
+    ru: () => import('@tirek/domain/text/ru/themes.json'),
+    en: () => import('@tirek/domain/text/en/themes.json'),
   },
 };
 
