@@ -5,6 +5,7 @@ import { privacyContract } from '@tirek/domain/privacy';
 import { Problem } from '@tirek/domain/problem';
 import { programmesContract } from '@tirek/domain/programmes';
 import { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
+import { themesContract } from '@tirek/domain/reports/themes';
 import { answersContract, surveysContract } from '@tirek/domain/surveys';
 import { answerImportContract } from '@tirek/domain/surveys/answer-import';
 import type {
@@ -24,6 +25,7 @@ const ENDPOINTS: Contract = {
   ...reportsContract,
   ...exportsContract,
   ...releasesContract,
+  ...themesContract,
   ...privacyContract,
 };
 

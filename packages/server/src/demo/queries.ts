@@ -70,6 +70,18 @@ export async function findReleaseState(
   });
 }
 
+/** Whether a made-up note is there already. */
+export async function hasThemeNote(database: Database, id: string): Promise<boolean> {
+  return await asOwner(database, async (tx) => {
+    const row = await tx
+      .selectFrom('themeNote')
+      .select('id')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
+}
+
 /** Surveys open to anybody who has the address; those by code are not among them. */
 export async function listOpenSurveys(
   database: Database,

@@ -9,6 +9,7 @@ import {
   listOpenSurveys,
 } from './queries.ts';
 import { seedCampaigns } from './seed-campaigns.ts';
+import { seedThemes } from './seed-themes.ts';
 
 /** How to sign in as one of the made-up people; printed by `tirek serve --demo`. */
 export interface DemoSignIn {
@@ -59,6 +60,7 @@ export async function seedDemo(database: Database, options: DemoOptions): Promis
   );
   const signIns = await seedCast(database, { programmeId, installationKey, language, now });
   await seedCampaigns(database, programmeId, options);
+  await seedThemes(database, programmeId, options);
   return {
     kind: 'seeded',
     signIns,

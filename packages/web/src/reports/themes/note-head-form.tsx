@@ -1,10 +1,11 @@
-import { Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { NOTE_KINDS, NOTE_PLACES, SPEAKERS } from '@tirek/domain/reports/themes';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '@tirek/domain/text';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { DatePicker } from '../../ui/date-picker.tsx';
 import type { KeptForm } from '../../ui/use-kept-form.ts';
 import type { NoteDraft } from './note-form.ts';
+import styles from './themes.module.css';
 
 const LONGEST_TITLE = 120;
 
@@ -15,7 +16,7 @@ export function NoteHeadForm({ form }: { form: KeptForm<NoteDraft> }) {
   const { language: own } = useLanguage();
   const { title, kind, heldOn, place, language, coders, speaker } = form.values;
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+    <div className={styles.fields}>
       <TextInput
         label={text('add.name')}
         description={text('add.nameHelp')}
@@ -67,6 +68,6 @@ export function NoteHeadForm({ form }: { form: KeptForm<NoteDraft> }) {
         value={speaker}
         onChange={(value) => form.set('speaker', SPEAKERS.find((each) => each === value) ?? null)}
       />
-    </SimpleGrid>
+    </div>
   );
 }
