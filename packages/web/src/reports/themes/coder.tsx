@@ -108,7 +108,7 @@ export function Coder({ note, coding, excerpts }: CoderProps) {
             <Button variant="default" disabled={place === 0} onClick={() => go(place - 1)}>
               {text('code.before')}
             </Button>
-            <Button loading={mark.isPending} onClick={save}>
+            <Button className={styles.save ?? ''} loading={mark.isPending} onClick={save}>
               {text(ticked.length === 0 ? 'code.saveNone' : 'code.save')}
             </Button>
             <Button

@@ -23,7 +23,6 @@ export function OneQuote({ quote }: { quote: QuoteInNote }) {
   const { decision, withdrawal } = quote;
   const traces = spotTraces(quote.words).map((trace) => trace.text);
   const facts: Array<readonly [string, ReactNode]> = [
-    [text('quotes.original'), quote.text],
     [text('quotes.consent'), codebook(`consent.${quote.consent}`)],
     [text('quotes.reach'), codebook(`reach.${quote.reach}`)],
     [text('quotes.proposedBy'), quote.proposedByName],
@@ -39,6 +38,11 @@ export function OneQuote({ quote }: { quote: QuoteInNote }) {
       </p>
       {traces.length > 0 && (
         <p className={styles.traces}>{text('add.traces', { traces: traces.join('; ') })}</p>
+      )}
+      {quote.words !== quote.text && (
+        <p className={styles.meta}>
+          {text('quotes.original')}: {quote.text}
+        </p>
       )}
       <Facts facts={facts} />
       {decision?.reason && (
