@@ -114,7 +114,7 @@ function NoteTable({ notes }: { notes: readonly Note[] }) {
         {
           key: 'coders',
           header: text('column.coders'),
-          cell: (note) => <Coders note={note} />,
+          cell: (note) => (note.codings.length === 0 ? null : <Coders note={note} />),
         },
         {
           key: 'differences',
