@@ -65,7 +65,7 @@ const QUOTE: ClearedQuote = {
   language: 'ru',
 };
 
-describe('themes in a report for others', () => {
+describe('themes in a report for others', { timeout: 60_000 }, () => {
   it('are not there when fewer excerpts or notes are coded than may be told of', () => {
     const few = themesWith(spoken('practitioners', 40, { notes: 2 }));
     expect(reportTo('network', few).sections.map(({ id }) => id)).not.toContain('themes');

@@ -68,7 +68,7 @@ function rowsOf(report: Report, id: string) {
 const sentencesOf = (report: Report) =>
   sectionOf(report).blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
 
-describe('the section of themes', () => {
+describe('the section of themes', { timeout: 60_000 }, () => {
   it('counts what was settled and what nobody disputes, not what is still open', () => {
     const report = reportIn('en');
     expect(() => Report.parse(report)).not.toThrow();

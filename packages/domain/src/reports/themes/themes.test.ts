@@ -17,7 +17,7 @@ const aPair = (first: ThemeId[], second: ThemeId[]): Pair => ({ first, second })
 const told = (found: ReturnType<typeof agreementByTheme>, theme: ThemeId) =>
   found.find((one) => one.theme === theme);
 
-describe('the codebook', () => {
+describe('the codebook', { timeout: 60_000 }, () => {
   it('has the problems of 2022 under the ids of the form, but for "something else"', () => {
     const form = findForm('needs-assessment-2022', '1.0.0');
     const item = form?.items.find(({ linkId }) => linkId === 'problems')?.item;
@@ -43,7 +43,7 @@ describe('the codebook', () => {
   });
 });
 
-describe('the proposals', () => {
+describe('the proposals', { timeout: 60_000 }, () => {
   const proposed = (text: string, language: 'kk' | 'ru' | 'en') =>
     suggestThemes(text, language).map(({ theme }) => theme);
 
@@ -86,7 +86,7 @@ describe('the proposals', () => {
   });
 });
 
-describe('what two coders found', () => {
+describe('what two coders found', { timeout: 60_000 }, () => {
   it('is counted theme by theme, by hand', () => {
     const found = agreementByTheme([
       aPair(['01_housing'], ['01_housing']),
@@ -157,7 +157,7 @@ describe('what two coders found', () => {
   });
 });
 
-describe('a quotation', () => {
+describe('a quotation', { timeout: 60_000 }, () => {
   const TEXT = 'В нашем селе Заречное школа далеко, и дочь ходит пешком.';
 
   it('is the excerpt or less of it, with what was taken out in brackets', () => {
