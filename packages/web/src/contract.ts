@@ -1,5 +1,6 @@
 import { accessContract } from '@tirek/domain/access';
 import { consentsContract } from '@tirek/domain/consents';
+import { peopleContract } from '@tirek/domain/people';
 import { privacyContract } from '@tirek/domain/privacy';
 import { programmesContract } from '@tirek/domain/programmes';
 import { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
@@ -20,5 +21,6 @@ export const contract = {
   ...exportsContract,
   ...releasesContract,
   ...themesContract,
+  ...peopleContract,
   ...privacyContract,
 };

@@ -1,4 +1,11 @@
-export { Account, AssignmentScope, HeldAssignment, Invitation, SignInName } from './account.ts';
+export {
+  Account,
+  AssignmentScope,
+  HeldAssignment,
+  Invitation,
+  RegionCode,
+  SignInName,
+} from './account.ts';
 export { type Actor, type Awaited, may, type SignedInActor } from './actor.ts';
 export { actorOfSession } from './actor-of-session.ts';
 export { accessContract } from './contract.ts';

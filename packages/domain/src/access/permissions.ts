@@ -21,16 +21,41 @@ export const PERMISSIONS = [
   'theme.settle',
   'instrument.read',
   'health.read',
+  'person.read',
+  'person.register',
+  'identity.read',
+  'identity.change',
+  'identity.search',
+  'caseload.hold',
+  'caseload.assign',
+  'caseload.count',
+  'supervision.assign',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** What each role may do. The database keeps a copy of this table for its own policies (`role_permission`). */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  practitioner: ['release.read', 'instrument.read'],
+  practitioner: [
+    'release.read',
+    'instrument.read',
+    'person.read',
+    'person.register',
+    'identity.read',
+    'identity.change',
+    'identity.search',
+    'caseload.hold',
+  ],
   'school-social-worker': [],
-  supervisor: ['release.read', 'instrument.read'],
-  'regional-coordinator': ['campaign.read', 'release.read', 'instrument.read'],
+  supervisor: [
+    'release.read',
+    'instrument.read',
+    'person.read',
+    'identity.read',
+    'identity.search',
+    'caseload.assign',
+  ],
+  'regional-coordinator': ['campaign.read', 'release.read', 'instrument.read', 'caseload.count'],
   'national-coordinator': [
     'campaign.read',
     'campaign.manage',
@@ -71,7 +96,12 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'release.approve',
     'instrument.read',
   ],
-  'technical-administrator': ['account.read', 'account.manage', 'health.read'],
+  'technical-administrator': [
+    'account.read',
+    'account.manage',
+    'health.read',
+    'supervision.assign',
+  ],
 };
 
 /** Roles that are only ever held for the whole programme, never for one region. */

@@ -1,4 +1,5 @@
 import { consentsMatrixInputs } from '../consents/consents-matrix-inputs.ts';
+import { peopleMatrixInputs } from '../people/people-matrix-inputs.ts';
 import { privacyMatrixInputs } from '../privacy/privacy-matrix-inputs.ts';
 import { programmesMatrixInputs } from '../programmes/programmes-matrix-inputs.ts';
 import { reportsMatrixInputs } from '../reports/reports-matrix-inputs.ts';
@@ -13,6 +14,7 @@ import { accessMatrixInputs } from './access-matrix-inputs.ts';
 export const MATRIX_INPUTS: Readonly<Record<string, MatrixInput<never>>> = {
   ...accessMatrixInputs,
   ...programmesMatrixInputs,
+  ...peopleMatrixInputs,
   ...privacyMatrixInputs,
   ...consentsMatrixInputs,
   ...surveysMatrixInputs,

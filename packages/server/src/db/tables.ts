@@ -125,12 +125,74 @@ export interface AuditSealTable {
   mark: Buffer;
 }
 
+export interface CaseloadTable {
+  id: string;
+  programmeId: string;
+  familyId: string;
+  accountId: string;
+  regionCode: string | null;
+  fromAt: string;
+  untilAt: string | null;
+  assignedBy: string;
+  endedBy: string | null;
+}
+
 export interface ConsentTextTable {
   programmeId: string;
   version: string;
   linkages: string[];
   words: ColumnType<unknown, string, string>;
   addedAt: Generated<string>;
+}
+
+export interface FamilyTable {
+  id: string;
+  programmeId: string;
+  madeBy: string;
+  madeAt: string;
+}
+
+export interface FamilyMemberTable {
+  id: string;
+  programmeId: string;
+  familyId: string;
+  personId: string;
+  fromOn: string | null;
+  untilOn: string | null;
+  addedBy: string;
+  addedAt: string;
+  endedBy: string | null;
+}
+
+export interface IdentityTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  version: number;
+  sealed: Buffer;
+  recordedBy: string;
+  recordedAt: string;
+}
+
+export interface IdentityOpeningTable {
+  id: string;
+  programmeId: string;
+  accountId: string;
+  searchId: string;
+  personId: string;
+  reason: string;
+  openedAt: string;
+  transaction: Generated<string>;
+}
+
+export interface IdentitySearchTable {
+  id: string;
+  programmeId: string;
+  accountId: string;
+  searchedAt: string;
+  nameMark: Buffer;
+  candidates: string[] | null;
+  shown: string[] | null;
 }
 
 export interface ImportMappingTable {
@@ -148,11 +210,33 @@ export interface InstallationTable {
   madeAt: Generated<string>;
 }
 
+export interface NameTokenTable {
+  programmeId: string;
+  token: number;
+  personId: string;
+}
+
 export interface PasskeyChallengeTable {
   challengeHash: Buffer;
   purpose: string;
   sessionId: string | null;
   expiresAt: string;
+}
+
+export interface PersonTable {
+  id: string;
+  programmeId: string;
+  sex: string;
+  searchId: string;
+  registeredBy: string;
+  registeredAt: string;
+}
+
+export interface PersonDataKeyTable {
+  personId: string;
+  programmeId: string;
+  wrapped: Buffer | null;
+  keyVersion: number;
 }
 
 export interface ProgrammeTable {
@@ -205,6 +289,18 @@ export interface ReportReleaseWithdrawalTable {
   withdrawnAt: string;
 }
 
+export interface ResidenceTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  regionCode: string;
+  fromOn: string | null;
+  untilOn: string | null;
+  recordedBy: string;
+  recordedAt: string;
+  endedBy: string | null;
+}
+
 export interface RoleAssignmentTable {
   id: string;
   programmeId: string;
@@ -226,6 +322,26 @@ export interface SignInFailureTable {
   lockOuts: number;
   lastFailureAt: string;
   lockedUntil: string | null;
+}
+
+export interface SpokenLanguagesTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  languages: string[];
+  recordedBy: string;
+  recordedAt: string;
+}
+
+export interface SupervisionTable {
+  id: string;
+  programmeId: string;
+  supervisorId: string;
+  practitionerId: string;
+  fromAt: string;
+  untilAt: string | null;
+  assignedBy: string;
+  endedBy: string | null;
 }
 
 export interface SurveyArrivalTable {
@@ -459,18 +575,30 @@ export interface Tables {
   auditCheck: AuditCheckTable;
   auditEntry: AuditEntryTable;
   auditSeal: AuditSealTable;
+  caseload: CaseloadTable;
   consentText: ConsentTextTable;
+  family: FamilyTable;
+  familyMember: FamilyMemberTable;
+  identity: IdentityTable;
+  identityOpening: IdentityOpeningTable;
+  identitySearch: IdentitySearchTable;
   importMapping: ImportMappingTable;
   installation: InstallationTable;
+  nameToken: NameTokenTable;
   passkeyChallenge: PasskeyChallengeTable;
+  person: PersonTable;
+  personDataKey: PersonDataKeyTable;
   programme: ProgrammeTable;
   region: RegionTable;
   reportRelease: ReportReleaseTable;
   reportReleaseDecision: ReportReleaseDecisionTable;
   reportReleaseWithdrawal: ReportReleaseWithdrawalTable;
+  residence: ResidenceTable;
   roleAssignment: RoleAssignmentTable;
   rolePermission: RolePermissionTable;
   signInFailure: SignInFailureTable;
+  spokenLanguages: SpokenLanguagesTable;
+  supervision: SupervisionTable;
   surveyArrival: SurveyArrivalTable;
   surveyCampaign: SurveyCampaignTable;
   surveyCardLot: SurveyCardLotTable;

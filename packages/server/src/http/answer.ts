@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { type Actor, may, type Permission } from '@tirek/domain/access';
 import { Problem } from '@tirek/domain/problem';
 import * as z from 'zod/mini';
@@ -69,7 +69,10 @@ async function answerInTransaction(
     const claim = await claimWrite(tx, actor, {
       id: String(input.id),
       endpoint: route.name,
-      inputHash: createHash('sha256').update(JSON.stringify(input)).digest(),
+      // Keyed: who has the database alone must not be able to try names and dates of birth against it.
+      inputHash: createHmac('sha256', call.keyFor('write receipts'))
+        .update(JSON.stringify(input))
+        .digest(),
     });
     if (claim.kind === 'repeated') {
       if (endpoint.isSecret) throw new Problem('already-done', { id: input.id });

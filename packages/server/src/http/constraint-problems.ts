@@ -29,6 +29,23 @@ const PROBLEM_OF_CONSTRAINT: Record<string, (constraint: string) => Problem> = {
   theme_quote_decision_pkey: () => new Problem('quote-decided'),
   theme_quote_decision_by_another: () => new Problem('quote-own'),
   theme_quote_withdrawal_pkey: () => new Problem('quote-not-cleared'),
+  person_pkey: () => new Problem('already-done'),
+  person_search_once: () => new Problem('search-used'),
+  identity_search_pkey: () => new Problem('id-reused'),
+  identity_opening_pkey: () => new Problem('id-reused'),
+  identity_opening_person: () => new Problem('not-found'),
+  identity_version_once: () => new Problem('changed-meanwhile'),
+  family_member_once: () => new Problem('already-member'),
+  family_member_until_after_from: () =>
+    new Problem('input-invalid', { places: [{ path: 'until', rule: 'before-from' }] }),
+  residence_region: () =>
+    new Problem('input-invalid', { places: [{ path: 'region', rule: 'unknown' }] }),
+  residence_until_after_from: () =>
+    new Problem('input-invalid', { places: [{ path: 'from', rule: 'before-last' }] }),
+  supervision_once: () => new Problem('already-supervised'),
+  supervision_of_another: () => new Problem('own-account'),
+  supervision_supervisor: () => new Problem('not-found'),
+  supervision_practitioner: () => new Problem('not-found'),
   role_assignment_administrator_left: () => new Problem('last-administrator'),
 };
 

@@ -1,6 +1,7 @@
 import type { accessContract } from '@tirek/domain/access';
 import type { consentsContract } from '@tirek/domain/consents';
 import type { Endpoint, OutputOf } from '@tirek/domain/contract';
+import type { peopleContract } from '@tirek/domain/people';
 import type { privacyContract } from '@tirek/domain/privacy';
 import { Problem } from '@tirek/domain/problem';
 import type { programmesContract } from '@tirek/domain/programmes';
@@ -26,6 +27,7 @@ export type Endpoints = typeof accessContract &
   typeof exportsContract &
   typeof releasesContract &
   typeof themesContract &
+  typeof peopleContract &
   typeof privacyContract;
 export type EndpointName = keyof Endpoints & string;
 /** What a caller hands over: defaults may be left out. */

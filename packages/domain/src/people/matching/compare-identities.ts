@@ -1,0 +1,182 @@
+import type { Identity, PersonName, Sex } from '../identity.ts';
+import { nameLikeness } from '../names/name-distance.ts';
+import { keyWords } from '../names/name-key.ts';
+import { documentKey, phoneKey } from '../names/name-tokens.ts';
+import { type BirthRelation, compareBirths } from './compare-births.ts';
+
+/** Why two people may be the same one, or may not; a page has a sentence for each. */
+export const MATCH_REASONS = [
+  'document-same',
+  'phone-same',
+  'family-same',
+  'family-close',
+  'family-differs',
+  'given-same',
+  'given-close',
+  'given-differs',
+  'names-swapped',
+  'name-of-before',
+  'patronymic-same',
+  'birth-same-day',
+  'birth-same-month',
+  'birth-same-year',
+  'birth-turned-round',
+  'birth-near',
+  'birth-differs',
+  'sex-differs',
+] as const;
+export type MatchReason = (typeof MATCH_REASONS)[number];
+
+/** Somebody as far as she is compared. */
+export interface Compared {
+  readonly identity: Identity;
+  readonly sex: Sex;
+}
+
+export interface Match {
+  /** 0 to 100; it orders cards and decides which are shown, and is no probability. */
+  readonly score: number;
+  readonly reasons: readonly MatchReason[];
+}
+
+/** A part of a name at least this like counts as close: a letter or two apart. */
+const CLOSE = 0.7;
+
+/** What each finding is worth. Weights were set on the made-up register of `bench/people` and hold no truth beyond order. */
+const WORTH = {
+  name: 60,
+  patronymic: 6,
+  document: 45,
+  phone: 25,
+  sexDiffers: -30,
+  swapped: -4,
+} as const;
+const BIRTH_WORTH: Readonly<Record<BirthRelation, number>> = {
+  'same-day': 34,
+  'turned-round': 28,
+  'same-month': 26,
+  'same-year': 18,
+  near: 8,
+  unknown: 0,
+  apart: -28,
+};
+const BIRTH_REASONS: Readonly<Record<BirthRelation, MatchReason | null>> = {
+  'same-day': 'birth-same-day',
+  'turned-round': 'birth-turned-round',
+  'same-month': 'birth-same-month',
+  'same-year': 'birth-same-year',
+  near: 'birth-near',
+  unknown: null,
+  apart: 'birth-differs',
+};
+
+/** Below this a card says nothing and is not shown. */
+export const SHOWN_FROM = 38;
+
+/** Compares two people by everything both are known by; the same whichever is named first. */
+export function compareIdentities(one: Compared, other: Compared): Match {
+  const names = bestOfNames(one.identity.names, other.identity.names);
+  const birth = compareBirths(one.identity.birth, other.identity.birth);
+  const hasSameDocument = shareAny(
+    one.identity.documents.map(documentKey),
+    other.identity.documents.map(documentKey),
+  );
+  const hasSamePhone = shareAny(
+    one.identity.phones.map(phoneKey),
+    other.identity.phones.map(phoneKey),
+  );
+  const doSexesDiffer = one.sex !== 'unknown' && other.sex !== 'unknown' && one.sex !== other.sex;
+  const sum =
+    names.worth +
+    BIRTH_WORTH[birth] +
+    (hasSameDocument ? WORTH.document : 0) +
+    (hasSamePhone ? WORTH.phone : 0) +
+    (doSexesDiffer ? WORTH.sexDiffers : 0);
+  const birthReason = BIRTH_REASONS[birth];
+  return {
+    score: Math.round(Math.min(100, Math.max(0, sum))),
+    reasons: [
+      ...(hasSameDocument ? (['document-same'] as const) : []),
+      ...(hasSamePhone ? (['phone-same'] as const) : []),
+      ...names.reasons,
+      ...(birthReason ? [birthReason] : []),
+      ...(doSexesDiffer ? (['sex-differs'] as const) : []),
+    ],
+  };
+}
+
+const shareAny = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((key) => key.length >= 4 && others.includes(key));
+
+interface NamesCompared {
+  readonly worth: number;
+  readonly reasons: readonly MatchReason[];
+}
+
+/** The best that any name of the one and any of the other give together. */
+function bestOfNames(some: readonly PersonName[], others: readonly PersonName[]): NamesCompared {
+  return some
+    .flatMap((one) => others.map((other) => compareNames(one, other)))
+    .reduce((best, next) => (next.worth > best.worth ? next : best), {
+      worth: Number.NEGATIVE_INFINITY,
+      reasons: [],
+    });
+}
+
+function compareNames(one: PersonName, other: PersonName): NamesCompared {
+  const straight = {
+    family: partLikeness(one.family, other.family),
+    given: partLikeness(one.given, other.given),
+    isSwapped: false,
+  };
+  const swapped = {
+    family: partLikeness(one.family, other.given),
+    given: partLikeness(one.given, other.family),
+    isSwapped: true,
+  };
+  const chosen = likenessOf(swapped) - 0.1 > likenessOf(straight) ? swapped : straight;
+  const patronymic = partLikeness(one.patronymic, other.patronymic);
+  const isPatronymicSame = patronymic !== null && patronymic >= 0.9;
+  const isOfBefore = one.kind === 'former' || other.kind === 'former';
+  return {
+    worth:
+      WORTH.name * likenessOf(chosen) +
+      (isPatronymicSame ? WORTH.patronymic : 0) +
+      (chosen.isSwapped ? WORTH.swapped : 0),
+    reasons: [
+      ...reasonOf('family', chosen.family),
+      ...reasonOf('given', chosen.given),
+      ...(chosen.isSwapped ? (['names-swapped'] as const) : []),
+      ...(isPatronymicSame ? (['patronymic-same'] as const) : []),
+      ...(isOfBefore ? (['name-of-before'] as const) : []),
+    ],
+  };
+}
+
+type Parts = { readonly family: number | null; readonly given: number | null };
+
+/**
+ * Both parts weigh alike; what one side does not know counts as half alike. Unlikeness counts double, since most names of a
+ * country share some letters.
+ */
+function likenessOf({ family, given }: Parts): number {
+  const evidence = (likeness: number | null) =>
+    likeness === null ? 0.5 : Math.max(0, 2 * likeness - 1);
+  return (evidence(family) + evidence(given)) / 2;
+}
+
+/** From 0 to 1; null where one side has no such part. Words may stand in another order, or as one. */
+function partLikeness(one: string, other: string): number | null {
+  const some = keyWords(one);
+  const others = keyWords(other);
+  if (some.length === 0 || others.length === 0) return null;
+  const joined = nameLikeness(some.join(''), others.join(''));
+  const sorted = nameLikeness([...some].sort().join(''), [...others].sort().join(''));
+  return Math.max(joined, sorted);
+}
+
+function reasonOf(part: 'family' | 'given', likeness: number | null): MatchReason[] {
+  if (likeness === null) return [];
+  if (likeness === 1) return [`${part}-same`];
+  return [likeness >= CLOSE ? `${part}-close` : `${part}-differs`];
+}

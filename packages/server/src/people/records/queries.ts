@@ -1,0 +1,210 @@
+import type { SignedInActor } from '@tirek/domain/access';
+import type { Residence, Sex } from '@tirek/domain/people';
+import { sql } from 'kysely';
+import type { Tx } from '../../db/database.ts';
+
+export interface PersonRow {
+  readonly id: string;
+  readonly sex: Sex;
+  readonly registeredAt: string;
+}
+
+/** Somebody within the actor's reach, or null. */
+export async function findPerson(tx: Tx, actor: SignedInActor, id: string) {
+  const row = await tx
+    .selectFrom('person')
+    .select(['id', 'sex', 'registeredAt'])
+    .where('id', '=', id)
+    .where('programmeId', '=', actor.programmeId)
+    .executeTakeFirst();
+  return (row as PersonRow | undefined) ?? null;
+}
+
+export async function insertPerson(
+  tx: Tx,
+  actor: SignedInActor,
+  person: { id: string; sex: Sex; searchId: string; now: string },
+): Promise<void> {
+  const { now, ...rest } = person;
+  await tx
+    .insertInto('person')
+    .values({
+      ...rest,
+      programmeId: actor.programmeId,
+      registeredBy: actor.accountId,
+      registeredAt: now,
+    })
+    .execute();
+}
+
+export async function insertFamily(
+  tx: Tx,
+  actor: SignedInActor,
+  { id, now }: { id: string; now: string },
+): Promise<void> {
+  await tx
+    .insertInto('family')
+    .values({ id, programmeId: actor.programmeId, madeBy: actor.accountId, madeAt: now })
+    .execute();
+}
+
+export async function insertMember(
+  tx: Tx,
+  actor: SignedInActor,
+  member: { id: string; familyId: string; personId: string; from: string | null; now: string },
+): Promise<void> {
+  const { from, now, ...rest } = member;
+  await tx
+    .insertInto('familyMember')
+    .values({
+      ...rest,
+      programmeId: actor.programmeId,
+      fromOn: from,
+      addedBy: actor.accountId,
+      addedAt: now,
+    })
+    .execute();
+}
+
+/** Ends a membership within reach. @returns whether there was one. */
+export async function endMember(
+  tx: Tx,
+  actor: SignedInActor,
+  { memberId, familyId, until }: { memberId: string; familyId: string; until: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('familyMember')
+    .set({ untilOn: until, endedBy: actor.accountId })
+    .where('id', '=', memberId)
+    .where('familyId', '=', familyId)
+    .where('untilOn', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Whether somebody belongs to a held family besides this one, within reach or not. */
+export async function isInAnotherFamily(
+  tx: Tx,
+  { personId, familyId }: { personId: string; familyId: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`
+    select is_in_another_family(${personId}, ${familyId}) as is`.execute(tx);
+  return rows[0]?.is ?? false;
+}
+
+export interface MemberRow {
+  readonly id: string;
+  readonly familyId: string;
+  readonly personId: string;
+  readonly sex: Sex;
+  readonly from: string | null;
+}
+
+/** The members of today of families within reach, in the order in which they came. */
+export async function listMembers(tx: Tx, familyIds: readonly string[]): Promise<MemberRow[]> {
+  if (familyIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('familyMember')
+    .innerJoin('person', 'person.id', 'familyMember.personId')
+    .select([
+      'familyMember.id',
+      'familyMember.familyId',
+      'familyMember.personId',
+      'person.sex',
+      'familyMember.fromOn as from',
+    ])
+    .where('familyMember.familyId', 'in', [...familyIds])
+    .where('familyMember.untilOn', 'is', null)
+    .orderBy('familyMember.addedAt')
+    .orderBy('familyMember.id')
+    .execute();
+  return rows as MemberRow[];
+}
+
+/** The families of today to which somebody belongs, as far as they are within reach. */
+export async function listFamilyIdsOf(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('familyMember')
+    .select('familyId')
+    .where('personId', '=', personId)
+    .where('untilOn', 'is', null)
+    .orderBy('addedAt')
+    .execute();
+  return rows.map(({ familyId }) => familyId);
+}
+
+/** Where somebody lived and lives, the newest first. */
+export async function listResidences(tx: Tx, personId: string): Promise<Residence[]> {
+  return await tx
+    .selectFrom('residence')
+    .select(['id', 'regionCode as region', 'fromOn as from', 'untilOn as until'])
+    .where('personId', '=', personId)
+    .orderBy(sql`until_on is null`, 'desc')
+    .orderBy('recordedAt', 'desc')
+    .execute();
+}
+
+export async function insertResidence(
+  tx: Tx,
+  actor: SignedInActor,
+  residence: { id: string; personId: string; region: string; from: string | null; now: string },
+): Promise<void> {
+  const { id, personId, region, from, now } = residence;
+  await tx
+    .insertInto('residence')
+    .values({
+      id,
+      programmeId: actor.programmeId,
+      personId,
+      regionCode: region,
+      fromOn: from,
+      recordedBy: actor.accountId,
+      recordedAt: now,
+    })
+    .execute();
+}
+
+/** Ends the residence of today, where there is one. */
+export async function endResidence(
+  tx: Tx,
+  actor: SignedInActor,
+  { personId, until }: { personId: string; until: string },
+): Promise<void> {
+  await tx
+    .updateTable('residence')
+    .set({ untilOn: until, endedBy: actor.accountId })
+    .where('personId', '=', personId)
+    .where('untilOn', 'is', null)
+    .execute();
+}
+
+/** The languages somebody speaks, best first. */
+export async function findLanguages(tx: Tx, personId: string): Promise<string[]> {
+  const row = await tx
+    .selectFrom('spokenLanguages')
+    .select('languages')
+    .where('personId', '=', personId)
+    .orderBy('recordedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.languages ?? [];
+}
+
+export async function insertLanguages(
+  tx: Tx,
+  actor: SignedInActor,
+  row: { id: string; personId: string; languages: readonly string[]; now: string },
+): Promise<void> {
+  const { languages, now, ...rest } = row;
+  await tx
+    .insertInto('spokenLanguages')
+    .values({
+      ...rest,
+      programmeId: actor.programmeId,
+      languages: [...languages],
+      recordedBy: actor.accountId,
+      recordedAt: now,
+    })
+    .execute();
+}

@@ -1,0 +1,137 @@
+import { identityTokens, type peopleContract } from '@tirek/domain/people';
+import { Problem } from '@tirek/domain/problem';
+import type { Handlers } from '../../http/handler.ts';
+import { listFamilyRows, listFamilyRowsById } from '../caseload/queries.ts';
+import { signedIn } from '../signed-in.ts';
+import { hashTokens } from '../vault/name-hashes.ts';
+import { findDataKey, insertIdentity, keepTokens, listIdentities } from '../vault/queries.ts';
+import { openIdentity, sealIdentity } from '../vault/sealed-identity.ts';
+import {
+  endMember,
+  endResidence,
+  findLanguages,
+  findPerson,
+  insertLanguages,
+  insertMember,
+  insertResidence,
+  isInAnotherFamily,
+  listFamilyIdsOf,
+  listMembers,
+  listResidences,
+} from './queries.ts';
+import { registerPerson } from './register.ts';
+import { withMembers } from './show-families.ts';
+
+export const recordsHandlers: Pick<
+  Handlers<typeof peopleContract>,
+  | 'registerPerson'
+  | 'getPerson'
+  | 'changeIdentity'
+  | 'recordLanguages'
+  | 'recordMove'
+  | 'listFamilies'
+  | 'getFamily'
+  | 'addFamilyMember'
+  | 'endFamilyMember'
+> = {
+  registerPerson,
+
+  async getPerson({ tx, actor, input, keyFor, about }) {
+    const asker = signedIn(actor);
+    const { personId } = input;
+    const person = await findPerson(tx, asker, personId);
+    if (!person) throw new Problem('not-found');
+    about([personId]);
+    const identities = await listIdentities(tx, personId);
+    const rows = await listFamilyRowsById(tx, asker, await listFamilyIdsOf(tx, personId));
+    return {
+      ...person,
+      identities: identities.map((row) => ({
+        version: row.version,
+        recordedAt: row.recordedAt,
+        identity: openIdentity(row, keyFor),
+      })),
+      languages: await findLanguages(tx, personId),
+      residences: await listResidences(tx, personId),
+      families: await withMembers(tx, rows, keyFor),
+    };
+  },
+
+  async changeIdentity({ tx, actor, input, now, newId, keyFor, about }) {
+    const asker = signedIn(actor);
+    const { personId, basedOn, identity } = input;
+    if (!(await findPerson(tx, asker, personId))) throw new Problem('not-found');
+    about([personId]);
+    const [newest] = await listIdentities(tx, personId);
+    const key = await findDataKey(tx, personId);
+    if (!newest || !key) throw new Problem('not-found');
+    if (newest.version !== basedOn) {
+      throw new Problem('changed-meanwhile', { version: newest.version });
+    }
+    const version = basedOn + 1;
+    const sealed = sealIdentity(identity, { personId, version, ...key }, keyFor);
+    await insertIdentity(tx, asker, { id: newId(), personId, version, sealed, now });
+    const tokens = hashTokens(identityTokens(identity), asker.programmeId, keyFor);
+    if (!(await keepTokens(tx, personId, tokens))) throw new Problem('not-allowed');
+    return { version };
+  },
+
+  async recordLanguages({ tx, actor, input, now, about }) {
+    const asker = signedIn(actor);
+    const { id, personId, languages } = input;
+    if (!(await findPerson(tx, asker, personId))) throw new Problem('not-found');
+    about([personId]);
+    await insertLanguages(tx, asker, { id, personId, languages, now });
+    return {};
+  },
+
+  async recordMove({ tx, actor, input, now, about }) {
+    const asker = signedIn(actor);
+    const { id, personId, region, from } = input;
+    if (!(await findPerson(tx, asker, personId))) throw new Problem('not-found');
+    about([personId]);
+    await endResidence(tx, asker, { personId, until: from });
+    await insertResidence(tx, asker, { id, personId, region, from, now });
+    return {};
+  },
+
+  async listFamilies({ tx, actor, keyFor, about }) {
+    const families = await withMembers(tx, await listFamilyRows(tx, signedIn(actor)), keyFor);
+    about(
+      families.map(({ id }) => id),
+      { families: families.length },
+    );
+    return { families };
+  },
+
+  async getFamily({ tx, actor, input, keyFor, about }) {
+    const rows = await listFamilyRowsById(tx, signedIn(actor), [input.familyId]);
+    const [family] = await withMembers(tx, rows, keyFor);
+    if (!family) throw new Problem('not-found');
+    about([family.id, ...family.members.map(({ personId }) => personId)]);
+    return family;
+  },
+
+  async addFamilyMember({ tx, actor, input, now, about }) {
+    const asker = signedIn(actor);
+    const { id, familyId, personId, from } = input;
+    const [family] = await listFamilyRowsById(tx, asker, [familyId]);
+    if (!family || !(await findPerson(tx, asker, personId))) throw new Problem('not-found');
+    about([familyId, personId]);
+    await insertMember(tx, asker, { id, familyId, personId, from, now });
+    return {};
+  },
+
+  async endFamilyMember({ tx, actor, input, about }) {
+    const asker = signedIn(actor);
+    const { familyId, memberId, until } = input;
+    const member = (await listMembers(tx, [familyId])).find(({ id }) => id === memberId);
+    if (!member) throw new Problem('not-found');
+    const { personId } = member;
+    about([familyId, personId]);
+    if (!(await isInAnotherFamily(tx, { personId, familyId }))) throw new Problem('last-family');
+    if (!(await endMember(tx, asker, { memberId, familyId, until })))
+      throw new Problem('not-allowed');
+    return {};
+  },
+};

@@ -1,0 +1,205 @@
+import type { SignedInActor } from '@tirek/domain/access';
+import type { Sex } from '@tirek/domain/people';
+import { sql } from 'kysely';
+import type { Tx } from '../../db/database.ts';
+import type { SealedIdentity, WrappedKey } from './sealed-identity.ts';
+
+/** One candidate of a search. */
+export interface Candidate extends SealedIdentity {
+  readonly sex: Sex;
+  readonly isInReach: boolean;
+  readonly heldIn: string | null;
+  readonly regionCode: string | null;
+}
+
+/** Begins a search; the database has it before it hands out a single candidate. */
+export async function insertSearch(
+  tx: Tx,
+  actor: SignedInActor,
+  search: { readonly id: string; readonly nameMark: Buffer; readonly now: string },
+): Promise<void> {
+  await tx
+    .insertInto('identitySearch')
+    .values({
+      id: search.id,
+      programmeId: actor.programmeId,
+      accountId: actor.accountId,
+      searchedAt: search.now,
+      nameMark: search.nameMark,
+    })
+    .execute();
+}
+
+/** The people who share most with what is searched for, at most two hundred, sealed. */
+export async function listCandidates(
+  tx: Tx,
+  searchId: string,
+  tokens: readonly string[],
+): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select * from search_vault(${searchId}, ${[...tokens]}::bigint[])`.execute(tx);
+  return rows;
+}
+
+/** Remembers whose cards were shown. @returns false when the search is not the actor's or was ended already. */
+export async function keepShown(
+  tx: Tx,
+  searchId: string,
+  shown: readonly string[],
+): Promise<boolean> {
+  const { rows } = await sql<{ isKept: boolean }>`
+    select keep_shown(${searchId}, ${[...shown]}::uuid[]) as is_kept`.execute(tx);
+  return rows[0]?.isKept ?? false;
+}
+
+/** A search of the actor's own, or null. */
+export async function findSearch(
+  tx: Tx,
+  actor: SignedInActor,
+  id: string,
+): Promise<{ searchedAt: string; nameMark: Buffer; shown: string[] | null } | null> {
+  const row = await tx
+    .selectFrom('identitySearch')
+    .select(['searchedAt', 'nameMark', 'shown'])
+    .where('id', '=', id)
+    .where('accountId', '=', actor.accountId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export interface Opened extends SealedIdentity {
+  readonly sex: Sex;
+  readonly holder: string | null;
+  readonly heldIn: string | null;
+  readonly regionCode: string | null;
+}
+
+/** Writes down one look and takes it; null for somebody whose identity is no longer there. */
+export async function openFound(
+  tx: Tx,
+  actor: SignedInActor,
+  opening: {
+    readonly id: string;
+    readonly searchId: string;
+    readonly personId: string;
+    readonly reason: string;
+    readonly now: string;
+  },
+): Promise<Opened | null> {
+  const { id, searchId, personId, reason, now } = opening;
+  await tx
+    .insertInto('identityOpening')
+    .values({
+      id,
+      programmeId: actor.programmeId,
+      accountId: actor.accountId,
+      searchId,
+      personId,
+      reason,
+      openedAt: now,
+    })
+    .execute();
+  const { rows } = await sql<Opened>`select * from opened_identity(${id})`.execute(tx);
+  return rows[0] ? { ...rows[0], personId } : null;
+}
+
+export async function insertDataKey(
+  tx: Tx,
+  actor: SignedInActor,
+  { personId, ...key }: WrappedKey & { readonly personId: string },
+): Promise<void> {
+  await tx
+    .insertInto('personDataKey')
+    .values({ personId, programmeId: actor.programmeId, ...key })
+    .execute();
+}
+
+/** The data key of somebody within reach; null where there is none any more. */
+export async function findDataKey(tx: Tx, personId: string): Promise<WrappedKey | null> {
+  const row = await tx
+    .selectFrom('personDataKey')
+    .select(['keyVersion', 'wrapped'])
+    .where('personId', '=', personId)
+    .executeTakeFirst();
+  return row?.wrapped ? { keyVersion: row.keyVersion, wrapped: row.wrapped } : null;
+}
+
+export async function insertIdentity(
+  tx: Tx,
+  actor: SignedInActor,
+  row: {
+    readonly id: string;
+    readonly personId: string;
+    readonly version: number;
+    readonly sealed: Buffer;
+    readonly now: string;
+  },
+): Promise<void> {
+  const { now, ...rest } = row;
+  await tx
+    .insertInto('identity')
+    .values({
+      ...rest,
+      programmeId: actor.programmeId,
+      recordedBy: actor.accountId,
+      recordedAt: now,
+    })
+    .execute();
+}
+
+/** Replaces what somebody is found by. @returns false when she is not within reach. */
+export async function keepTokens(
+  tx: Tx,
+  personId: string,
+  tokens: readonly string[],
+): Promise<boolean> {
+  const { rows } = await sql<{ isKept: boolean }>`
+    select keep_name_tokens(${personId}, ${[...tokens]}::bigint[]) as is_kept`.execute(tx);
+  return rows[0]?.isKept ?? false;
+}
+
+/** Every version of an identity within reach, the newest first. */
+export async function listIdentities(
+  tx: Tx,
+  personId: string,
+): Promise<(SealedIdentity & { readonly recordedAt: string })[]> {
+  const rows = await tx
+    .selectFrom('identity')
+    .innerJoin('personDataKey', 'personDataKey.personId', 'identity.personId')
+    .select([
+      'identity.personId',
+      'identity.version',
+      'identity.sealed',
+      'identity.recordedAt',
+      'personDataKey.keyVersion',
+      'personDataKey.wrapped',
+    ])
+    .where('identity.personId', '=', personId)
+    .orderBy('identity.version', 'desc')
+    .execute();
+  return rows.flatMap(({ wrapped, ...row }) => (wrapped ? [{ ...row, wrapped }] : []));
+}
+
+/** The newest version of each of several people, as far as they are within reach. */
+export async function listNewestIdentities(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<SealedIdentity[]> {
+  if (personIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('identity')
+    .innerJoin('personDataKey', 'personDataKey.personId', 'identity.personId')
+    .distinctOn('identity.personId')
+    .select([
+      'identity.personId',
+      'identity.version',
+      'identity.sealed',
+      'personDataKey.keyVersion',
+      'personDataKey.wrapped',
+    ])
+    .where('identity.personId', 'in', [...personIds])
+    .orderBy('identity.personId')
+    .orderBy('identity.version', 'desc')
+    .execute();
+  return rows.flatMap(({ wrapped, ...row }) => (wrapped ? [{ ...row, wrapped }] : []));
+}

@@ -1,0 +1,94 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { Identity } from '@tirek/domain/people';
+import * as z from 'zod/mini';
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const KEY_BYTES = 32;
+/** The key under which data keys of new people are wrapped; `person_data_key` says of each which one it was. */
+export const VAULT_KEY_VERSION = 1;
+
+export type KeyFor = (purpose: string) => Buffer;
+
+/** A data key as it lies in the database. */
+export interface WrappedKey {
+  readonly keyVersion: number;
+  readonly wrapped: Buffer;
+}
+
+/** An identity as it lies in the database, with what opens it. */
+export interface SealedIdentity extends WrappedKey {
+  readonly personId: string;
+  readonly version: number;
+  readonly sealed: Buffer;
+}
+
+/** A data key for one person, wrapped under the vault key of today. */
+export function newDataKey(personId: string, keyFor: KeyFor): WrappedKey {
+  return wrapDataKey(randomBytes(KEY_BYTES), { personId, keyVersion: VAULT_KEY_VERSION, keyFor });
+}
+
+/** Wraps a data key; bound to the person and to the version, so that it opens in no other row. */
+export function wrapDataKey(
+  dataKey: Buffer,
+  { personId, keyVersion, keyFor }: { personId: string; keyVersion: number; keyFor: KeyFor },
+): WrappedKey {
+  const wrapped = seal(dataKey, vaultKey(keyFor, keyVersion), keyLabel(personId, keyVersion));
+  return { keyVersion, wrapped };
+}
+
+/** @throws Error when it was wrapped for another person, under another key, or was changed. */
+export function unwrapDataKey(personId: string, key: WrappedKey, keyFor: KeyFor): Buffer {
+  const { keyVersion, wrapped } = key;
+  return open(wrapped, vaultKey(keyFor, keyVersion), keyLabel(personId, keyVersion));
+}
+
+/** Seals one version of an identity. */
+export function sealIdentity(
+  identity: Identity,
+  to: WrappedKey & { readonly personId: string; readonly version: number },
+  keyFor: KeyFor,
+): Buffer {
+  const dataKey = unwrapDataKey(to.personId, to, keyFor);
+  const text = Buffer.from(JSON.stringify(identity));
+  return seal(padded(text), dataKey, identityLabel(to.personId, to.version));
+}
+
+/** @throws Error when it belongs to another person or version, or was changed. */
+export function openIdentity(row: SealedIdentity, keyFor: KeyFor): Identity {
+  const dataKey = unwrapDataKey(row.personId, row, keyFor);
+  const text = open(row.sealed, dataKey, identityLabel(row.personId, row.version));
+  return z.parse(Identity, JSON.parse(text.toString().trimEnd()));
+}
+
+/** The length of a sealed text would tell who has many names and papers: white space fills up to whole 256 bytes. */
+function padded(text: Buffer): Buffer {
+  const rest = (BLOCK - (text.length % BLOCK)) % BLOCK;
+  return Buffer.concat([text, Buffer.alloc(rest, ' ')]);
+}
+const BLOCK = 256;
+
+const vaultKey = (keyFor: KeyFor, version: number): Buffer => keyFor(`identity vault ${version}`);
+const keyLabel = (personId: string, version: number): string => `data key ${personId} ${version}`;
+const identityLabel = (personId: string, version: number): string =>
+  `identity ${personId} ${version}`;
+
+/** Nonce, AES-256-GCM ciphertext, tag. A random nonce: each key seals far fewer than 2^32 texts (NIST SP 800-38D, 8.3). */
+function seal(text: Buffer, key: Buffer, label: string): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(Buffer.from(label));
+  return Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
+}
+
+function open(sealed: Buffer, key: Buffer, label: string): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAAD(Buffer.from(label));
+  decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
+  return Buffer.concat([
+    decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)),
+    decipher.final(),
+  ]);
+}
