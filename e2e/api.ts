@@ -1,6 +1,7 @@
 import { accessContract } from '@tirek/domain/access';
 import { consentsContract } from '@tirek/domain/consents';
 import type { Contract, OutputOf } from '@tirek/domain/contract';
+import { peopleContract } from '@tirek/domain/people';
 import { privacyContract } from '@tirek/domain/privacy';
 import { Problem } from '@tirek/domain/problem';
 import { programmesContract } from '@tirek/domain/programmes';
@@ -26,6 +27,7 @@ const ENDPOINTS: Contract = {
   ...exportsContract,
   ...releasesContract,
   ...themesContract,
+  ...peopleContract,
   ...privacyContract,
 };
 

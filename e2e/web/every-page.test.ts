@@ -38,6 +38,11 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
   '/accounts': { who: 'kairat', at: () => '/accounts' },
   '/accounts/new': { who: 'kairat', at: () => '/accounts/new' },
   '/accounts/$accountId': { who: 'kairat', at: ({ account }) => `/accounts/${account}` },
+  '/families': { who: 'saule', at: () => '/families' },
+  '/families/new': { who: 'saule', at: () => '/families/new' },
+  '/families/$familyId/new': { who: 'saule', at: ({ family }) => `/families/${family}/new` },
+  '/people/$personId': { who: 'saule', at: ({ person }) => `/people/${person}` },
+  '/caseloads': { who: 'aidos', at: () => '/caseloads' },
   '/surveys': { who: 'dana', at: () => '/surveys' },
   '/surveys/new': { who: 'dana', at: () => '/surveys/new' },
   '/surveys/$campaignId': { who: 'dana', at: ({ byCode }) => `/surveys/${byCode}` },
@@ -99,6 +104,8 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
 
 interface Ids {
   readonly account: string;
+  readonly family: string;
+  readonly person: string;
   readonly byCode: string;
   readonly openWave: string;
   readonly past: string;
@@ -114,7 +121,10 @@ async function ids(): Promise<Ids> {
   const closedWave = past.waves[0]?.id ?? '';
   const { notes } = await (await program.as('dana')).call('listThemeNotes', { waveId: closedWave });
   const { accounts } = await (await program.as('kairat')).call('listAccounts', {});
+  const { families } = await (await program.as('saule')).call('listFamilies', {});
   return {
+    family: families[0]?.id ?? '',
+    person: families[0]?.members[0]?.personId ?? '',
     account: accounts.find(({ signInName }) => signInName === 'saule')?.id ?? '',
     byCode: byCode.id,
     openWave: byCode.waves[0]?.id ?? '',

@@ -49,6 +49,26 @@ export const pages = [
     () => import('./access/account-page.tsx'),
     'AccountPage',
   ),
+  page('/families', 'person.read', () => import('./people/families-page.tsx'), 'FamiliesPage'),
+  page(
+    '/families/new',
+    'identity.search',
+    () => import('./people/register-page.tsx'),
+    'RegisterPage',
+  ),
+  page(
+    '/families/$familyId/new',
+    'person.register',
+    () => import('./people/register-page.tsx'),
+    'RegisterPage',
+  ),
+  page('/people/$personId', 'person.read', () => import('./people/person-page.tsx'), 'PersonPage'),
+  page(
+    '/caseloads',
+    'caseload.count',
+    () => import('./people/caseload-counts-page.tsx'),
+    'CaseloadCountsPage',
+  ),
   page('/surveys', 'campaign.read', () => import('./surveys/campaigns-page.tsx'), 'CampaignsPage'),
   page(
     '/surveys/new',

@@ -6,20 +6,10 @@ import { derivedKey } from '../http/derived-key.ts';
 import { CAST, type CastName, castId, madeUpId } from './cast.ts';
 import type { DemoOptions } from './seed-demo.ts';
 
-/**
- * Lets one of the cast do something through the program's own endpoints, so that demo data pass every check,
- * policy and audit row that real data do.
- */
-export async function callAs(
-  { database, programmeId, name }: { database: Database; programmeId: string; name: CastName },
-  options: Pick<DemoOptions, 'clock' | 'newId' | 'installationKey'>,
-  endpoint: string,
-  input: Readonly<Record<string, unknown>>,
-): Promise<unknown> {
-  const route = routes.find((each) => each.name === endpoint);
-  if (!route) throw new RangeError(`No endpoint ${endpoint}.`);
+/** As the program sees one of the cast at work. */
+export function castActor(name: CastName, programmeId: string): SignedInActor {
   const { role, region } = CAST[name];
-  const actor: SignedInActor = {
+  return {
     kind: 'account',
     accountId: castId(name),
     programmeId,
@@ -27,6 +17,20 @@ export async function callAs(
     assignments: role ? [{ role, region }] : [],
     isFullySignedIn: true,
   };
+}
+
+/**
+ * Lets somebody made up do something through the program's own endpoints, so that demo data pass every check,
+ * policy and audit row that real data do.
+ */
+export async function callAs(
+  { database, actor }: { database: Database; actor: SignedInActor },
+  options: Pick<DemoOptions, 'clock' | 'newId' | 'installationKey'>,
+  endpoint: string,
+  input: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  const route = routes.find((each) => each.name === endpoint);
+  if (!route) throw new RangeError(`No endpoint ${endpoint}.`);
   return await answerCall(database, {
     route,
     actor,

@@ -99,8 +99,8 @@ export function madeUpId(what: string): string {
 }
 
 export const castId = (name: CastName): string => madeUpId(`account ${name}`);
-export const castPassword = (name: CastName): string => `demo-${name}-tirek`;
-export const castTotpSecret = (name: CastName): Buffer =>
+export const castPassword = (name: string): string => `demo-${name}-tirek`;
+export const castTotpSecret = (name: string): Buffer =>
   createHash('sha256').update(`made up authenticator ${name}`).digest().subarray(0, 20);
 
 function readyPerson(name: CastName): ReadyPerson {

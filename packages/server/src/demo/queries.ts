@@ -80,6 +80,19 @@ export async function hasThemeNote(database: Database, id: string): Promise<bool
       .executeTakeFirst();
     return row !== undefined;
   });
+/** Which of some made-up people are registered already. */
+export async function listRegistered(
+  database: Database,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await asOwner(database, (tx) =>
+    tx
+      .selectFrom('person')
+      .select('id')
+      .where('id', 'in', [...ids])
+      .execute(),
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Surveys open to anybody who has the address; those by code are not among them. */

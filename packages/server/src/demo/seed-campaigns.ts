@@ -6,7 +6,7 @@ import type { Database } from '../db/database.ts';
 import { derivedKey } from '../http/derived-key.ts';
 import { runImports } from '../surveys/answer-import/index.ts';
 import { programmeDay } from '../surveys/index.ts';
-import { callAs } from './call-as.ts';
+import { callAs, castActor } from './call-as.ts';
 import { SETTINGS_2022, SETTINGS_BY_CODE, SETTINGS_NOW } from './campaign-settings.ts';
 import { madeUpId } from './cast.ts';
 import { hasCampaign } from './queries.ts';
@@ -24,7 +24,7 @@ export async function seedCampaigns(
   options: DemoOptions,
 ): Promise<void> {
   const dana = (endpoint: string, input: Readonly<Record<string, unknown>>) =>
-    callAs({ database, programmeId, name: 'dana' }, options, endpoint, input);
+    callAs({ database, actor: castActor('dana', programmeId) }, options, endpoint, input);
   if (!(await hasCampaign(database, madeUpId('campaign 2022')))) {
     await seedWaveOf2022(database, options, dana);
   }

@@ -2,6 +2,7 @@ import type { Language } from '@tirek/domain/text';
 import type { Database } from '../db/database.ts';
 import { seedProgramme } from '../programmes/index.ts';
 import { seedCast } from './cast.ts';
+import { seedColleagues } from './colleagues.ts';
 import {
   DEMO_PROGRAMME,
   DEMO_PROGRAMME_NAME,
@@ -10,6 +11,7 @@ import {
 } from './queries.ts';
 import { seedCampaigns } from './seed-campaigns.ts';
 import { seedThemes } from './seed-themes.ts';
+import { seedFamilies } from './seed-families.ts';
 
 /** How to sign in as one of the made-up people; printed by `tirek serve --demo`. */
 export interface DemoSignIn {
@@ -59,8 +61,10 @@ export async function seedDemo(database: Database, options: DemoOptions): Promis
     newId,
   );
   const signIns = await seedCast(database, { programmeId, installationKey, language, now });
+  await seedColleagues(database, { programmeId, installationKey, now });
   await seedCampaigns(database, programmeId, options);
   await seedThemes(database, programmeId, options);
+  await seedFamilies(database, programmeId, options);
   return {
     kind: 'seeded',
     signIns,

@@ -17,14 +17,15 @@ describe('the places that are shown', () => {
   it.each<[string, Role[], string[]]>([
     ['Dana', ['national-coordinator'], ['home', 'surveys', 'reports', 'releases', 'exports']],
     ['Timur', ['analyst'], ['home', 'surveys', 'reports', 'releases', 'exports']],
-    ['Aidos', ['regional-coordinator'], ['home', 'surveys', 'releases']],
+    ['Aidos', ['regional-coordinator'], ['home', 'caseloads', 'surveys', 'releases']],
     [
       'Ruslan',
       ['data-protection-officer'],
       ['home', 'surveys', 'releases', 'exports', 'accounts', 'audit'],
     ],
     ['Kairat', ['technical-administrator'], ['home', 'accounts']],
-    ['Saule', ['practitioner'], ['home', 'releases']],
+    ['Saule', ['practitioner'], ['home', 'families', 'releases']],
+    ['Gulmira', ['supervisor'], ['home', 'families', 'releases']],
     ['Bolat', ['school-social-worker'], ['home']],
     ['Nobody', [], ['home']],
   ])('to %s', (_, roles, places) => {

@@ -3,7 +3,16 @@ import type { IconName } from '../ui/icons.tsx';
 
 export interface Place {
   readonly to: string;
-  readonly name: 'home' | 'surveys' | 'reports' | 'releases' | 'exports' | 'accounts' | 'audit';
+  readonly name:
+    | 'home'
+    | 'families'
+    | 'caseloads'
+    | 'surveys'
+    | 'reports'
+    | 'releases'
+    | 'exports'
+    | 'accounts'
+    | 'audit';
   readonly icon: IconName;
   /** The verb without which the place would be empty; null for everybody. */
   readonly needs: Permission | null;
@@ -12,6 +21,8 @@ export interface Place {
 /** The places of the app, in the order of a working day. */
 const PLACES: readonly Place[] = [
   { to: '/', name: 'home', icon: 'home', needs: null },
+  { to: '/families', name: 'families', icon: 'family', needs: 'person.read' },
+  { to: '/caseloads', name: 'caseloads', icon: 'family', needs: 'caseload.count' },
   { to: '/surveys', name: 'surveys', icon: 'survey', needs: 'campaign.read' },
   { to: '/reports', name: 'reports', icon: 'report', needs: 'report.read' },
   { to: '/releases', name: 'releases', icon: 'send', needs: 'release.read' },

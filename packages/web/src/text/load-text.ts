@@ -11,6 +11,7 @@ import type access from './en/access.json';
 import type audit from './en/audit.json';
 import type exportTexts from './en/exports.json';
 import type importTexts from './en/import.json';
+import type people from './en/people.json';
 import type releases from './en/releases.json';
 import type reports from './en/reports.json';
 import type shell from './en/shell.json';
@@ -26,6 +27,7 @@ export interface Catalogues {
   codebook: typeof codebook;
   exports: typeof exportTexts;
   import: typeof importTexts;
+  people: typeof people;
   problem: typeof problem;
   releases: typeof releases;
   reports: typeof reports;

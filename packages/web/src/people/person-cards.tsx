@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import type { PersonCard } from '@tirek/domain/people';
+import { useState } from 'react';
+import { useRegionNames } from '../programmes/index.ts';
+import { useText } from '../text/language.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { StatusMark } from '../ui/status-mark.tsx';
+import { cardName } from './card-name.ts';
+import { LookDialog } from './look-dialog.tsx';
+import styles from './people.module.css';
+
+/** Who was found, the likeliest first; each card says why, and no more than a neighbour knows. */
+export function PersonCards({
+  cards,
+  searchId,
+}: {
+  cards: readonly PersonCard[];
+  searchId: string;
+}) {
+  const [looked, setLooked] = useState<PersonCard | null>(null);
+  return (
+    <>
+      <ul className={styles.cards}>
+        {cards.map((card) => (
+          <li key={card.personId}>
+            <Card card={card} onLook={() => setLooked(card)} />
+          </li>
+        ))}
+      </ul>
+      {looked && <LookDialog card={looked} searchId={searchId} onClose={() => setLooked(null)} />}
+    </>
+  );
+}
+
+function Card({ card, onLook }: { card: PersonCard; onLook: () => void }) {
+  const text = useText('people');
+  const { nameOf } = useRegionNames();
+  const { given, familyInitial, birthYear, region, holding, heldIn, reasons } = card;
+  const name = cardName(card);
+  const known = [
+    birthYear === null ? text('birth.unknown') : text('birth.in', { year: String(birthYear) }),
+    text(`sex.${card.sex}`),
+    ...(region ? [nameOf(region)] : []),
+  ];
+  return (
+    <article className={styles.card} aria-label={name}>
+      <div className={styles.cardHead}>
+        <h3 className={styles.cardName}>
+          {given} {familyInitial && `${familyInitial}.`}
+        </h3>
+        <StatusMark
+          tone={holding === 'own' ? 'going' : holding === 'other' ? 'waiting' : 'over'}
+          label={
+            holding === 'other' && heldIn
+              ? text('holding.otherIn', { region: nameOf(heldIn) })
+              : text(`holding.${holding}`)
+          }
+        />
+      </div>
+      <p className={styles.known}>{known.join(' · ')}</p>
+      <p className={styles.why}>{reasons.map((reason) => text(`reason.${reason}`)).join('; ')}</p>
+      {holding === 'own' ? (
+        <ButtonLink to="/people/$personId" params={{ personId: card.personId }} variant="default">
+          {text('card.open')}
+        </ButtonLink>
+      ) : (
+        <Button variant="default" onClick={onLook}>
+          {text('card.look')}
+        </Button>
+      )}
+    </article>
+  );
+}
