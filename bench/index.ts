@@ -30,6 +30,10 @@ const BENCHES: Readonly<Record<string, { readonly file: string; readonly what: s
     file: 'report.ts',
     what: 'facts of 104 and of 10,000 people to PDF, Word and Excel',
   },
+  people: {
+    file: 'people/index.ts',
+    what: 'finding people again under other spellings (--people 10000 --searches 200)',
+  },
   'web-size': {
     file: 'web-size.ts',
     what: "what the practitioners' app makes a browser fetch (after npm run build)",

@@ -21,6 +21,7 @@ export {
 export { compareBirths } from './matching/compare-births.ts';
 export {
   type Compared,
+  comparedWith,
   compareIdentities,
   MATCH_REASONS,
   type Match,

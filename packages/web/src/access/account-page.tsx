@@ -11,6 +11,7 @@ import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
 import { AccountActions } from './account-actions.tsx';
 import { AccountMark } from './account-mark.tsx';
 import { AccountRoles } from './account-roles.tsx';
+import { AccountSupervision } from './account-supervision.tsx';
 import { useHolder, useMay } from './session.tsx';
 
 const route = getRouteApi('/accounts/$accountId');
@@ -22,7 +23,9 @@ export function AccountPage() {
   const accounts = useRead('listAccounts', {});
   const account = accounts.data?.accounts.find(({ id }) => id === accountId);
   const back = { to: '/accounts', label: text('accounts.title') };
-  if (account) return <OneAccount account={account} />;
+  if (account) {
+    return <OneAccount account={account} colleagues={accounts.data?.accounts ?? []} />;
+  }
   return (
     <Page title={text('account.title')} back={back} isNarrow>
       {accounts.isPending && <LoadingState />}
@@ -32,7 +35,7 @@ export function AccountPage() {
   );
 }
 
-function OneAccount({ account }: { account: Account }) {
+function OneAccount({ account, colleagues }: { account: Account; colleagues: readonly Account[] }) {
   const text = useText('access');
   const may = useMay();
   const { account: own } = useHolder();
@@ -54,6 +57,13 @@ function OneAccount({ account }: { account: Account }) {
         <AccountFacts account={account} />
       </Panel>
       <AccountRoles account={account} canManage={canManage && account.state !== 'closed'} />
+      {account.assignments.some(({ role }) => role === 'supervisor') && (
+        <AccountSupervision
+          account={account}
+          colleagues={colleagues}
+          canManage={may('supervision.assign') && !isOwn}
+        />
+      )}
       {canManage && <AccountActions account={account} />}
     </Page>
   );

@@ -10,12 +10,15 @@ interface AssignmentListProps<Held> {
   readonly textOf: (held: Held) => string;
   readonly noteOf?: (held: Held) => ReactNode;
   readonly onEnd?: (held: Held) => void;
+  /** What the button that takes one back says; of a role unless told. */
+  readonly endLabelOf?: (name: string) => string;
 }
 
-/** The roles of somebody, each with the way to take it back. */
+/** The roles of somebody, or the practitioners of a team, each with the way to take it back. */
 export function AssignmentList<Held>(props: AssignmentListProps<Held>) {
   const { assignments, keyOf, textOf, noteOf, onEnd } = props;
   const text = useText('access');
+  const endLabelOf = props.endLabelOf ?? ((role: string) => text('account.endRole', { role }));
   if (assignments.length === 0) return <p className={styles.none}>{text('account.noRolesYet')}</p>;
   return (
     <ul className={styles.list}>
@@ -30,7 +33,7 @@ export function AssignmentList<Held>(props: AssignmentListProps<Held>) {
               variant="subtle"
               color="red"
               size="lg"
-              aria-label={text('account.endRole', { role: textOf(held) })}
+              aria-label={endLabelOf(textOf(held))}
               onClick={() => onEnd(held)}
             >
               <Icon name="close" size={18} />

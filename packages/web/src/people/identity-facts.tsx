@@ -17,19 +17,28 @@ export function IdentityFacts({
   return (
     <Facts
       facts={[
-        ...names.map(
-          (name, at) => [nameLabel(at, text(`name.${name.kind}`)), fullName(name)] as const,
+        ...numbered(names, ({ kind }) => text(`name.${kind}`)).map(
+          ([label, name]) => [label, fullName(name)] as const,
         ),
         [text('birth'), birthText(birth)],
         ...(sex ? ([[text('sex'), text(`sex.${sex}`)]] as const) : []),
         [text('phone'), phones.join(', ') || text('none')],
-        ...documents.map(
-          ({ kind, number }, at) => [nameLabel(at, text(`document.${kind}`)), number] as const,
+        ...numbered(documents, ({ kind }) => text(`document.${kind}`)).map(
+          ([label, { number }]) => [label, number] as const,
         ),
       ]}
     />
   );
 }
 
-/** Labels of facts are told apart, also where somebody has two names of one kind. */
-const nameLabel = (at: number, label: string): string => (at === 0 ? label : `${label} ${at + 1}`);
+/** Each thing with its label; the second of a kind bears a number, so that labels are told apart. */
+function numbered<Thing>(
+  things: readonly Thing[],
+  labelOf: (thing: Thing) => string,
+): ReadonlyArray<readonly [label: string, thing: Thing]> {
+  return things.map((thing, at) => {
+    const label = labelOf(thing);
+    const before = things.slice(0, at).filter((other) => labelOf(other) === label).length;
+    return [before === 0 ? label : `${label} ${before + 1}`, thing];
+  });
+}

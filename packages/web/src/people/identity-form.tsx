@@ -75,7 +75,7 @@ export function IdentityForm({ personId, newest, onClose }: IdentityFormProps) {
       values.documents.map((each, place) => (place === at ? { ...each, ...document } : each)),
     );
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} className={styles.form}>
       <Panel title={text('identity.change')} note={text('identity.changeNote')}>
         <div className={styles.stack}>
           {values.names.map((name, at) => (
@@ -108,6 +108,7 @@ export function IdentityForm({ personId, newest, onClose }: IdentityFormProps) {
                     variant="subtle"
                     color="red"
                     size="sm"
+                    className={styles.remove ?? ''}
                     onClick={() =>
                       form.set(
                         'names',

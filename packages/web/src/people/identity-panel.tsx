@@ -32,7 +32,7 @@ export function IdentityPanel({ person, newest }: { person: Person; newest: Iden
     >
       <IdentityFacts identity={newest.identity} sex={person.sex} />
       {earlier.length > 0 && (
-        <details>
+        <details className={styles.earlier}>
           <summary>{text('identity.earlier', { count: earlier.length })}</summary>
           <ul className={styles.versions}>
             {earlier.map(({ version, identity, recordedAt }) => (

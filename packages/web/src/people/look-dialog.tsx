@@ -80,12 +80,13 @@ function Looked({ person }: { person: OpenedPerson }) {
           [text('birth'), birthText(birth)],
           [text('sex'), text(`sex.${sex}`)],
           ...(region ? ([[text('region'), nameOf(region)]] as const) : []),
+          ...(holder
+            ? ([[text('look.holder'), heldIn ? `${holder}, ${nameOf(heldIn)}` : holder]] as const)
+            : []),
         ]}
       />
       <Notice kind="info" isStanding>
-        {holder
-          ? text('look.ask', { name: holder, region: heldIn ? nameOf(heldIn) : '' })
-          : text('look.nobody')}
+        {text(holder ? 'look.ask' : 'look.nobody')}
       </Notice>
     </>
   );

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useMay } from '../access/index.ts';
@@ -10,6 +10,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useKeptForm } from '../ui/use-kept-form.ts';
+import styles from './people.module.css';
 import { PersonCards } from './person-cards.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { RegistrationForm } from './registration-form.tsx';
@@ -36,15 +37,20 @@ export function RegisterPage() {
     setUnlockedBy(null);
     if (query) search.mutate({ id: api.newId(), query });
   };
+  const title = familyId
+    ? 'register.member'
+    : may('person.register')
+      ? 'register.title'
+      : 'families.search';
   const isUnlocked = unlockedBy !== null && unlockedBy === searchId;
   return (
     <Page
-      title={text(familyId ? 'register.member' : 'register.title')}
+      title={text(title)}
       intro={text('register.intro')}
       back={{ to: '/families', label: text('families.title') }}
     >
       {!isUnlocked && (
-        <form onSubmit={submit}>
+        <form onSubmit={submit} className={styles.form}>
           <Panel title={text('search.title')}>
             <PersonFields value={form.values} onChange={form.change} />
             {search.isError && <Notice kind="refusal">{errorText(search.error)}</Notice>}
@@ -61,7 +67,10 @@ export function RegisterPage() {
           </Panel>
         </form>
       )}
-      {!isUnlocked && isAnswered && cards && (
+      <VisuallyHidden role="status">
+        {isAnswered && text(cards.length > 0 ? 'search.found' : 'search.none')}
+      </VisuallyHidden>
+      {!isUnlocked && isAnswered && (
         <Panel
           title={text(cards.length > 0 ? 'search.found' : 'search.none')}
           note={text(cards.length > 0 ? 'search.foundNote' : 'search.noneNote')}

@@ -60,7 +60,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
     });
   };
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} className={styles.form}>
       <Panel title={text('register.form')} note={text('register.formNote')}>
         <div className={styles.stack}>
           <PersonFields value={value} onChange={props.onChange} />

@@ -74,17 +74,50 @@ const BIRTH_REASONS: Readonly<Record<BirthRelation, MatchReason | null>> = {
 export const SHOWN_FROM = 38;
 
 /** Compares two people by everything both are known by; the same whichever is named first. */
-export function compareIdentities(one: Compared, other: Compared): Match {
-  const names = bestOfNames(one.identity.names, other.identity.names);
-  const birth = compareBirths(one.identity.birth, other.identity.birth);
-  const hasSameDocument = shareAny(
-    one.identity.documents.map(documentKey),
-    other.identity.documents.map(documentKey),
-  );
-  const hasSamePhone = shareAny(
-    one.identity.phones.map(phoneKey),
-    other.identity.phones.map(phoneKey),
-  );
+export const compareIdentities = (one: Compared, other: Compared): Match =>
+  comparedWith(one)(other);
+
+/** The same for one who is compared with many: what is known of her is worked out once. */
+export function comparedWith(one: Compared): (other: Compared) => Match {
+  const known = keyed(one);
+  return (other) => match(known, keyed(other));
+}
+
+interface Keyed {
+  readonly names: readonly KeyedName[];
+  readonly birth: Compared['identity']['birth'];
+  readonly documents: readonly string[];
+  readonly phones: readonly string[];
+  readonly sex: Sex;
+}
+
+interface KeyedName {
+  readonly isOfBefore: boolean;
+  readonly family: readonly string[];
+  readonly given: readonly string[];
+  readonly patronymic: readonly string[];
+}
+
+const keyed = ({ identity, sex }: Compared): Keyed => ({
+  names: identity.names.map(keyedName),
+  birth: identity.birth,
+  documents: identity.documents.map(documentKey),
+  phones: identity.phones.map(phoneKey),
+  sex,
+});
+
+const keyedName = ({ kind, family, given, patronymic }: PersonName): KeyedName => ({
+  isOfBefore: kind === 'former',
+  family: keyWords(family),
+  given: keyWords(given),
+  patronymic: keyWords(patronymic),
+});
+
+function match(one: Keyed, other: Keyed): Match {
+  const names = bestOfNames(one.names, other.names);
+  const birth = compareBirths(one.birth, other.birth);
+  const hasSameDocument = shareAny(one.documents, other.documents);
+  const hasSamePhone = shareAny(one.phones, other.phones);
   const doSexesDiffer = one.sex !== 'unknown' && other.sex !== 'unknown' && one.sex !== other.sex;
   const sum =
     names.worth +
@@ -114,7 +147,7 @@ interface NamesCompared {
 }
 
 /** The best that any name of the one and any of the other give together. */
-function bestOfNames(some: readonly PersonName[], others: readonly PersonName[]): NamesCompared {
+function bestOfNames(some: readonly KeyedName[], others: readonly KeyedName[]): NamesCompared {
   return some
     .flatMap((one) => others.map((other) => compareNames(one, other)))
     .reduce((best, next) => (next.worth > best.worth ? next : best), {
@@ -123,7 +156,7 @@ function bestOfNames(some: readonly PersonName[], others: readonly PersonName[])
     });
 }
 
-function compareNames(one: PersonName, other: PersonName): NamesCompared {
+function compareNames(one: KeyedName, other: KeyedName): NamesCompared {
   const straight = {
     family: partLikeness(one.family, other.family),
     given: partLikeness(one.given, other.given),
@@ -137,7 +170,6 @@ function compareNames(one: PersonName, other: PersonName): NamesCompared {
   const chosen = likenessOf(swapped) - 0.1 > likenessOf(straight) ? swapped : straight;
   const patronymic = partLikeness(one.patronymic, other.patronymic);
   const isPatronymicSame = patronymic !== null && patronymic >= 0.9;
-  const isOfBefore = one.kind === 'former' || other.kind === 'former';
   return {
     worth:
       WORTH.name * likenessOf(chosen) +
@@ -148,7 +180,7 @@ function compareNames(one: PersonName, other: PersonName): NamesCompared {
       ...reasonOf('given', chosen.given),
       ...(chosen.isSwapped ? (['names-swapped'] as const) : []),
       ...(isPatronymicSame ? (['patronymic-same'] as const) : []),
-      ...(isOfBefore ? (['name-of-before'] as const) : []),
+      ...(one.isOfBefore || other.isOfBefore ? (['name-of-before'] as const) : []),
     ],
   };
 }
@@ -166,13 +198,12 @@ function likenessOf({ family, given }: Parts): number {
 }
 
 /** From 0 to 1; null where one side has no such part. Words may stand in another order, or as one. */
-function partLikeness(one: string, other: string): number | null {
-  const some = keyWords(one);
-  const others = keyWords(other);
+function partLikeness(some: readonly string[], others: readonly string[]): number | null {
   if (some.length === 0 || others.length === 0) return null;
   const joined = nameLikeness(some.join(''), others.join(''));
-  const sorted = nameLikeness([...some].sort().join(''), [...others].sort().join(''));
-  return Math.max(joined, sorted);
+  if (some.length === 1 && others.length === 1) return joined;
+  const inOrder = (words: readonly string[]) => [...words].sort().join('');
+  return Math.max(joined, nameLikeness(inOrder(some), inOrder(others)));
 }
 
 function reasonOf(part: 'family' | 'given', likeness: number | null): MatchReason[] {

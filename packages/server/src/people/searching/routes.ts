@@ -1,7 +1,9 @@
 import {
+  type Compared,
   calledName,
-  compareIdentities,
+  comparedWith,
   identityTokens,
+  type Match,
   MOST_CARDS,
   namesSearched,
   type PersonCard,
@@ -36,8 +38,9 @@ export const searchingHandlers: Pick<
     await insertSearch(tx, asker, { id, nameMark: mark, now });
     const tokens = hashTokens(identityTokens(searchedFor), programmeId, keyFor);
     const candidates = await listCandidates(tx, id, tokens);
+    const compare = comparedWith({ identity: searchedFor, sex: query.sex });
     const cards = candidates
-      .map((candidate) => cardOf(candidate, { query, searchedFor, keyFor }))
+      .map((candidate) => cardOf(candidate, compare, keyFor))
       .filter(({ score }) => score >= SHOWN_FROM)
       .sort((a, b) => b.score - a.score)
       .slice(0, MOST_CARDS);
@@ -72,17 +75,15 @@ function identityOfQuery(query: PersonQuery) {
   };
 }
 
-interface Search {
-  readonly query: PersonQuery;
-  readonly searchedFor: ReturnType<typeof identityOfQuery>;
-  readonly keyFor: KeyFor;
-}
-
 /** Everything about a candidate is opened to be compared, and little of it leaves. */
-function cardOf(candidate: Candidate, { query, searchedFor, keyFor }: Search): PersonCard {
+function cardOf(
+  candidate: Candidate,
+  compare: (other: Compared) => Match,
+  keyFor: KeyFor,
+): PersonCard {
   const identity = openIdentity(candidate, keyFor);
   const { personId, sex, isInReach, heldIn, regionCode } = candidate;
-  const match = compareIdentities({ identity: searchedFor, sex: query.sex }, { identity, sex });
+  const match = compare({ identity, sex });
   const { given, family } = calledName(identity);
   return {
     personId,
