@@ -80,6 +80,8 @@ export async function hasThemeNote(database: Database, id: string): Promise<bool
       .executeTakeFirst();
     return row !== undefined;
   });
+}
+
 /** Which of some made-up people are registered already. */
 export async function listRegistered(
   database: Database,

@@ -10,8 +10,8 @@ import {
   listOpenSurveys,
 } from './queries.ts';
 import { seedCampaigns } from './seed-campaigns.ts';
-import { seedThemes } from './seed-themes.ts';
 import { seedFamilies } from './seed-families.ts';
+import { seedThemes } from './seed-themes.ts';
 
 /** How to sign in as one of the made-up people; printed by `tirek serve --demo`. */
 export interface DemoSignIn {

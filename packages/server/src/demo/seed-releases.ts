@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReportAudience, ReportRelease } from '@tirek/domain/reports';
 import type { Database } from '../db/database.ts';
 import { seedProgramme } from '../programmes/index.ts';
-import { callAs } from './call-as.ts';
+import { callAs, castActor } from './call-as.ts';
 import { type CastName, madeUpId } from './cast.ts';
 import {
   DEMO_PROGRAMME,
@@ -68,7 +68,7 @@ export async function seedReleases(
   for (const { name, audience, by, reason, approvedBy } of RELEASES) {
     const releaseId = madeUpId(`release ${name}`);
     const call = (who: CastName, endpoint: string, input: Readonly<Record<string, unknown>>) =>
-      callAs({ database, programmeId, name: who }, options, endpoint, input);
+      callAs({ database, actor: castActor(who, programmeId) }, options, endpoint, input);
     if (ending.aborted || waveId === null) return made;
     let state = await findReleaseState(database, releaseId);
     if (state === 'none') {

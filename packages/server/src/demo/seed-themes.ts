@@ -1,6 +1,6 @@
 import type { Quote } from '@tirek/domain/reports/themes';
 import type { Database } from '../db/database.ts';
-import { callAs } from './call-as.ts';
+import { callAs, castActor } from './call-as.ts';
 import { madeUpId } from './cast.ts';
 import { findClosedWave, hasThemeNote } from './queries.ts';
 import type { DemoOptions } from './seed-demo.ts';
@@ -18,7 +18,8 @@ export async function seedThemes(
   const waveId = await findClosedWave(database, madeUpId('campaign 2022'));
   if (waveId === null) return;
   const as = (name: Coder): Call => {
-    return (endpoint, input) => callAs({ database, programmeId, name }, options, endpoint, input);
+    const actor = castActor(name, programmeId);
+    return (endpoint, input) => callAs({ database, actor }, options, endpoint, input);
   };
   const calls = { dana: as('dana'), timur: as('timur') };
   for (const note of MADE_UP_NOTES) {
