@@ -30,6 +30,10 @@ export const PERMISSIONS = [
   'caseload.assign',
   'caseload.count',
   'supervision.assign',
+  'consent.read',
+  'consent.record',
+  'consent.manage',
+  'consent.oversee',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -45,6 +49,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'identity.change',
     'identity.search',
     'caseload.hold',
+    'consent.read',
+    'consent.record',
   ],
   'school-social-worker': [],
   supervisor: [
@@ -54,6 +60,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'identity.read',
     'identity.search',
     'caseload.assign',
+    'consent.read',
   ],
   'regional-coordinator': ['campaign.read', 'release.read', 'instrument.read', 'caseload.count'],
   'national-coordinator': [
@@ -70,6 +77,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'theme.code',
     'theme.settle',
     'instrument.read',
+    'consent.manage',
   ],
   analyst: [
     'campaign.read',
@@ -95,6 +103,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'release.read',
     'release.approve',
     'instrument.read',
+    'consent.oversee',
   ],
   'technical-administrator': [
     'account.read',

@@ -15,9 +15,12 @@ export type ConsentValues = Readonly<Record<(typeof CONSENT_PLACEHOLDERS)[number
 const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
 /** Puts the values into headings and texts. */
-export function fillConsent(words: ConsentWords, values: ConsentValues): ConsentWords {
+export function fillConsent(
+  words: ConsentWords,
+  values: Readonly<Record<string, string>>,
+): ConsentWords {
   const fill = (text: string) =>
-    text.replace(PLACEHOLDER, (all, name: string) => values[name as keyof ConsentValues] ?? all);
+    text.replace(PLACEHOLDER, (all, name: string) => values[name] ?? all);
   return {
     ...words,
     points: words.points.map(({ heading, text }) => ({ heading: fill(heading), text: fill(text) })),
@@ -25,10 +28,11 @@ export function fillConsent(words: ConsentWords, values: ConsentValues): Consent
 }
 
 /** Names in double braces that the program does not know, each once. */
-export function unknownPlaceholders(words: ConsentWords): string[] {
+export function unknownPlaceholders(
+  words: ConsentWords,
+  known: readonly string[] = CONSENT_PLACEHOLDERS,
+): string[] {
   const texts = words.points.flatMap(({ heading, text }) => [heading, text]);
   const named = texts.flatMap((text) => [...text.matchAll(PLACEHOLDER)].map(([, name]) => name!));
-  return [...new Set(named)].filter(
-    (name) => !(CONSENT_PLACEHOLDERS as readonly string[]).includes(name),
-  );
+  return [...new Set(named)].filter((name) => !known.includes(name));
 }

@@ -1,14 +1,7 @@
 import * as z from 'zod/mini';
+import { Operator, Texts } from '../consents/index.ts';
 import { DateOnly, Id, Instant } from '../contract.ts';
 import { LANGUAGES } from '../text/languages.ts';
-
-/** One text in all three languages of the interface. */
-export const Texts = z.object({
-  kk: z.string().check(z.minLength(1), z.maxLength(1000)),
-  ru: z.string().check(z.minLength(1), z.maxLength(1000)),
-  en: z.string().check(z.minLength(1), z.maxLength(1000)),
-});
-export type Texts = z.infer<typeof Texts>;
 
 /** How a wave's answers relate to people; `LinkageMode` in `wire.ts` tells what each means. */
 export const Linkage = z.enum(['open', 'one-time', 'panel', 'linked']);
@@ -28,16 +21,6 @@ export const HelpEntry = z.object({
   hours: Texts,
 });
 export type HelpEntry = z.infer<typeof HelpEntry>;
-
-/** Who is responsible for the data, as the law of Kazakhstan wants it named in a consent. */
-export const Operator = z.object({
-  name: Texts,
-  /** BIN of an organisation: 12 digits. */
-  registrationNumber: z.string().check(z.regex(/^\d{12}$/)),
-  /** Where a respondent asks about her data: an address, a telephone number, an e-mail address. */
-  contact: Texts,
-});
-export type Operator = z.infer<typeof Operator>;
 
 /** Everything a coordinator decides about a campaign. Frozen when it is published. */
 export const CampaignSettings = z.object({

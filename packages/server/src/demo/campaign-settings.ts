@@ -1,4 +1,5 @@
-import type { CampaignSettings, HelpEntry, Texts } from '@tirek/domain/surveys';
+import type { Texts } from '@tirek/domain/consents';
+import type { CampaignSettings, HelpEntry } from '@tirek/domain/surveys';
 
 /** Telephone lines that work in all of Kazakhstan; a programme adds its own regional centres. */
 const HELP: readonly HelpEntry[] = [

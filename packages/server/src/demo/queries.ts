@@ -1,4 +1,4 @@
-import type { Texts } from '@tirek/domain/surveys';
+import type { Texts } from '@tirek/domain/consents';
 import type { Language } from '@tirek/domain/text';
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
@@ -95,6 +95,20 @@ export async function listRegistered(
       .execute(),
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+export async function hasConsentSettings(
+  database: Database,
+  programmeId: string,
+): Promise<boolean> {
+  return await asOwner(database, async (tx) => {
+    const row = await tx
+      .selectFrom('consentSettings')
+      .select('id')
+      .where('programmeId', '=', programmeId)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
 }
 
 /** Surveys open to anybody who has the address; those by code are not among them. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Texts } from '@tirek/domain/consents';
 import type { Answers } from '@tirek/domain/instruments';
 import type { Problem } from '@tirek/domain/problem';
-import type { Campaign, CampaignSettings, Submission, Texts, Wave } from '@tirek/domain/surveys';
+import type { Campaign, CampaignSettings, Submission, Wave } from '@tirek/domain/surveys';
 import { runOnce } from '../../test/run-once.ts';
 import type { TestApp } from '../../test/test-app.ts';
 import { shuffleArrivals } from '../answers/shuffle-arrivals.ts';
