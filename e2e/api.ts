@@ -1,5 +1,9 @@
 import { accessContract } from '@tirek/domain/access';
-import { consentsContract } from '@tirek/domain/consents';
+import {
+  consentSettingsContract,
+  consentsContract,
+  personConsentsContract,
+} from '@tirek/domain/consents';
 import type { Contract, OutputOf } from '@tirek/domain/contract';
 import { peopleContract } from '@tirek/domain/people';
 import { privacyContract } from '@tirek/domain/privacy';
@@ -20,6 +24,8 @@ const ENDPOINTS: Contract = {
   ...accessContract,
   ...programmesContract,
   ...consentsContract,
+  ...consentSettingsContract,
+  ...personConsentsContract,
   ...surveysContract,
   ...answersContract,
   ...answerImportContract,

@@ -1,5 +1,9 @@
 import { accessContract } from '@tirek/domain/access';
-import { consentsContract } from '@tirek/domain/consents';
+import {
+  consentSettingsContract,
+  consentsContract,
+  personConsentsContract,
+} from '@tirek/domain/consents';
 import { peopleContract } from '@tirek/domain/people';
 import { privacyContract } from '@tirek/domain/privacy';
 import { programmesContract } from '@tirek/domain/programmes';
@@ -14,6 +18,8 @@ export const contract = {
   ...accessContract,
   ...programmesContract,
   ...consentsContract,
+  ...consentSettingsContract,
+  ...personConsentsContract,
   ...surveysContract,
   ...answerImportContract,
   ...reportsContract,

@@ -1,10 +1,17 @@
 import type { Actor, SignedInActor } from '@tirek/domain/access';
-import { consentsContract, unknownPlaceholders } from '@tirek/domain/consents';
+import {
+  consentSettingsContract,
+  consentsContract,
+  personConsentsContract,
+  unknownPlaceholders,
+} from '@tirek/domain/consents';
 import { Problem } from '@tirek/domain/problem';
 import { type Route, routesOf } from '../http/handler.ts';
+import { personsHandlers } from './persons/routes.ts';
 import { findConsent, insertConsent, listConsents } from './queries.ts';
+import { settingsHandlers } from './settings/routes.ts';
 
-export const consentsRoutes: readonly Route[] = routesOf(consentsContract, {
+const surveyTextRoutes = routesOf(consentsContract, {
   async listConsentTexts({ tx, actor }) {
     return { texts: await listConsents(tx, requireAccount(actor).programmeId) };
   },
@@ -24,6 +31,12 @@ export const consentsRoutes: readonly Route[] = routesOf(consentsContract, {
     return { version, linkages, words, isBuiltIn: false };
   },
 });
+
+export const consentsRoutes: readonly Route[] = [
+  ...surveyTextRoutes,
+  ...routesOf(consentSettingsContract, settingsHandlers),
+  ...routesOf(personConsentsContract, personsHandlers),
+];
 
 /** The shell has asked for the verb already, which no visitor has. */
 function requireAccount(actor: Actor): SignedInActor {

@@ -137,6 +137,56 @@ export interface CaseloadTable {
   endedBy: string | null;
 }
 
+export interface ConsentTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  purpose: string;
+  receiverId: string | null;
+  party: string;
+  decision: string;
+  needs: string[];
+  mode: string;
+  language: string;
+  textVersion: string;
+  settingsVersion: number;
+  givenOn: string;
+  standsUntil: string | null;
+  isWitnessed: boolean;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: string;
+}
+
+export interface ConsentPurposeTextTable {
+  programmeId: string;
+  version: string;
+  purpose: string;
+  givenToOthers: boolean;
+  sentAbroad: boolean;
+  published: boolean;
+  words: ColumnType<unknown, string, string>;
+  addedBy: string;
+  addedAt: string;
+}
+
+export interface ConsentReceiverTable {
+  id: string;
+  programmeId: string;
+  name: string;
+  addedBy: string;
+  addedAt: string;
+}
+
+export interface ConsentSettingsTable {
+  id: string;
+  programmeId: string;
+  version: number;
+  settings: ColumnType<unknown, string, string>;
+  setBy: string;
+  setAt: string;
+}
+
 export interface ConsentTextTable {
   programmeId: string;
   version: string;
@@ -576,6 +626,10 @@ export interface Tables {
   auditEntry: AuditEntryTable;
   auditSeal: AuditSealTable;
   caseload: CaseloadTable;
+  consent: ConsentTable;
+  consentPurposeText: ConsentPurposeTextTable;
+  consentReceiver: ConsentReceiverTable;
+  consentSettings: ConsentSettingsTable;
   consentText: ConsentTextTable;
   family: FamilyTable;
   familyMember: FamilyMemberTable;

@@ -10,6 +10,7 @@ import {
   listOpenSurveys,
 } from './queries.ts';
 import { seedCampaigns } from './seed-campaigns.ts';
+import { seedConsents } from './seed-consents.ts';
 import { seedFamilies } from './seed-families.ts';
 import { seedThemes } from './seed-themes.ts';
 
@@ -65,6 +66,7 @@ export async function seedDemo(database: Database, options: DemoOptions): Promis
   await seedCampaigns(database, programmeId, options);
   await seedThemes(database, programmeId, options);
   await seedFamilies(database, programmeId, options);
+  await seedConsents(database, programmeId, options);
   return {
     kind: 'seeded',
     signIns,

@@ -46,6 +46,12 @@ const PROBLEM_OF_CONSTRAINT: Record<string, (constraint: string) => Problem> = {
   supervision_of_another: () => new Problem('own-account'),
   supervision_supervisor: () => new Problem('not-found'),
   supervision_practitioner: () => new Problem('not-found'),
+  consent_pkey: () => new Problem('id-reused'),
+  consent_settings_pkey: () => new Problem('id-reused'),
+  consent_settings_version_once: () => new Problem('changed-meanwhile'),
+  consent_purpose_text_pkey: () => new Problem('consent-version-taken'),
+  consent_receiver_pkey: () => new Problem('id-reused'),
+  consent_receiver_name_once: () => new Problem('already-done'),
   role_assignment_administrator_left: () => new Problem('last-administrator'),
 };
 

@@ -1,1 +1,11 @@
+export { findPerson } from './records/queries.ts';
 export { peopleRoutes } from './routes.ts';
+export { signedIn } from './signed-in.ts';
+export { findDataKey, listNewestIdentities } from './vault/queries.ts';
+export {
+  type KeyFor,
+  openIdentity,
+  openText,
+  sealText,
+  type WrappedKey,
+} from './vault/sealed-identity.ts';

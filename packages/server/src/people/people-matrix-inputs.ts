@@ -5,10 +5,10 @@ import type { Position } from '../test/matrix/positions.ts';
 import { MARKS, type MatrixInputs, type MatrixWorld } from '../test/matrix/world.ts';
 import { insertPosition, rowsAsOwner } from '../test/queries.ts';
 import { TEST_KEY } from '../test/throw-away-database.ts';
-import { queryOf, register, registrationOf } from './test/registering.ts';
+import { bornOn, queryOf, register, registrationOf } from './test/registering.ts';
 import { nameMark } from './vault/name-hashes.ts';
 
-type Registered = { personId: string; familyId: string };
+export type Registered = { personId: string; familyId: string };
 
 /**
  * What every position finds: two families it holds itself, one that it supervises (held by `mate`), and one that others hold.
@@ -39,9 +39,9 @@ const standing = (world: MatrixWorld, position: Position): Promise<Standing> =>
     const mates = [await practitioner(world), await practitioner(world)] as const;
     const [mate] = mates;
     const client = app.asAccount(mate);
-    const mine = await register(client, { given: MARKS.programme });
+    const mine = await register(client, { given: MARKS.programme, birth: bornOn('1990-05-17') });
     const also = await register(client, { given: MARKS.programme });
-    const ofTeam = await register(client, { given: MARKS.region });
+    const ofTeam = await register(client, { given: MARKS.region, birth: bornOn('1991-02-03') });
     const elsewhere = await world.once('person elsewhere', async () =>
       register(app.asAccount(await practitioner(world)), { given: MARKS.elsewhere }),
     );
@@ -64,7 +64,7 @@ const standing = (world: MatrixWorld, position: Position): Promise<Standing> =>
   });
 
 /** What the position may see if it may see anybody: a supervisor her team's, everybody else his own. */
-const nearest = async (world: MatrixWorld, position: Position): Promise<Registered> => {
+export const nearest = async (world: MatrixWorld, position: Position): Promise<Registered> => {
   const { mine, ofTeam } = await standing(world, position);
   return position.name.startsWith('supervisor') ? ofTeam : mine;
 };
@@ -110,7 +110,8 @@ export const peopleMatrixInputs: MatrixInputs<keyof typeof peopleContract> = {
   },
   async changeIdentity(world, position) {
     const { personId } = await nearest(world, position);
-    const { identity } = registrationOf({ given: MARKS.programme, family: 'Басқа' }, '');
+    const person = { given: MARKS.programme, family: 'Басқа', birth: bornOn('1990-05-17') };
+    const { identity } = registrationOf(person, '');
     return { id: world.newId(), personId, basedOn: 1, identity };
   },
   async recordLanguages(world, position) {

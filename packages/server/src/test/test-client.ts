@@ -1,5 +1,9 @@
 import type { accessContract } from '@tirek/domain/access';
-import type { consentsContract } from '@tirek/domain/consents';
+import type {
+  consentSettingsContract,
+  consentsContract,
+  personConsentsContract,
+} from '@tirek/domain/consents';
 import type { Endpoint, OutputOf } from '@tirek/domain/contract';
 import type { peopleContract } from '@tirek/domain/people';
 import type { privacyContract } from '@tirek/domain/privacy';
@@ -19,6 +23,8 @@ import type { Route } from '../http/handler.ts';
 export type Endpoints = typeof accessContract &
   typeof programmesContract &
   typeof consentsContract &
+  typeof consentSettingsContract &
+  typeof personConsentsContract &
   typeof surveysContract &
   typeof answersContract &
   typeof answerImportContract &

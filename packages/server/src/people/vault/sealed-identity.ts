@@ -61,6 +61,27 @@ export function openIdentity(row: SealedIdentity, keyFor: KeyFor): Identity {
   return z.parse(Identity, JSON.parse(text.toString().trimEnd()));
 }
 
+/** Seals another text about a person under her data key; `label` binds it to the one place it belongs to. */
+export function sealText(
+  text: string,
+  to: WrappedKey & { readonly personId: string; readonly label: string },
+  keyFor: KeyFor,
+): Buffer {
+  const dataKey = unwrapDataKey(to.personId, to, keyFor);
+  return seal(padded(Buffer.from(text)), dataKey, to.label);
+}
+
+/** @throws Error when it belongs to another person or place, or was changed. */
+export function openText(
+  sealed: Buffer,
+  to: WrappedKey & { readonly personId: string; readonly label: string },
+  keyFor: KeyFor,
+): string {
+  return open(sealed, unwrapDataKey(to.personId, to, keyFor), to.label)
+    .toString()
+    .trimEnd();
+}
+
 /** The length of a sealed text would tell who has many names and papers: white space fills up to whole 256 bytes. */
 function padded(text: Buffer): Buffer {
   const rest = (BLOCK - (text.length % BLOCK)) % BLOCK;
