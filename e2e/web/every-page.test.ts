@@ -41,6 +41,12 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
   '/families': { who: 'saule', at: () => '/families' },
   '/families/new': { who: 'saule', at: () => '/families/new' },
   '/families/$familyId/new': { who: 'saule', at: ({ family }) => `/families/${family}/new` },
+  '/consents': { who: 'dana', at: () => '/consents' },
+  '/people/$personId/consents': { who: 'saule', at: ({ person }) => `/people/${person}/consents` },
+  '/people/$personId/consents/new': {
+    who: 'saule',
+    at: ({ person }) => `/people/${person}/consents/new`,
+  },
   '/people/$personId': { who: 'saule', at: ({ person }) => `/people/${person}` },
   '/caseloads': { who: 'aidos', at: () => '/caseloads' },
   '/surveys': { who: 'dana', at: () => '/surveys' },

@@ -69,6 +69,19 @@ export const pages = [
     () => import('./people/caseload-counts-page.tsx'),
     'CaseloadCountsPage',
   ),
+  page('/consents', 'consent.manage', () => import('./consents/settings-page.tsx'), 'SettingsPage'),
+  page(
+    '/people/$personId/consents',
+    'consent.read',
+    () => import('./consents/consents-page.tsx'),
+    'ConsentsPage',
+  ),
+  page(
+    '/people/$personId/consents/new',
+    'consent.record',
+    () => import('./consents/record-page.tsx'),
+    'RecordPage',
+  ),
   page('/surveys', 'campaign.read', () => import('./surveys/campaigns-page.tsx'), 'CampaignsPage'),
   page(
     '/surveys/new',

@@ -1,7 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { calledName, fullName, type Person } from '@tirek/domain/people';
+import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
 import { useText } from '../text/language.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
@@ -28,12 +30,24 @@ export function PersonPage() {
 
 function OnePerson({ person }: { person: Person }) {
   const text = useText('people');
+  const may = useMay();
   const [newest] = person.identities;
   return (
     <Page
       title={newest ? fullName(calledName(newest.identity)) : text('name.gone')}
       back={{ to: '/families', label: text('families.title') }}
       isNarrow
+      actions={
+        may('consent.read') && (
+          <ButtonLink
+            variant="default"
+            to="/people/$personId/consents"
+            params={{ personId: person.id }}
+          >
+            {text('person.consents')}
+          </ButtonLink>
+        )
+      }
     >
       {newest ? (
         <IdentityPanel person={person} newest={newest} />

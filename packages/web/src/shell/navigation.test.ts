@@ -15,7 +15,11 @@ const placesOf = (...roles: Role[]) => {
 
 describe('the places that are shown', () => {
   it.each<[string, Role[], string[]]>([
-    ['Dana', ['national-coordinator'], ['home', 'surveys', 'reports', 'releases', 'exports']],
+    [
+      'Dana',
+      ['national-coordinator'],
+      ['home', 'consents', 'surveys', 'reports', 'releases', 'exports'],
+    ],
     ['Timur', ['analyst'], ['home', 'surveys', 'reports', 'releases', 'exports']],
     ['Aidos', ['regional-coordinator'], ['home', 'caseloads', 'surveys', 'releases']],
     [

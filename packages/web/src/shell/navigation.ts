@@ -7,6 +7,7 @@ export interface Place {
     | 'home'
     | 'families'
     | 'caseloads'
+    | 'consents'
     | 'surveys'
     | 'reports'
     | 'releases'
@@ -23,6 +24,7 @@ const PLACES: readonly Place[] = [
   { to: '/', name: 'home', icon: 'home', needs: null },
   { to: '/families', name: 'families', icon: 'family', needs: 'person.read' },
   { to: '/caseloads', name: 'caseloads', icon: 'family', needs: 'caseload.count' },
+  { to: '/consents', name: 'consents', icon: 'check', needs: 'consent.manage' },
   { to: '/surveys', name: 'surveys', icon: 'survey', needs: 'campaign.read' },
   { to: '/reports', name: 'reports', icon: 'report', needs: 'report.read' },
   { to: '/releases', name: 'releases', icon: 'send', needs: 'release.read' },

@@ -9,6 +9,7 @@ import type problem from '@tirek/domain/text/en/problem.json';
 import type codebook from '@tirek/domain/text/en/themes.json';
 import type access from './en/access.json';
 import type audit from './en/audit.json';
+import type consents from './en/consents.json';
 import type exportTexts from './en/exports.json';
 import type importTexts from './en/import.json';
 import type people from './en/people.json';
@@ -25,6 +26,7 @@ export interface Catalogues {
   access: typeof access;
   audit: typeof audit;
   codebook: typeof codebook;
+  consents: typeof consents;
   exports: typeof exportTexts;
   import: typeof importTexts;
   people: typeof people;
