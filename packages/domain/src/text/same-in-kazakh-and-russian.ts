@@ -13,6 +13,8 @@ export const SAME_IN_KAZAKH_AND_RUSSIAN: ReadonlySet<string> = new Set([
   'Сервер',
   'База',
   'Медиана',
+  'Альфа',
+  'Каппа',
   'Интервал',
   'Русский',
   'Қазақша',
