@@ -24,7 +24,7 @@ export const LAYOUT: Readonly<Record<PackageName, Layout>> = {
   domain: {
     imports: [/^@tirek\/statistics$/],
     hasNode: false,
-    foundations: { under: ['text'], over: [] },
+    foundations: { under: ['drawing', 'text'], over: [] },
   },
   server: {
     imports: [/^@tirek\/statistics$/, /^@tirek\/domain\//, /^@tirek\/respondent$/],

@@ -1,13 +1,10 @@
-// Writes packages/domain/src/reports/charts/generated/font-widths.ts: how wide each letter is, so
+// Writes packages/domain/src/drawing/generated/font-widths.ts: how wide each letter is, so
 // that a chart drawn where there is no screen never cuts a label.
 //   node scripts/font-widths.ts NotoSans-Regular.ttf NotoSans-Bold.ttf
 // Noto Sans (SIL Open Font License): as wide as or wider than the other fonts of our font stack.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const TARGET = new URL(
-  '../packages/domain/src/reports/charts/generated/font-widths.ts',
-  import.meta.url,
-);
+const TARGET = new URL('../packages/domain/src/drawing/generated/font-widths.ts', import.meta.url);
 
 /** ASCII, Latin-1 letters, Cyrillic with the Kazakh letters, and the signs that texts and numbers use. */
 const CHARACTERS = [

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../charts/svg.ts';
+import { escapeMarkup } from '../../drawing/svg.ts';
 import { BRIEF_CSS, BRIEF_DOCUMENT_CSS } from './brief-css.ts';
 import type { PrintedBrief, PrintedChart } from './print-brief.ts';
 

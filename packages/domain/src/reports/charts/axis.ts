@@ -1,7 +1,8 @@
-import { AXIS, GRID, QUIET_INK } from './palette.ts';
+import { QUIET_INK } from '../../drawing/ink.ts';
+import { element, type Svg, textLine } from '../../drawing/svg.ts';
+import { textWidth } from '../../drawing/text-width.ts';
+import { AXIS, GRID } from './palette.ts';
 import type { RowLayout } from './row-layout.ts';
-import { element, type Svg, textLine } from './svg.ts';
-import { textWidth } from './text-width.ts';
 
 /** A number under its grid line, moved inward where it would leave the drawing. */
 export function axisNumber(

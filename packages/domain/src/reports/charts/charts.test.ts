@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { contrast, INK, QUIET_INK } from '../../drawing/ink.ts';
+import { textWidth, wrapText } from '../../drawing/text-width.ts';
 import { LANGUAGES } from '../../text/index.ts';
 import type { Chart } from '../report.ts';
 import { drawChart } from './draw-chart.ts';
-import { contrast, divergingTones, INK, QUIET_INK, rankedFill, WARNING_INK } from './palette.ts';
+import { divergingTones, rankedFill, WARNING_INK } from './palette.ts';
 import { HALF, NARROW, WHOLE } from './setting.ts';
-import { textWidth, wrapText } from './text-width.ts';
 
 const LONG =
   'Денсаулығыма байланысты қиындықтар қалағанымдай өмір сүруіме кедергі келтірмейді, қажет көмекті аламын';

@@ -1,13 +1,15 @@
 import { scaleLinear } from 'd3-scale';
+import { INK } from '../../drawing/ink.ts';
+import { element, type Svg, textLine } from '../../drawing/svg.ts';
+import { textWidth } from '../../drawing/text-width.ts';
 import { formatPercent } from '../../text/index.ts';
 import type { DivergingBars } from '../report.ts';
 import { axisNumber, gridLines } from './axis.ts';
+import { drawing } from './drawing.ts';
 import { drawLegend } from './legend.ts';
-import { divergingTones, GRID, INK, type Tone, WARNING_INK } from './palette.ts';
+import { divergingTones, GRID, type Tone, WARNING_INK } from './palette.ts';
 import { drawLabel, type PlacedRow, placeRows, type RowLayout } from './row-layout.ts';
 import { type ChartSetting, NARROW, WHOLE } from './setting.ts';
-import { drawing, element, type Svg, textLine } from './svg.ts';
-import { textWidth } from './text-width.ts';
 
 /** Room for the number under a tick. */
 const TICK_ROOM = 46;

@@ -1,12 +1,14 @@
 import { scaleLinear } from 'd3-scale';
+import { INK, QUIET_INK } from '../../drawing/ink.ts';
+import { element, type Svg, textLine } from '../../drawing/svg.ts';
+import { textWidth, wrapText } from '../../drawing/text-width.ts';
 import { formatInterval, formatPercent } from '../../text/index.ts';
 import type { Dots } from '../report.ts';
 import { axisNumber, gridLines } from './axis.ts';
-import { INK, PLAIN_BAR, QUIET_INK } from './palette.ts';
+import { drawing } from './drawing.ts';
+import { PLAIN_BAR } from './palette.ts';
 import { drawLabel, placeRows } from './row-layout.ts';
 import { type ChartSetting, HALF, NARROW } from './setting.ts';
-import { drawing, element, type Svg, textLine } from './svg.ts';
-import { textWidth, wrapText } from './text-width.ts';
 
 const RADIUS = 5.5;
 

@@ -1,10 +1,10 @@
+import type { Svg } from '../../drawing/svg.ts';
 import type { Chart } from '../report.ts';
 import { drawDivergingBars } from './diverging-bars.ts';
 import { drawDots } from './dots.ts';
 import { drawHistogram } from './histogram.ts';
 import { drawRanking } from './ranking.ts';
 import type { ChartSetting } from './setting.ts';
-import type { Svg } from './svg.ts';
 
 /** Draws a chart as SVG text that stands alone: no style sheet, no script, no font to load. */
 export function drawChart(chart: Chart, setting: ChartSetting): Svg {

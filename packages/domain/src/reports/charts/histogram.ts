@@ -1,11 +1,13 @@
 import { type ScaleLinear, scaleBand, scaleLinear } from 'd3-scale';
+import { INK, QUIET_INK } from '../../drawing/ink.ts';
+import { element, type Svg, textLine } from '../../drawing/svg.ts';
+import { textWidth, wrapText } from '../../drawing/text-width.ts';
 import { formatNumber, type Language } from '../../text/index.ts';
 import type { Bars } from '../report.ts';
+import { drawing } from './drawing.ts';
 import { drawLegend } from './legend.ts';
-import { AXIS, GRID, INK, QUIET_INK, rankedFill } from './palette.ts';
+import { AXIS, GRID, rankedFill } from './palette.ts';
 import { type ChartSetting, HALF, NARROW } from './setting.ts';
-import { drawing, element, type Svg, textLine } from './svg.ts';
-import { textWidth, wrapText } from './text-width.ts';
 
 /** Columns in the order of their numbers, the count above each; empty places stay as gaps. */
 export function drawHistogram(chart: Bars, setting: ChartSetting): Svg {

@@ -1,6 +1,6 @@
-import { INK } from './palette.ts';
-import { element, type Svg, textLine } from './svg.ts';
-import { textWidth, wrapText } from './text-width.ts';
+import { INK } from '../../drawing/ink.ts';
+import { element, type Svg, textLine } from '../../drawing/svg.ts';
+import { textWidth, wrapText } from '../../drawing/text-width.ts';
 
 const BOX = 16;
 const GAP = 7;

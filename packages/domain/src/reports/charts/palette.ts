@@ -1,8 +1,10 @@
+import { INK } from '../../drawing/ink.ts';
+
 /** A colour of a bar and that of the text which can be read on it. */
 export type Tone = { readonly fill: string; readonly ink: string };
 
 const LIGHT = '#ffffff';
-const DARK = '#1b1f24';
+const DARK = INK;
 
 /**
  * Red to blue (C. Brewer, ColorBrewer 2.0, RdBu, Apache licence, its ends darkened): told apart with
@@ -20,9 +22,6 @@ const FAVOURABLE: readonly Tone[] = [
 ];
 const NEUTRAL: Tone = { fill: '#d9dce0', ink: DARK };
 
-export const INK = DARK;
-/** Axis numbers and other quiet text; 4.5 to 1 on white and on the striped rows. */
-export const QUIET_INK = '#525b66';
 export const GRID = '#d5dae0';
 export const AXIS = '#6b7480';
 /** Unfavourable shares written as text. */
@@ -72,18 +71,4 @@ export function divergingTones(
 function toneAt(tones: readonly Tone[], fromEnd: number, count: number): Tone {
   const place = count === 1 ? 1 : Math.min(fromEnd, tones.length - 1);
   return tones[place] ?? NEUTRAL;
-}
-
-/** Contrast of two colours by WCAG 2.2 (relative luminance): 1 to 21. */
-export function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

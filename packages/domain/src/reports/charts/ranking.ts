@@ -1,11 +1,13 @@
 import { scaleLinear } from 'd3-scale';
+import { INK } from '../../drawing/ink.ts';
+import { element, type Svg, textLine } from '../../drawing/svg.ts';
+import { textWidth } from '../../drawing/text-width.ts';
 import { formatNumber, formatPercent } from '../../text/index.ts';
 import type { Bars } from '../report.ts';
-import { AXIS, INK, PLAIN_BAR } from './palette.ts';
+import { drawing } from './drawing.ts';
+import { AXIS, PLAIN_BAR } from './palette.ts';
 import { drawLabel, placeRows } from './row-layout.ts';
 import { type ChartSetting, HALF, NARROW } from './setting.ts';
-import { drawing, element, type Svg, textLine } from './svg.ts';
-import { textWidth } from './text-width.ts';
 
 /** Named things as horizontal bars from zero, each with its count and share in figures at its end. */
 export function drawRanking(chart: Bars, setting: ChartSetting): Svg {

@@ -1,6 +1,6 @@
-import { INK } from './palette.ts';
-import { type Svg, textLine } from './svg.ts';
-import { textWidth, wrapText } from './text-width.ts';
+import { INK } from '../../drawing/ink.ts';
+import { type Svg, textLine } from '../../drawing/svg.ts';
+import { textWidth, wrapText } from '../../drawing/text-width.ts';
 
 /** Where the parts of a chart with one labelled row a thing stand. */
 export type RowLayout = {

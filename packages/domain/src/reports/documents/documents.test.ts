@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { textWidth } from '../../drawing/text-width.ts';
 import { LANGUAGES } from '../../text/index.ts';
-import { textWidth } from '../charts/text-width.ts';
 import { buildWaveReport, type Table } from '../index.ts';
 import { reportTexts } from '../report-texts.ts';
 import { SMALL_FORM, smallWave } from '../small-wave.ts';

@@ -1,4 +1,4 @@
-import { textWidth } from '../charts/text-width.ts';
+import { textWidth } from '../../drawing/text-width.ts';
 import type { Fit, PrintedColumn, PrintedRow } from './printed-table.ts';
 
 /** Space left and right in a cell, together. */

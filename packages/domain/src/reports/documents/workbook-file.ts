@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../charts/svg.ts';
+import { escapeMarkup } from '../../drawing/svg.ts';
 import { ByteWriter } from '../exports/byte-writer.ts';
 import { cellText, columnName } from '../exports/xlsx/cell-names.ts';
 import { packageParts, type WorkbookPart } from '../exports/xlsx/package-parts.ts';

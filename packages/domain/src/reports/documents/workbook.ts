@@ -1,4 +1,4 @@
-import { wrapText } from '../charts/text-width.ts';
+import { wrapText } from '../../drawing/text-width.ts';
 import { formatBase } from '../format-cell.ts';
 import type { Report, Section, Table } from '../report.ts';
 import { type ReportTexts, reportTexts } from '../report-texts.ts';

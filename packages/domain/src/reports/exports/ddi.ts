@@ -1,5 +1,5 @@
+import { escapeMarkup } from '../../drawing/svg.ts';
 import { LANGUAGES, type Language } from '../../text/index.ts';
-import { escapeMarkup } from '../charts/svg.ts';
 import { anonymityLines, type BundleHead, deidentification, missingSaid } from './bundle-head.ts';
 import { summariseColumn } from './column-summary.ts';
 import {

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../../charts/svg.ts';
+import { escapeMarkup } from '../../../drawing/svg.ts';
 import { ByteWriter } from '../byte-writer.ts';
 import { SPREADSHEET, XML_HEAD } from './xml-names.ts';
 

@@ -41,39 +41,9 @@ export function textLine(
   );
 }
 
-/** A drawing with its title and description, which screen readers read in place of it. */
-export function drawing(
-  given: {
-    id: string;
-    title: string;
-    description: string;
-    layout: 'wide' | 'narrow';
-    width: number;
-    height: number;
-  },
-  ...children: Svg[]
-): Svg {
-  const { id, title, description, layout, width, height } = given;
-  return element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      class: `report-chart report-chart-${layout}`,
-      viewBox: `0 0 ${tidy(width)} ${tidy(height)}`,
-      width,
-      height,
-      role: 'img',
-      'aria-labelledby': `${id}-title ${id}-description`,
-      'font-family': FONT_FAMILY,
-    },
-    element('title', { id: `${id}-title` }, escapeMarkup(title)),
-    element('desc', { id: `${id}-description` }, escapeMarkup(description)),
-    ...children,
-  );
-}
-
 /** Fonts with Kazakh letters that come with the systems people have; none is loaded. */
 export const FONT_FAMILY =
   "'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
 
-const tidy = (value: number) => String(Math.round(value * 100) / 100);
+/** A number as short as a drawing needs it. */
+export const tidy = (value: number) => String(Math.round(value * 100) / 100);
