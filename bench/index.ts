@@ -26,6 +26,10 @@ const BENCHES: Readonly<Record<string, { readonly file: string; readonly what: s
     file: 'export/index.ts',
     what: 'answers to CSV, SPSS, Stata and Excel files',
   },
+  genogram: {
+    file: 'genogram.ts',
+    what: 'drawing families of 12, 40 and 120 people',
+  },
   report: {
     file: 'report.ts',
     what: 'facts of 104 and of 10,000 people to PDF, Word and Excel',
