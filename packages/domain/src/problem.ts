@@ -22,6 +22,8 @@ export const PROBLEMS = {
   'already-done': 409,
   'changed-meanwhile': 409,
   'too-many-requests': 429,
+  'family-fact-impossible': 422,
+  'family-fact-unlikely': 409,
   'file-empty': 422,
   'file-quote-alone': 422,
   'file-row-uneven': 422,

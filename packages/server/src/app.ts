@@ -3,7 +3,7 @@ import { consentsRoutes } from './consents/index.ts';
 import type { Route } from './http/handler.ts';
 import type { Page } from './http/page.ts';
 import type { Job } from './jobs/job.ts';
-import { peopleRoutes } from './people/index.ts';
+import { familyGraphRoutes, peopleRoutes } from './people/index.ts';
 import { checkAuditJob, privacyRoutes, sealAuditJob } from './privacy/index.ts';
 import { programmesRoutes } from './programmes/index.ts';
 import { reportsRoutes } from './reports/index.ts';
@@ -21,6 +21,7 @@ export function programOver(forms: FormCatalogue): {
       ...accessRoutes,
       ...programmesRoutes,
       ...peopleRoutes,
+      ...familyGraphRoutes,
       ...privacyRoutes,
       ...consentsRoutes,
       ...surveys.routes,

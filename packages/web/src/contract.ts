@@ -5,6 +5,7 @@ import {
   personConsentsContract,
 } from '@tirek/domain/consents';
 import { peopleContract } from '@tirek/domain/people';
+import { familyGraphContract } from '@tirek/domain/people/family-graph';
 import { privacyContract } from '@tirek/domain/privacy';
 import { programmesContract } from '@tirek/domain/programmes';
 import { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
@@ -28,5 +29,6 @@ export const contract = {
   ...releasesContract,
   ...themesContract,
   ...peopleContract,
+  ...familyGraphContract,
   ...privacyContract,
 };

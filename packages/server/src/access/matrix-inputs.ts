@@ -1,4 +1,5 @@
 import { consentsMatrixInputs } from '../consents/consents-matrix-inputs.ts';
+import { familyGraphMatrixInputs } from '../people/family-graph/family-graph-matrix-inputs.ts';
 import { peopleMatrixInputs } from '../people/people-matrix-inputs.ts';
 import { privacyMatrixInputs } from '../privacy/privacy-matrix-inputs.ts';
 import { programmesMatrixInputs } from '../programmes/programmes-matrix-inputs.ts';
@@ -15,6 +16,7 @@ export const MATRIX_INPUTS: Readonly<Record<string, MatrixInput<never>>> = {
   ...accessMatrixInputs,
   ...programmesMatrixInputs,
   ...peopleMatrixInputs,
+  ...familyGraphMatrixInputs,
   ...privacyMatrixInputs,
   ...consentsMatrixInputs,
   ...surveysMatrixInputs,

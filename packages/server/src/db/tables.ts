@@ -202,6 +202,19 @@ export interface FamilyTable {
   madeAt: string;
 }
 
+export interface FamilyFactTable {
+  id: string;
+  programmeId: string;
+  familyId: string;
+  fact: string;
+  subjectId: string;
+  version: number;
+  people: string[];
+  value: ColumnType<unknown, string | null | undefined, string | null>;
+  recordedBy: string;
+  recordedAt: string;
+}
+
 export interface FamilyMemberTable {
   id: string;
   programmeId: string;
@@ -632,6 +645,7 @@ export interface Tables {
   consentSettings: ConsentSettingsTable;
   consentText: ConsentTextTable;
   family: FamilyTable;
+  familyFact: FamilyFactTable;
   familyMember: FamilyMemberTable;
   identity: IdentityTable;
   identityOpening: IdentityOpeningTable;

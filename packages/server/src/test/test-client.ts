@@ -6,6 +6,7 @@ import type {
 } from '@tirek/domain/consents';
 import type { Endpoint, OutputOf } from '@tirek/domain/contract';
 import type { peopleContract } from '@tirek/domain/people';
+import type { familyGraphContract } from '@tirek/domain/people/family-graph';
 import type { privacyContract } from '@tirek/domain/privacy';
 import { Problem } from '@tirek/domain/problem';
 import type { programmesContract } from '@tirek/domain/programmes';
@@ -34,6 +35,7 @@ export type Endpoints = typeof accessContract &
   typeof releasesContract &
   typeof themesContract &
   typeof peopleContract &
+  typeof familyGraphContract &
   typeof privacyContract;
 export type EndpointName = keyof Endpoints & string;
 /** What a caller hands over: defaults may be left out. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id } from '../../contract.ts';
+import { Sex } from '../identity.ts';
 import { LifeDate } from './life-date.ts';
 
 /** Who said so, where nothing was shown. */
@@ -18,8 +19,6 @@ export const Evidence = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('documented'), document: z.enum(DOCUMENTS) }),
 ]);
 export type Evidence = z.infer<typeof Evidence>;
-
-export const SEXES = ['female', 'male', 'unknown'] as const;
 
 export const PRISON_PLACES = [
   'remand',
@@ -47,9 +46,10 @@ export type LifeStatus = z.infer<typeof LifeStatus>;
 
 export const GraphPerson = z.object({
   id: Id,
-  sex: z.enum(SEXES),
+  sex: Sex,
   birth: z.nullable(LifeDate),
-  life: LifeStatus,
+  /** None while nobody has said anything of it. */
+  life: z.nullable(LifeStatus),
 });
 export type GraphPerson = z.infer<typeof GraphPerson>;
 

@@ -1,4 +1,5 @@
 export { checkFamilyGraph, findingsIn, type GraphCheck } from './check-family-graph.ts';
+export { FACT_KINDS, type FactKind, familyGraphContract, RecordedFact } from './contract.ts';
 export { drawGenogram, type Genogram } from './drawing/draw-genogram.ts';
 export { FamilyFact, withFact } from './family-fact.ts';
 export {
@@ -21,6 +22,8 @@ export {
 } from './family-graph.ts';
 export { type FamilyTexts, familyTexts } from './family-texts.ts';
 export { FINDINGS, type Finding, type FindingCode } from './findings.ts';
-export { DATE_PRECISIONS, LifeDate } from './life-date.ts';
+export { LifeDate } from './life-date.ts';
+export { type PrintedGenogram, printGenogram } from './printing/print-genogram.ts';
+export { factInGraph, graphOfFacts, peopleOf } from './recorded-facts.ts';
 export { type ToldPerson, tellFamily } from './telling/tell-family.ts';
 export { tellFinding } from './telling/tell-finding.ts';

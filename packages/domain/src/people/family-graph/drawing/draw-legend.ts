@@ -80,8 +80,8 @@ function entriesOf(
       draw: symbol({ sex: persons.find(({ id }) => id === index)!.sex, life: alive }, true),
     },
     ...(['deceased', 'missing', 'imprisoned', 'unknown'] as const).map((state) => {
-      const found = persons.find(({ life }) => life.state === state);
-      if (!found) return false;
+      const found = persons.find(({ life }) => life?.state === state);
+      if (!found?.life) return false;
       const life = { ...found.life, evidence: documented };
       return { text: t(`legend.${state}`), draw: symbol({ sex: found.sex, life }, false) };
     }),
@@ -120,7 +120,7 @@ function lineEntries(
   const kinds = [
     ...unions.flatMap(({ union }) => union?.evidence.kind ?? []),
     ...parentages.map(({ evidence }) => evidence.kind),
-    ...persons.flatMap(({ life }) => (life.state === 'alive' ? [] : life.evidence.kind)),
+    ...persons.flatMap(({ life }) => (!life || life.state === 'alive' ? [] : life.evidence.kind)),
   ];
   const level =
     (dash: string | undefined, d = '', width = 2): Entry['draw'] =>

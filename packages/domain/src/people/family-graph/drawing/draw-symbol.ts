@@ -57,12 +57,13 @@ function markOf({ sex, life }: Pick<GraphPerson, 'sex' | 'life'>, place: Require
     stroke: INK,
     'stroke-width': 1.8,
     fill: 'none',
-    'stroke-dasharray': life.evidence.kind === 'asserted' ? '3.5 3' : undefined,
+    'stroke-dasharray': life?.evidence.kind === 'asserted' ? '3.5 3' : undefined,
   };
   const path = (d: string) => element('path', { d, ...line });
   // How far the sign may reach within each outline.
   const inner = half * { male: 1, female: Math.SQRT1_2, unknown: 0.5 }[sex];
-  switch (life.state) {
+  switch (life?.state) {
+    case undefined:
     case 'alive':
       return [];
     case 'deceased':
@@ -99,7 +100,7 @@ function markOf({ sex, life }: Pick<GraphPerson, 'sex' | 'life'>, place: Require
           cx: x + step * half * 0.32,
           cy: y,
           r: half * 0.1,
-          fill: life.evidence.kind === 'asserted' ? '#ffffff' : INK,
+          fill: life?.evidence.kind === 'asserted' ? '#ffffff' : INK,
           stroke: INK,
           'stroke-width': 1.2,
         }),

@@ -41,11 +41,11 @@ function notesOf(
 ): string[] {
   const years = stretch(
     birth,
-    life.state === 'deceased' ? life.on : null,
-    life.state === 'deceased',
+    life?.state === 'deceased' ? life.on : null,
+    life?.state === 'deceased',
   );
   const release =
-    life.state === 'imprisoned' && life.expectedRelease
+    life?.state === 'imprisoned' && life.expectedRelease
       ? [t('note.release', { year: year(life.expectedRelease) })]
       : [];
   return [...(years === '' ? [] : [years]), ...release];

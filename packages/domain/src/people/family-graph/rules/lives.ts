@@ -19,13 +19,13 @@ function livesOf(person: GraphPerson, { born, died, today }: Reading): Finding[]
   const found: Finding[] = [];
   const add = (code: Parameters<typeof finding>[0]) => found.push(finding(code, about, about));
   const since: Span | null =
-    life.state === 'missing' || life.state === 'imprisoned' ? spanOf(life.since) : null;
-  const stated = life.state === 'deceased' ? spanOf(life.on) : since;
+    life?.state === 'missing' || life?.state === 'imprisoned' ? spanOf(life.since) : null;
+  const stated = life?.state === 'deceased' ? spanOf(life.on) : since;
   if (surelyBefore(today, birth) || (stated && surelyBefore(today, stated))) add('date-in-future');
   const death = died(id);
   if (death && surelyBefore(death, birth)) add('death-before-birth');
   if (since && surelyBefore(since, birth)) add('status-before-birth');
-  if (life.state === 'imprisoned' && since) {
+  if (life?.state === 'imprisoned' && since) {
     const release = spanOf(life.expectedRelease);
     if (surelyBefore(release, since)) add('release-before-imprisonment');
     else if (surelyBefore(release, today)) add('release-passed');
@@ -34,7 +34,7 @@ function livesOf(person: GraphPerson, { born, died, today }: Reading): Finding[]
     }
   }
   // With nothing known of the birth, the earliest day says nothing of how old somebody is.
-  if (life.state !== 'deceased' && person.birth && yearsBetween(birth, today).fewest > OLDEST) {
+  if (life?.state !== 'deceased' && person.birth && yearsBetween(birth, today).fewest > OLDEST) {
     add('very-old');
   }
   return found;

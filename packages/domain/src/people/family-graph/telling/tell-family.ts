@@ -40,7 +40,7 @@ export function tellFamily(
         ...(person.id === given.index ? [t('list.index')] : []),
         t(`list.sex.${person.sex}`),
         ...(person.birth ? [t('list.born', { date: tellDate(person.birth, telling) })] : []),
-        lifeSentence(person, telling),
+        ...lifeSentence(person, telling),
         ...parentSentences(person, telling),
         ...unionSentences(person, telling),
         ...childSentences(person, telling),
@@ -72,24 +72,27 @@ function tellEvidence(evidence: Evidence, { t }: Pick<Telling, 't'>): string {
       });
 }
 
-function lifeSentence({ life }: GraphPerson, telling: Telling): string {
+function lifeSentence({ life }: GraphPerson, telling: Telling): string[] {
+  if (!life) return [];
   const { t } = telling;
   const evidence = tellEvidence(life.evidence, telling);
   switch (life.state) {
     case 'alive':
     case 'unknown':
-      return t(`list.life.${life.state}`, { evidence });
+      return [t(`list.life.${life.state}`, { evidence })];
     case 'deceased':
-      return t('list.life.deceased', { evidence, date: tellDate(life.on, telling) });
+      return [t('list.life.deceased', { evidence, date: tellDate(life.on, telling) })];
     case 'missing':
-      return t('list.life.missing', { evidence, date: tellDate(life.since, telling) });
+      return [t('list.life.missing', { evidence, date: tellDate(life.since, telling) })];
     case 'imprisoned':
-      return t('list.life.imprisoned', {
-        evidence,
-        place: t(`place.${life.place}`),
-        date: tellDate(life.since, telling),
-        release: tellDate(life.expectedRelease, telling),
-      });
+      return [
+        t('list.life.imprisoned', {
+          evidence,
+          place: t(`place.${life.place}`),
+          date: tellDate(life.since, telling),
+          release: tellDate(life.expectedRelease, telling),
+        }),
+      ];
   }
 }
 

@@ -1,0 +1,99 @@
+import { fullName } from '@tirek/domain/people';
+import {
+  checkFamilyGraph,
+  type Finding,
+  factInGraph,
+  familyGraphContract,
+  peopleOf,
+  printGenogram,
+} from '@tirek/domain/people/family-graph';
+import { Problem } from '@tirek/domain/problem';
+import { type Handlers, routesOf } from '../../http/handler.ts';
+import { inOnePiece, makeDocument } from '../../reports/index.ts';
+import { programmeDay } from '../../surveys/index.ts';
+import { signedIn } from '../signed-in.ts';
+import { aboutGraph, loadGraph } from './load-graph.ts';
+import { insertFact, lockFamilyFacts } from './queries.ts';
+
+const handlers: Handlers<typeof familyGraphContract> = {
+  async getFamilyGraph({ tx, actor, input, keyFor, about }) {
+    const loaded = await loadGraph({ tx, actor: signedIn(actor), keyFor }, input.familyId);
+    about(aboutGraph(input.familyId, loaded));
+    const { members, graph, rows } = loaded;
+    const versions = Object.fromEntries(rows.map(({ subjectId, version }) => [subjectId, version]));
+    return { members, graph, versions };
+  },
+
+  async getGenogramFile({ tx, actor, input, keyFor, about }) {
+    const { familyId, language, index } = input;
+    const loaded = await loadGraph({ tx, actor: signedIn(actor), keyFor }, familyId);
+    about(aboutGraph(familyId, loaded), { language });
+    const names = new Map(
+      loaded.members.map(({ personId, name }) => [personId, name ? fullName(name) : '']),
+    );
+    const genogram = printGenogram(loaded.graph, {
+      language,
+      index: index ?? null,
+      name: (person) => names.get(person) ?? '',
+    });
+    return {
+      fileName: `genogram-${language}.pdf`,
+      mediaType: 'application/pdf',
+      pieces: inOnePiece(() => makeDocument({ genogram, format: 'pdf' })),
+    };
+  },
+
+  async recordFamilyFact({ tx, actor, input, now, keyFor, about }) {
+    const asker = signedIn(actor);
+    const { id, familyId, basedOn, fact, confirmed } = input;
+    await lockFamilyFacts(tx, familyId);
+    const loaded = await loadGraph({ tx, actor: asker, keyFor }, familyId);
+    const people = peopleOf(fact);
+    about([familyId, ...people], { fact: fact.fact });
+    if (people.length === 0) throw new Problem('input-invalid');
+    if (people.some((each) => !loaded.graph.persons.some((known) => known.id === each))) {
+      throw new Problem('not-found');
+    }
+    const subjectId = fact.value.id;
+    const known = loaded.rows.find((row) => row.fact === fact.fact && row.subjectId === subjectId);
+    if ((known?.version ?? 0) !== basedOn) {
+      throw new Problem('changed-meanwhile', { version: known?.version ?? 0 });
+    }
+    const inGraph = factInGraph(loaded.graph, fact);
+    if (!inGraph) throw new Problem('not-found');
+    const today = programmeDay(now);
+    const { refused, asked } = checkFamilyGraph(loaded.graph, inGraph, { today });
+    if (refused.length > 0)
+      throw new Problem('family-fact-impossible', { findings: told(refused) });
+    const open = asked.filter(({ code }) => !confirmed.includes(code));
+    if (open.length > 0) throw new Problem('family-fact-unlikely', { findings: told(open) });
+    const version = basedOn + 1;
+    const row = { id, familyId, fact: fact.fact, subjectId, version, people, value: fact.value };
+    await insertFact(tx, asker, { ...row, now });
+    return { version };
+  },
+
+  async withdrawFamilyFact({ tx, actor, input, now, keyFor, about }) {
+    const asker = signedIn(actor);
+    const { id, familyId, factId, kind, basedOn } = input;
+    await lockFamilyFacts(tx, familyId);
+    const { rows } = await loadGraph({ tx, actor: asker, keyFor }, familyId);
+    const known = rows.find((row) => row.fact === kind && row.subjectId === factId);
+    if (!known || known.value === null) throw new Problem('not-found');
+    if (known.version !== basedOn) {
+      throw new Problem('changed-meanwhile', { version: known.version });
+    }
+    const { people } = known;
+    about([familyId, ...people], { fact: kind });
+    const version = basedOn + 1;
+    const row = { id, familyId, fact: kind, subjectId: factId, version, people, value: null };
+    await insertFact(tx, asker, { ...row, now });
+    return {};
+  },
+};
+
+export const familyGraphRoutes = routesOf(familyGraphContract, handlers);
+
+/** What the sentence needs; facts are compared by the server alone. */
+const told = (findings: readonly Finding[]) =>
+  findings.map(({ code, persons }) => ({ code, persons }));
