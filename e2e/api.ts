@@ -6,6 +6,7 @@ import {
 } from '@tirek/domain/consents';
 import type { Contract, OutputOf } from '@tirek/domain/contract';
 import { peopleContract } from '@tirek/domain/people';
+import { familyGraphContract } from '@tirek/domain/people/family-graph';
 import { privacyContract } from '@tirek/domain/privacy';
 import { Problem } from '@tirek/domain/problem';
 import { programmesContract } from '@tirek/domain/programmes';
@@ -34,6 +35,7 @@ const ENDPOINTS: Contract = {
   ...releasesContract,
   ...themesContract,
   ...peopleContract,
+  ...familyGraphContract,
   ...privacyContract,
 };
 

@@ -49,6 +49,7 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
   },
   '/people/$personId': { who: 'saule', at: ({ person }) => `/people/${person}` },
   '/caseloads': { who: 'aidos', at: () => '/caseloads' },
+  '/families/$familyId/graph': { who: 'saule', at: ({ family }) => `/families/${family}/graph` },
   '/surveys': { who: 'dana', at: () => '/surveys' },
   '/surveys/new': { who: 'dana', at: () => '/surveys/new' },
   '/surveys/$campaignId': { who: 'dana', at: ({ byCode }) => `/surveys/${byCode}` },

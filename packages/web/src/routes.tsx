@@ -81,6 +81,11 @@ export const pages = [
     'consent.record',
     () => import('./consents/record-page.tsx'),
     'RecordPage',
+  page(
+    '/families/$familyId/graph',
+    'person.read',
+    () => import('./people/family-graph-page.tsx'),
+    'FamilyGraphPage',
   ),
   page('/surveys', 'campaign.read', () => import('./surveys/campaigns-page.tsx'), 'CampaignsPage'),
   page(

@@ -3,6 +3,7 @@
  * each; everything else that is equal counts as left untranslated.
  */
 export const SAME_IN_KAZAKH_AND_RUSSIAN: ReadonlySet<string> = new Set([
+  'Генограмма',
   'Телефон',
   'Файл',
   'Психолог',

@@ -87,6 +87,14 @@ function FamilyCard({ family, onHandOver }: { family: Family; onHandOver: () => 
         ))}
       </ul>
       <div className={styles.cardActions}>
+        <ButtonLink
+          to="/families/$familyId/graph"
+          params={{ familyId: family.id }}
+          variant="default"
+          size="sm"
+        >
+          {text('families.graph')}
+        </ButtonLink>
         {may('person.register') && isOwn && (
           <ButtonLink
             to="/families/$familyId/new"

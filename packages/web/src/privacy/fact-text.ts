@@ -15,7 +15,13 @@ type Key = Parameters<TextOf<'audit'>>[0];
 type Fact = AuditEntry['facts'][string];
 
 /** Facts that are one of a few words. */
-const CHOICES: ReadonlySet<string> = new Set(['audience', 'decision', 'outcome', 'why']);
+const CHOICES: ReadonlySet<string> = new Set([
+  'audience',
+  'decision',
+  'kindOfFact',
+  'outcome',
+  'why',
+]);
 
 /** A fact of an entry in words: "answers: 104". What has no words yet is shown as it is. */
 export function factText(name: string, value: Fact, words: Words): string {

@@ -11,6 +11,7 @@ import type access from './en/access.json';
 import type audit from './en/audit.json';
 import type consents from './en/consents.json';
 import type exportTexts from './en/exports.json';
+import type genogram from './en/genogram.json';
 import type importTexts from './en/import.json';
 import type people from './en/people.json';
 import type releases from './en/releases.json';
@@ -28,6 +29,7 @@ export interface Catalogues {
   codebook: typeof codebook;
   consents: typeof consents;
   exports: typeof exportTexts;
+  genogram: typeof genogram;
   import: typeof importTexts;
   people: typeof people;
   problem: typeof problem;

@@ -24,6 +24,7 @@ export { type FamilyTexts, familyTexts } from './family-texts.ts';
 export { FINDINGS, type Finding, type FindingCode } from './findings.ts';
 export { LifeDate } from './life-date.ts';
 export { type PrintedGenogram, printGenogram } from './printing/print-genogram.ts';
+export { readLifeDate, writeLifeDate } from './read-life-date.ts';
 export { factInGraph, graphOfFacts, peopleOf } from './recorded-facts.ts';
 export { type ToldPerson, tellFamily } from './telling/tell-family.ts';
 export { tellFinding } from './telling/tell-finding.ts';

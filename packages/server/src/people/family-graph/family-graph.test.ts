@@ -212,7 +212,7 @@ describe('Saule', () => {
     const entriesOf = async (action: string) =>
       (await app.as('ruslan').call('listAuditEntries', { action })).entries;
     const [written] = await entriesOf('recordFamilyFact');
-    expect(written).toMatchObject({ effect: 'write', facts: { fact: 'parentage' } });
+    expect(written).toMatchObject({ effect: 'write', facts: { kindOfFact: 'parentage' } });
     expect(written?.about).toEqual([familyId, id.Айгүл, id.Әсел]);
     const [read] = await entriesOf('getFamilyGraph');
     expect(read?.about.toSorted()).toEqual([familyId, ...Object.values(id)].toSorted());

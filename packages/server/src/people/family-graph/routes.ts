@@ -49,7 +49,7 @@ const handlers: Handlers<typeof familyGraphContract> = {
     await lockFamilyFacts(tx, familyId);
     const loaded = await loadGraph({ tx, actor: asker, keyFor }, familyId);
     const people = peopleOf(fact);
-    about([familyId, ...people], { fact: fact.fact });
+    about([familyId, ...people], { kindOfFact: fact.fact });
     if (people.length === 0) throw new Problem('input-invalid');
     if (people.some((each) => !loaded.graph.persons.some((known) => known.id === each))) {
       throw new Problem('not-found');
@@ -84,7 +84,7 @@ const handlers: Handlers<typeof familyGraphContract> = {
       throw new Problem('changed-meanwhile', { version: known.version });
     }
     const { people } = known;
-    about([familyId, ...people], { fact: kind });
+    about([familyId, ...people], { kindOfFact: kind });
     const version = basedOn + 1;
     const row = { id, familyId, fact: kind, subjectId: factId, version, people, value: null };
     await insertFact(tx, asker, { ...row, now });
