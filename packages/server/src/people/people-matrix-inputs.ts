@@ -33,7 +33,7 @@ async function practitioner({ app, programmeId, newId }: MatrixWorld): Promise<s
   return accountId;
 }
 
-const standing = (world: MatrixWorld, position: Position): Promise<Standing> =>
+export const standing = (world: MatrixWorld, position: Position): Promise<Standing> =>
   world.once(`standing ${position.name}`, async () => {
     const { app, programmeId, newId } = world;
     const mates = [await practitioner(world), await practitioner(world)] as const;
@@ -64,7 +64,7 @@ const standing = (world: MatrixWorld, position: Position): Promise<Standing> =>
   });
 
 /** What the position may see if it may see anybody: a supervisor her team's, everybody else his own. */
-export const nearest = async (world: MatrixWorld, position: Position): Promise<Registered> => {
+const nearest = async (world: MatrixWorld, position: Position): Promise<Registered> => {
   const { mine, ofTeam } = await standing(world, position);
   return position.name.startsWith('supervisor') ? ofTeam : mine;
 };

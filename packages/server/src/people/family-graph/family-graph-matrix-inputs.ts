@@ -1,21 +1,28 @@
 import type { familyGraphContract } from '@tirek/domain/people/family-graph';
-import type { MatrixInputs } from '../../test/matrix/world.ts';
+import type { Position } from '../../test/matrix/positions.ts';
+import type { MatrixInputs, MatrixWorld } from '../../test/matrix/world.ts';
 import { rowsAsOwner } from '../../test/queries.ts';
-import { nearest } from '../people-matrix-inputs.ts';
+import { standing } from '../people-matrix-inputs.ts';
+
+/** A family that no other builder takes anybody out of: of a supervisor her team's, of everybody else his own. */
+const drawn = async (world: MatrixWorld, position: Position) => {
+  const { also, ofTeam } = await standing(world, position);
+  return position.name.startsWith('supervisor') ? ofTeam : also;
+};
 
 const EVIDENCE = { kind: 'asserted', by: 'relative' } as const;
 
 export const familyGraphMatrixInputs: MatrixInputs<keyof typeof familyGraphContract> = {
   async getFamilyGraph(world, position) {
-    const { familyId } = await nearest(world, position);
+    const { familyId } = await drawn(world, position);
     return { familyId };
   },
   async getGenogramFile(world, position) {
-    const { familyId } = await nearest(world, position);
+    const { familyId } = await drawn(world, position);
     return { familyId, language: 'kk' as const };
   },
   async recordFamilyFact(world, position) {
-    const { familyId, personId } = await nearest(world, position);
+    const { familyId, personId } = await drawn(world, position);
     const value = {
       id: world.newId(),
       members: [{ person: personId, from: null, until: null }],
@@ -32,7 +39,7 @@ export const familyGraphMatrixInputs: MatrixInputs<keyof typeof familyGraphContr
   },
   async withdrawFamilyFact(world, position) {
     const { app, programmeId, newId } = world;
-    const { familyId, personId } = await nearest(world, position);
+    const { familyId, personId } = await drawn(world, position);
     const factId = newId();
     const value = { id: factId, members: [], evidence: EVIDENCE };
     await rowsAsOwner(
