@@ -1,4 +1,4 @@
-import { MultiSelect, Select, TextInput } from '@mantine/core';
+import { MultiSelect, NativeSelect, TextInput } from '@mantine/core';
 import {
   CARE_KINDS,
   type FactKind,
@@ -13,6 +13,9 @@ import { useLanguage, useText } from '../../text/language.tsx';
 import { EVIDENCES, type FactDraft, unreadableDates } from './fact-draft.ts';
 
 const STATES = ['alive', 'deceased', 'missing', 'imprisoned', 'unknown'] as const;
+
+/** Of a choice that is still to be made. */
+const NOTHING = { value: '', label: '' };
 
 interface FactFieldsProps {
   readonly kind: FactKind;
@@ -31,22 +34,21 @@ export function FactFields({ kind, draft, names, isKnown, onChange }: FactFields
   const set = (part: Partial<FactDraft>) => onChange({ ...draft, ...part });
   const people = [...names].map(([value, label]) => ({ value, label }));
   const person = (field: 'one' | 'other', label: string) => (
-    <Select
+    <NativeSelect
       label={label}
-      data={people}
-      value={draft[field]}
-      onChange={(value) => set({ [field]: value })}
+      data={[NOTHING, ...people]}
+      value={draft[field] ?? ''}
+      onChange={(event) => set({ [field]: event.currentTarget.value || null })}
       disabled={isKnown}
-      searchable
       required
     />
   );
   const choice = (label: string, values: readonly string[], word: (value: string) => string) => (
-    <Select
+    <NativeSelect
       label={label}
-      data={values.map((value) => ({ value, label: word(value) }))}
-      value={draft.kind}
-      onChange={(value) => set({ kind: value })}
+      data={[NOTHING, ...values.map((value) => ({ value, label: word(value) }))]}
+      value={draft.kind ?? ''}
+      onChange={(event) => set({ kind: event.currentTarget.value || null })}
       required
     />
   );
@@ -73,15 +75,14 @@ export function FactFields({ kind, draft, names, isKnown, onChange }: FactFields
           {person('other', text('field.other'))}
           {choice(text('field.union'), UNION_KINDS, ofDomain('kind'))}
           {date('from', text('field.from'))}
-          <Select
+          <NativeSelect
             label={text('field.end')}
             data={[
               { value: '', label: text('field.lasts') },
               ...UNION_ENDS.map((value) => ({ value, label: t(`end.${value}`) })),
             ]}
             value={draft.how}
-            onChange={(value) => set({ how: value ?? '' })}
-            allowDeselect={false}
+            onChange={(event) => set({ how: event.currentTarget.value })}
           />
           {draft.how !== '' && date('until', text('field.until'))}
         </>
@@ -128,27 +129,30 @@ export function FactFields({ kind, draft, names, isKnown, onChange }: FactFields
             date('from', text('field.from'))}
           {draft.kind === 'imprisoned' && (
             <>
-              <Select
+              <NativeSelect
                 label={text('field.place')}
                 data={PRISON_PLACES.map((value) => ({ value, label: t(`place.${value}`) }))}
                 value={draft.place}
-                onChange={(value) => set({ place: value ?? 'unknown' })}
-                allowDeselect={false}
+                onChange={(event) => set({ place: event.currentTarget.value })}
               />
               {date('release', text('field.release'))}
             </>
           )}
         </>
       )}
-      <Select
+      <NativeSelect
         label={text('field.evidence')}
         description={text('field.evidenceHelp')}
-        data={EVIDENCES.map((value) => {
-          const [first, source] = value.split(':');
-          return { value, label: ofDomain(first === 'asserted' ? 'by' : 'document')(source ?? '') };
-        })}
-        value={draft.evidence}
-        onChange={(value) => set({ evidence: value })}
+        data={[
+          NOTHING,
+          ...EVIDENCES.map((value) => {
+            const [first, source] = value.split(':');
+            const word = ofDomain(first === 'asserted' ? 'by' : 'document');
+            return { value, label: word(source ?? '') };
+          }),
+        ]}
+        value={draft.evidence ?? ''}
+        onChange={(event) => set({ evidence: event.currentTarget.value || null })}
         required
       />
     </>
