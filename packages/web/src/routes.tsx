@@ -81,6 +81,7 @@ export const pages = [
     'consent.record',
     () => import('./consents/record-page.tsx'),
     'RecordPage',
+  ),
   page(
     '/families/$familyId/graph',
     'person.read',

@@ -1,5 +1,4 @@
 export { findPerson } from './records/queries.ts';
-export { familyGraphRoutes } from './family-graph/routes.ts';
 export { peopleRoutes } from './routes.ts';
 export { signedIn } from './signed-in.ts';
 export { findDataKey, listNewestIdentities } from './vault/queries.ts';

@@ -64,7 +64,7 @@ export const standing = (world: MatrixWorld, position: Position): Promise<Standi
   });
 
 /** What the position may see if it may see anybody: a supervisor her team's, everybody else his own. */
-const nearest = async (world: MatrixWorld, position: Position): Promise<Registered> => {
+export const nearest = async (world: MatrixWorld, position: Position): Promise<Registered> => {
   const { mine, ofTeam } = await standing(world, position);
   return position.name.startsWith('supervisor') ? ofTeam : mine;
 };

@@ -1,0 +1,1 @@
+export { familyGraphRoutes } from './routes.ts';
