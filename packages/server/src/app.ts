@@ -3,7 +3,6 @@ import { consentsRoutes } from './consents/index.ts';
 import type { Route } from './http/handler.ts';
 import type { Page } from './http/page.ts';
 import type { Job } from './jobs/job.ts';
-import { familyGraphRoutes } from './people/family-graph/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { checkAuditJob, privacyRoutes, sealAuditJob } from './privacy/index.ts';
 import { programmesRoutes } from './programmes/index.ts';
@@ -22,7 +21,6 @@ export function programOver(forms: FormCatalogue): {
       ...accessRoutes,
       ...programmesRoutes,
       ...peopleRoutes,
-      ...familyGraphRoutes,
       ...privacyRoutes,
       ...consentsRoutes,
       ...surveys.routes,

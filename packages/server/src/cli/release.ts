@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { insertAuditEntry } from '../db/audit-entries.ts';
 import type { Tx } from '../db/database.ts';
 import { asOwner } from '../db/owner-transaction.ts';
+import { programmeDay } from '../programmes/index.ts';
 import {
   findRelease,
   formsOf,
@@ -16,7 +17,6 @@ import {
   releaseFile,
   stampedReport,
 } from '../reports/index.ts';
-import { programmeDay } from '../surveys/index.ts';
 import { briefFormatOf, briefOfReport, kindOf } from './brief-of-report.ts';
 import { CommandRefused } from './command-refused.ts';
 import type { CommandCall } from './commands.ts';

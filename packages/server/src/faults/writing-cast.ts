@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { totpCode, totpStep } from '../access/index.ts';
 import { sessionCookieName } from '../http/cookies.ts';
-import { programmeDay } from '../surveys/index.ts';
+import { programmeDay } from '../programmes/index.ts';
 import { phq8, SETTINGS, submissionOf } from '../surveys/test/test-survey.ts';
 import { castPassword, castTotpSecret } from '../test/cast.ts';
 import type { KilledProgram } from './killed-program.ts';

@@ -1,3 +1,4 @@
+export { aboutGraph, loadGraph } from './family-graph/load-graph.ts';
 export { findPerson } from './records/queries.ts';
 export { peopleRoutes } from './routes.ts';
 export { signedIn } from './signed-in.ts';

@@ -5,6 +5,7 @@ import { briefsRoutes } from './briefs/routes.ts';
 import { makeDocument } from './documents/index.ts';
 import { exportsRoutes } from './exports/routes.ts';
 import { loadWaveFacts } from './facts.ts';
+import { genogramRoutes } from './genograms/routes.ts';
 import { inOnePiece } from './in-one-piece.ts';
 import { releasesRoutes } from './releases/routes.ts';
 import { reportFor } from './report-for.ts';
@@ -35,6 +36,7 @@ export const reportsRoutes = [
   ...routesOf(reportsContract, handlers),
   ...briefsRoutes,
   ...exportsRoutes,
+  ...genogramRoutes,
   ...releasesRoutes,
   ...themesRoutes,
 ];

@@ -12,7 +12,6 @@ import type { FormCatalogue } from './forms.ts';
 import { surveyPages } from './page/survey-pages.ts';
 
 export { type FormCatalogue, formCatalogue, libraryForms } from './forms.ts';
-export { programmeDay } from './programme-day.ts';
 
 /** Endpoints and pages of surveys over the instruments that a program has. */
 export function surveysOver(forms: FormCatalogue): { routes: Route[]; pages: Page[] } {

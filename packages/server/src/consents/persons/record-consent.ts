@@ -13,11 +13,11 @@ import { birthRange } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
 import type { Request } from '../../http/handler.ts';
 import { findDataKey, findPerson, signedIn, type WrappedKey } from '../../people/index.ts';
+import { programmeDay } from '../../programmes/index.ts';
 import { findSettings, listPurposeTexts, listReceivers } from '../settings/queries.ts';
 import { findBirth } from './find-birth.ts';
 import { sealParticulars } from './particulars.ts';
 import { insertEntries, listEntries, type StoredEntry } from './queries.ts';
-import { today } from './today.ts';
 
 type Recording = Request<InputOf<(typeof personConsentsContract)['recordConsent']>>;
 type Decision = Recording['input']['decisions'][number];
@@ -44,7 +44,7 @@ export async function recordConsent(request: Recording) {
   const entries = decisions.map((decision) => entryOf(request, { decision, rule, key }));
   requirePossible(request, { entries, rule });
   await insertEntries(tx, actor, { personId, settingsVersion: settings.version, entries });
-  return { standing: standingConsents(await listEntries(tx, actor, personId), today(now)) };
+  return { standing: standingConsents(await listEntries(tx, actor, personId), programmeDay(now)) };
 }
 
 /** The words that were read must exist, for that purpose and in that language. */
@@ -103,7 +103,7 @@ function requirePossible(
   const found = entries.flatMap((entry) =>
     decisionObstacles(
       { ...entry, witness, guardian, unsafeReason },
-      { rule: rule.rule, today: today(now) },
+      { rule: rule.rule, today: programmeDay(now) },
     ),
   );
   const obstacles: ConsentObstacle[] = [...new Set(found)];

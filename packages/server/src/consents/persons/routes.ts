@@ -13,12 +13,12 @@ import { Problem } from '@tirek/domain/problem';
 import type { Tx } from '../../db/database.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { findDataKey, findPerson, signedIn } from '../../people/index.ts';
+import { programmeDay } from '../../programmes/index.ts';
 import { findSettings } from '../settings/queries.ts';
 import { findBirth } from './find-birth.ts';
 import { openParticulars } from './particulars.ts';
 import { listEntries, listLastWords } from './queries.ts';
 import { recordConsent } from './record-consent.ts';
-import { today } from './today.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
 export const personsHandlers: Handlers<typeof personConsentsContract> = {
@@ -30,7 +30,7 @@ export const personsHandlers: Handlers<typeof personConsentsContract> = {
     const { personId } = input;
     await requirePerson(tx, account, personId);
     about([personId]);
-    const on = today(now);
+    const on = programmeDay(now);
     const history = await listEntries(tx, account, personId);
     const key = await findDataKey(tx, personId);
     const settings = (await findSettings(tx, account))?.settings ?? null;
@@ -53,7 +53,11 @@ export const personsHandlers: Handlers<typeof personConsentsContract> = {
     const account = signedIn(actor);
     await requirePerson(tx, account, input.personId);
     about([input.personId]);
-    return effectOfWithdrawal(await listEntries(tx, account, input.personId), input, today(now));
+    return effectOfWithdrawal(
+      await listEntries(tx, account, input.personId),
+      input,
+      programmeDay(now),
+    );
   },
 
   async listConsentStates({ tx, actor, input, about }) {

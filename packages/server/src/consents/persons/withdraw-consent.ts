@@ -9,9 +9,9 @@ import type { InputOf } from '@tirek/domain/contract';
 import { Problem } from '@tirek/domain/problem';
 import type { Request } from '../../http/handler.ts';
 import { findPerson, signedIn } from '../../people/index.ts';
+import { programmeDay } from '../../programmes/index.ts';
 import { findSettings } from '../settings/queries.ts';
 import { insertEntries, listEntries } from './queries.ts';
-import { today } from './today.ts';
 
 type Withdrawing = Request<InputOf<(typeof personConsentsContract)['withdrawConsent']>>;
 
@@ -23,7 +23,7 @@ export async function withdrawConsent(request: Withdrawing) {
   if (!(await findPerson(tx, actor, personId))) throw new Problem('not-found');
   about([personId]);
   const history = await listEntries(tx, actor, personId);
-  const { topics } = effectOfWithdrawal(history, input, today(now));
+  const { topics } = effectOfWithdrawal(history, input, programmeDay(now));
   const settings = await findSettings(tx, actor);
   if (topics.length === 0 || !settings) throw new Problem('consent-not-standing');
   const keys = (all: readonly Parameters<typeof topicKey>[0][]) => all.map(topicKey).sort().join();
@@ -33,9 +33,9 @@ export async function withdrawConsent(request: Withdrawing) {
     if (!last) return [];
     const { needs, textVersion } = last;
     const words = { party, mode, language, needs, textVersion, decision: 'withdrawn' as const };
-    const days = { givenOn: today(now), standsUntil: null, recordedAt: now };
+    const days = { givenOn: programmeDay(now), standsUntil: null, recordedAt: now };
     return [{ id: newId(), ...topic, ...words, ...days, isWitnessed: false, sealed: null }];
   });
   await insertEntries(tx, actor, { personId, settingsVersion: settings.version, entries });
-  return { standing: standingConsents(await listEntries(tx, actor, personId), today(now)) };
+  return { standing: standingConsents(await listEntries(tx, actor, personId), programmeDay(now)) };
 }

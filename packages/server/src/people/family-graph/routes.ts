@@ -1,46 +1,27 @@
-import { fullName } from '@tirek/domain/people';
 import {
   checkFamilyGraph,
   type Finding,
   factInGraph,
   familyGraphContract,
   peopleOf,
-  printGenogram,
 } from '@tirek/domain/people/family-graph';
 import { Problem } from '@tirek/domain/problem';
 import { type Handlers, routesOf } from '../../http/handler.ts';
-import { inOnePiece, makeDocument } from '../../reports/index.ts';
-import { programmeDay } from '../../surveys/index.ts';
+import { programmeDay } from '../../programmes/index.ts';
 import { signedIn } from '../signed-in.ts';
 import { aboutGraph, loadGraph } from './load-graph.ts';
 import { insertFact, lockFamilyFacts } from './queries.ts';
 
-const handlers: Handlers<typeof familyGraphContract> = {
+/** Its printed page is made where documents are. */
+const { getGenogramFile: _, ...contract } = familyGraphContract;
+
+const handlers: Handlers<typeof contract> = {
   async getFamilyGraph({ tx, actor, input, keyFor, about }) {
     const loaded = await loadGraph({ tx, actor: signedIn(actor), keyFor }, input.familyId);
     about(aboutGraph(input.familyId, loaded));
     const { members, graph, rows } = loaded;
     const versions = Object.fromEntries(rows.map(({ subjectId, version }) => [subjectId, version]));
     return { members, graph, versions };
-  },
-
-  async getGenogramFile({ tx, actor, input, keyFor, about }) {
-    const { familyId, language, index } = input;
-    const loaded = await loadGraph({ tx, actor: signedIn(actor), keyFor }, familyId);
-    about(aboutGraph(familyId, loaded), { language });
-    const names = new Map(
-      loaded.members.map(({ personId, name }) => [personId, name ? fullName(name) : '']),
-    );
-    const genogram = printGenogram(loaded.graph, {
-      language,
-      index: index ?? null,
-      name: (person) => names.get(person) ?? '',
-    });
-    return {
-      fileName: `genogram-${language}.pdf`,
-      mediaType: 'application/pdf',
-      pieces: inOnePiece(() => makeDocument({ genogram, format: 'pdf' })),
-    };
   },
 
   async recordFamilyFact({ tx, actor, input, now, keyFor, about }) {
@@ -92,7 +73,7 @@ const handlers: Handlers<typeof familyGraphContract> = {
   },
 };
 
-export const familyGraphRoutes = routesOf(familyGraphContract, handlers);
+export const familyGraphRoutes = routesOf(contract, handlers);
 
 /** What the sentence needs; facts are compared by the server alone. */
 const told = (findings: readonly Finding[]) =>

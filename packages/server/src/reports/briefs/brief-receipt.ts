@@ -1,6 +1,6 @@
 import type { ReportAudience, WaveFacts } from '@tirek/domain/reports';
 import type { BriefReceipt } from '@tirek/domain/reports/brief';
-import { programmeDay } from '../../surveys/index.ts';
+import { programmeDay } from '../../programmes/index.ts';
 import { VERSION } from '../../version.ts';
 import { snapshotOf } from '../releases/snapshot.ts';
 

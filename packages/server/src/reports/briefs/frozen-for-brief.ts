@@ -2,7 +2,7 @@ import type { PublicRelease, Report, ReportRelease } from '@tirek/domain/reports
 import type { BriefReceipt } from '@tirek/domain/reports/brief';
 import type { Language } from '@tirek/domain/text';
 import type { Tx } from '../../db/database.ts';
-import { programmeDay } from '../../surveys/index.ts';
+import { programmeDay } from '../../programmes/index.ts';
 import { VERSION } from '../../version.ts';
 import { getFrozen, stampedReport } from '../releases/stamped-report.ts';
 

@@ -14,7 +14,7 @@ import { LANGUAGES, type Language } from '@tirek/domain/text';
 import * as z from 'zod/mini';
 import type { Tx } from '../../db/database.ts';
 import { type Handlers, routesOf } from '../../http/handler.ts';
-import { programmeDay } from '../../surveys/index.ts';
+import { programmeDay } from '../../programmes/index.ts';
 import { VERSION } from '../../version.ts';
 import { loadWaveFacts } from '../facts.ts';
 import { formsOf } from '../forms-of.ts';

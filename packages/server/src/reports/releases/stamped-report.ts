@@ -2,7 +2,7 @@ import { Problem } from '@tirek/domain/problem';
 import { type Report, type ReportRelease, stampRelease } from '@tirek/domain/reports';
 import type { Language } from '@tirek/domain/text';
 import type { Tx } from '../../db/database.ts';
-import { programmeDay } from '../../surveys/index.ts';
+import { programmeDay } from '../../programmes/index.ts';
 import { findFrozenReport, findRelease } from './queries.ts';
 
 /** @throws Problem `not-found` when there is none that the asker may read */

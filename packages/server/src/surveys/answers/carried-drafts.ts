@@ -2,7 +2,7 @@ import { Problem } from '@tirek/domain/problem';
 import { wavePhase } from '@tirek/domain/surveys';
 import type { Database } from '../../db/database.ts';
 import { inRequest } from '../../db/request-transaction.ts';
-import { programmeDay } from '../programme-day.ts';
+import { programmeDay } from '../../programmes/index.ts';
 import type { AnswerTaking } from './answer-taking.ts';
 import type { LiveSurvey } from './live-surveys.ts';
 import { type DraftPlace, dropDraft, findDraft, putDraft } from './queries.ts';

@@ -1,7 +1,7 @@
 import { insertAuditEntry } from '../../db/audit-entries.ts';
 import { setActor } from '../../db/request-transaction.ts';
 import type { Job } from '../../jobs/job.ts';
-import { programmeDay } from '../programme-day.ts';
+import { programmeDay } from '../../programmes/index.ts';
 import { forgetExpired } from './queries.ts';
 
 const ACTOR = { kind: 'system', job: 'forget-expired-answers' } as const;

@@ -3,8 +3,8 @@ import type { CompiledForm } from '@tirek/domain/instruments';
 import { findConsent } from '../../consents/index.ts';
 import type { Database } from '../../db/database.ts';
 import { inRequest } from '../../db/request-transaction.ts';
+import { programmeDay } from '../../programmes/index.ts';
 import type { FormCatalogue } from '../forms.ts';
-import { programmeDay } from '../programme-day.ts';
 import { findPublishedWave, listRegionNames, type PublishedWave } from './queries.ts';
 
 /** A wave that people can have an address of, with its instruments compiled. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { wavePhase } from '@tirek/domain/surveys';
 import type { Job, JobContext } from '../../jobs/job.ts';
-import { programmeDay } from '../programme-day.ts';
+import { programmeDay } from '../../programmes/index.ts';
 import { surveyKeys } from '../survey-keys.ts';
 import { withPlace } from './arrival-record.ts';
 import {

@@ -6,7 +6,7 @@ import {
   ONE_TIME_LENGTH,
   readCode,
 } from '@tirek/domain/surveys';
-import { programmeDay } from '../programme-day.ts';
+import { programmeDay } from '../../programmes/index.ts';
 import type { SurveyKeys } from '../survey-keys.ts';
 import type { AnswerTaking } from './answer-taking.ts';
 import { arrivalRecord } from './arrival-record.ts';

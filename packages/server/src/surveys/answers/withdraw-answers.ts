@@ -1,7 +1,7 @@
 import { Problem } from '@tirek/domain/problem';
 import type { Database } from '../../db/database.ts';
 import { inRequest } from '../../db/request-transaction.ts';
-import { programmeDay } from '../programme-day.ts';
+import { programmeDay } from '../../programmes/index.ts';
 import type { AnswerTaking } from './answer-taking.ts';
 import { findLot, pseudonymOf } from './panel-cards.ts';
 import { withdrawPanelAnswers } from './queries.ts';

@@ -11,10 +11,9 @@ import {
 import { listConsents } from '../../consents/index.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Handlers } from '../../http/handler.ts';
-import { isDemoProgramme } from '../../programmes/index.ts';
+import { isDemoProgramme, programmeDay } from '../../programmes/index.ts';
 import { accountOf } from '../account-of.ts';
 import type { FormCatalogue } from '../forms.ts';
-import { programmeDay } from '../programme-day.ts';
 import { summariesFor } from './live-progress.ts';
 import {
   countCards,

@@ -12,10 +12,10 @@ import {
 } from '@tirek/respondent';
 import type { Page, PageAnswer, PageRequest } from '../../http/page.ts';
 import { contentHash } from '../../http/security-headers.ts';
+import { programmeDay } from '../../programmes/index.ts';
 import type { AnswerTaking, AnswerTakings } from '../answers/answer-taking.ts';
 import type { LiveSurvey } from '../answers/live-surveys.ts';
 import { submitAnswers } from '../answers/submit-answers.ts';
-import { programmeDay } from '../programme-day.ts';
 import { readBuiltPage } from './built-page.ts';
 
 /** As for answers: a village or a whole mobile network may stand behind one address. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod/mini';
+import { programmeDay } from '../../programmes/index.ts';
 import { foundProgramme } from '../../programmes/seed-programme.ts';
-import { programmeDay } from '../../surveys/programme-day.ts';
 import { insertMarks } from '../queries.ts';
 import type { TestApp } from '../test-app.ts';
 import type { EndpointName, Endpoints, TestClient } from '../test-client.ts';

@@ -1,1 +1,0 @@
-export { familyGraphRoutes } from './routes.ts';
