@@ -89,7 +89,7 @@ describe('tirek report', () => {
     expect(JSON.parse(brief.output)).toMatchObject({ format: 'tirek-brief', kind: 'brief' });
     const sheet = [...asked, '--kind', 'region-sheet'];
     const page = await tirek(...sheet, '--place', 'regional_capital');
-    expect(page.output).toContain('<h1>Областной центр в сравнении со всеми</h1>');
+    expect(page.output).toMatch(/<h1[^>]*>Областной центр в сравнении со всеми<\/h1>/);
     expect(await tirek(...sheet)).toMatchObject({
       status: 1,
       errors: expect.stringContaining('rural (Село)'),
@@ -135,7 +135,7 @@ describe('tirek export', () => {
     const target = join(folder, 'files');
     const done = await tirek('export', '--request', request, '--output', target);
     expect(done).toMatchObject({ status: 0, output: '' });
-    expect(done.errors).toMatch(/^1 of 14: README\.txt, .*\n2 of 14: respondents\.csv, /);
+    expect(done.errors).toMatch(/^1 of 15: README\.txt, .*\n2 of 15: respondents\.csv, /);
     expect((await readdir(target)).sort()).toEqual([
       'README.txt',
       'children.csv',
@@ -144,6 +144,7 @@ describe('tirek export', () => {
       'children.xlsx',
       'codebook-ddi.xml',
       'codebook.json',
+      'report-analyses.csv',
       'report-numbers.csv',
       'reproduce.R',
       'reproduce.do',
@@ -276,7 +277,8 @@ async function approved(release: string): Promise<void> {
   await client.connect();
   await client.query(
     `insert into report_release_decision (release_id, programme_id, prepared_by, kind, number, decided_by, decided_at)
-     select id, programme_id, prepared_by, 'approved', 1, $2, now() from report_release where id = $1`,
+     select id, programme_id, prepared_by, 'approved', (select count(number) + 1 from report_release_decision), $2, now()
+     from report_release where id = $1`,
     [release, castId('ruslan')],
   );
   await client.end();
@@ -284,7 +286,10 @@ async function approved(release: string): Promise<void> {
 
 describe('tirek release', () => {
   it('lists, shows and hands out what was approved, and nothing before', async () => {
-    expect((await tirek('release', 'list')).output).toBe('There is no release yet.');
+    // The demonstration makes two of its own, and one that waits, once it answers.
+    await expect
+      .poll(async () => (await tirek('release', 'list')).output, { timeout: 50_000 })
+      .toMatch(/waiting for a decision/);
     const wave = await waveOf2022();
     const asked = ['report', '--wave', wave, '--audience', 'public', '--format', 'json'];
     const { output: report } = await tirek(...asked);
@@ -294,17 +299,17 @@ describe('tirek release', () => {
     expect(early.status).toBe(1);
     expect(early.errors).toMatch(/second person has not approved/);
     await approved(release);
-    expect((await tirek('release', 'list')).output).toBe(
-      `${release}  release 1, How your family is doing, 2022, public, approved`,
+    expect((await tirek('release', 'list')).output.split('\n')).toContain(
+      `${release}  release 3, How your family is doing, 2022, public, approved`,
     );
     const { output: shown } = await tirek('release', 'show', release);
-    expect(shown).toMatch(/^release 1, /);
+    expect(shown).toMatch(/^release 3, /);
     expect(shown).toContain('Answers: 104');
     expect(shown).toContain('ab'.repeat(32));
     const file = join(folder, 'release.html');
     const written = await tirek('release', 'file', release, '--output', file);
     expect(written.status).toBe(0);
-    expect(await readFile(file, 'utf8')).toContain('Release 1 of');
+    expect(await readFile(file, 'utf8')).toContain('Release 3 of');
   });
 
   it('says what it does not know', async () => {
