@@ -21,7 +21,7 @@ export function renderBriefHtml(
       ? headed(
           comparison.title,
           table(
-            comparison.head,
+            comparison,
             comparison.rows.map(({ label, n, here, all }) => [label, n, here, all]),
           ) + quiet(comparison.note),
         )
@@ -34,7 +34,7 @@ export function renderBriefHtml(
       ? headed(
           actions.title,
           table(
-            actions.head,
+            actions,
             actions.rows.map(({ action, body, why }) => [action, body, why]),
           ) + quiet(actions.note),
         )
@@ -74,18 +74,25 @@ const list = (kind: 'ol' | 'ul', items: readonly string[]) =>
 function numbers({ headlines }: PrintedBrief): string {
   const cards = headlines.numbers.map(
     ({ number, label, base, interval }) =>
-      `<li><strong>${escapeMarkup(number)}</strong><span>${escapeMarkup(label)}</span><span class="quiet">${escapeMarkup(base)}</span><span class="quiet">${escapeMarkup(interval)}</span></li>`,
+      `<li><strong>${escapeMarkup(number)}</strong><span>${escapeMarkup(label)}</span>${quietSpan(base)}${quietSpan(interval)}</li>`,
   );
   return `<ul class="numbers">${cards.join('')}</ul>`;
 }
 
-function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
+const quietSpan = (text: string) =>
+  text === '' ? '' : `<span class="quiet">${escapeMarkup(text)}</span>`;
+
+/** Wider than a phone it scrolls, by keyboard too. */
+function table(
+  { title, head }: { readonly title: string; readonly head: readonly string[] },
+  rows: ReadonlyArray<readonly string[]>,
+): string {
   const heads = head.map((text) => `<th scope="col">${escapeMarkup(text)}</th>`).join('');
   const lines = rows.map(([first = '', ...rest]) => {
     const cells = rest.map((text) => `<td>${escapeMarkup(text)}</td>`).join('');
     return `<tr><th scope="row">${escapeMarkup(first)}</th>${cells}</tr>`;
   });
-  return `<div class="scroll"><table><thead><tr>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`;
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeMarkup(title)}"><table><thead><tr>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`;
 }
 
 function chart({ title, base, svg, note }: PrintedChart, level: 1 | 2): string {
