@@ -46,9 +46,12 @@ export function tellFamily(
         ...childSentences(person, telling),
         ...careSentences(person, telling),
         ...homeSentences(person, telling),
-      ],
+      ].map(endedOnce),
     }));
 }
+
+/** A sentence that ends in a shortened word, as a Russian year does, has its stop already. */
+const endedOnce = (sentence: string) => sentence.replace(/\.\.$/, '.');
 
 function tellDate(date: LifeDate | null, { t, language }: Pick<Telling, 't' | 'language'>): string {
   if (date === null) return t('date.unknown');
