@@ -14,6 +14,15 @@ export const DEMO_PROGRAMME_NAME = {
   en: 'Family support programme (demonstration)',
 };
 
+/** Two programs that start at once on one database: the second waits, and then finds everything made. */
+export async function oneAtATime<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  return await asOwner(database, async (tx) => {
+    await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
+    await sql`select pg_advisory_xact_lock(hashtextextended('demonstration', 0))`.execute(tx);
+    return await work();
+  });
+}
+
 /** Whether anybody has an account outside the made-up programme. */
 export async function hasRealAccounts(database: Database): Promise<boolean> {
   return await asOwner(database, async (tx) => {

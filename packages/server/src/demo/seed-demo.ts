@@ -8,6 +8,7 @@ import {
   DEMO_PROGRAMME_NAME,
   hasRealAccounts,
   listOpenSurveys,
+  oneAtATime,
 } from './queries.ts';
 import { seedCampaigns } from './seed-campaigns.ts';
 import { seedConsents } from './seed-consents.ts';
@@ -53,6 +54,10 @@ export type DemoSeeded =
  * Whoever adds a part adds a line here; every part must find what it has already made.
  */
 export async function seedDemo(database: Database, options: DemoOptions): Promise<DemoSeeded> {
+  return await oneAtATime(database, () => seedAlone(database, options));
+}
+
+async function seedAlone(database: Database, options: DemoOptions): Promise<DemoSeeded> {
   if (await hasRealAccounts(database)) return { kind: 'refused' };
   const { installationKey, language, clock, newId } = options;
   const now = clock().toISOString();
