@@ -1,4 +1,3 @@
-import type { Actor, SignedInActor } from '@tirek/domain/access';
 import {
   consentSettingsContract,
   consentsContract,
@@ -6,6 +5,7 @@ import {
   unknownPlaceholders,
 } from '@tirek/domain/consents';
 import { Problem } from '@tirek/domain/problem';
+import { accountOf } from '../http/account-of.ts';
 import { type Route, routesOf } from '../http/handler.ts';
 import { personsHandlers } from './persons/routes.ts';
 import { findConsent, insertConsent, listConsents } from './queries.ts';
@@ -13,11 +13,11 @@ import { settingsHandlers } from './settings/routes.ts';
 
 const surveyTextRoutes = routesOf(consentsContract, {
   async listConsentTexts({ tx, actor }) {
-    return { texts: await listConsents(tx, requireAccount(actor).programmeId) };
+    return { texts: await listConsents(tx, accountOf(actor).programmeId) };
   },
 
   async addConsentText({ tx, actor, input, about }) {
-    const account = requireAccount(actor);
+    const account = accountOf(actor);
     const placeholders = Object.values(input.words).flatMap((words) => unknownPlaceholders(words));
     if (placeholders.length > 0) {
       throw new Problem('consent-placeholder-unknown', { placeholders: placeholders.join(', ') });
@@ -37,9 +37,3 @@ export const consentsRoutes: readonly Route[] = [
   ...routesOf(consentSettingsContract, settingsHandlers),
   ...routesOf(personConsentsContract, personsHandlers),
 ];
-
-/** The shell has asked for the verb already, which no visitor has. */
-function requireAccount(actor: Actor): SignedInActor {
-  if (actor.kind !== 'account') throw new Problem('not-signed-in');
-  return actor;
-}

@@ -1,7 +1,6 @@
 export { aboutGraph, loadGraph } from './family-graph/load-graph.ts';
 export { findPerson } from './records/queries.ts';
 export { peopleRoutes } from './routes.ts';
-export { signedIn } from './signed-in.ts';
 export { findDataKey, listNewestIdentities } from './vault/queries.ts';
 export {
   type KeyFor,

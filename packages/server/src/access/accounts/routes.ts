@@ -1,8 +1,8 @@
 import type { accessContract, SignedInActor } from '@tirek/domain/access';
 import { Problem } from '@tirek/domain/problem';
+import { accountOf } from '../../http/account-of.ts';
 import type { Handlers, Request } from '../../http/handler.ts';
 import { nameSubject } from '../sign-in/attempt.ts';
-import { requireHolder } from '../sign-in/session-holder.ts';
 import { newInvitation } from './invitation.ts';
 import { listAccounts } from './list-accounts.ts';
 import {
@@ -32,14 +32,14 @@ type AccountHandlers = Pick<
 /** Other people's accounts. Sessions are asked for their roles at every request, so every change holds at once. */
 export const accountHandlers: AccountHandlers = {
   async listAccounts({ tx, actor, now, about, keyFor }) {
-    const accounts = await listAccounts(tx, requireHolder(actor), { now, keyFor });
+    const accounts = await listAccounts(tx, accountOf(actor), { now, keyFor });
     about([], { accounts: accounts.length });
     return { accounts };
   },
 
   async createAccount(request) {
     const { tx, actor, input, now, newId, about } = request;
-    const { programmeId } = requireHolder(actor);
+    const { programmeId } = accountOf(actor);
     const { id, assignments, ...account } = input;
     about([id], { roles: rolesOf(assignments) });
     await insertAccount(tx, { id, programmeId, ...account }, now);
@@ -50,7 +50,7 @@ export const accountHandlers: AccountHandlers = {
   },
 
   async renameAccount({ tx, actor, input, about }) {
-    const { id } = await getOther(tx, requireHolder(actor), input.accountId);
+    const { id } = await getOther(tx, accountOf(actor), input.accountId);
     about([id]);
     if (!(await renameAccount(tx, id, input))) throw new Problem('changed-meanwhile');
     return {};
@@ -67,7 +67,7 @@ export const accountHandlers: AccountHandlers = {
     const { tx, actor, now, about } = request;
     const account = await getOpen(request);
     about([account.id]);
-    await endAssignments(tx, requireHolder(actor), { accountId: account.id }, now);
+    await endAssignments(tx, accountOf(actor), { accountId: account.id }, now);
     await takeAway(request, account);
     if (!(await setAccountClosed(tx, account.id, now))) throw new Problem('not-allowed');
     return {};
@@ -75,7 +75,7 @@ export const accountHandlers: AccountHandlers = {
 
   async reopenAccount(request) {
     const { tx, actor, input, about } = request;
-    const account = await getOther(tx, requireHolder(actor), input.accountId);
+    const account = await getOther(tx, accountOf(actor), input.accountId);
     about([account.id]);
     if (!(await setAccountClosed(tx, account.id, null))) throw new Problem('not-found');
     return await invite(request, account.id);
@@ -83,7 +83,7 @@ export const accountHandlers: AccountHandlers = {
 
   async addAssignment(request) {
     const { tx, actor, input, now, about } = request;
-    const { programmeId } = requireHolder(actor);
+    const { programmeId } = accountOf(actor);
     const { id: accountId } = await getOpen(request);
     const { id, assignment } = input;
     about([accountId, id], { roles: rolesOf([assignment]) });
@@ -93,7 +93,7 @@ export const accountHandlers: AccountHandlers = {
 
   async endAssignment({ tx, actor, input, now, about }) {
     const { assignmentId } = input;
-    const [accountId] = await endAssignments(tx, requireHolder(actor), { assignmentId }, now);
+    const [accountId] = await endAssignments(tx, accountOf(actor), { assignmentId }, now);
     if (!accountId) throw new Problem('not-found');
     about([accountId, assignmentId]);
     return {};
@@ -118,7 +118,7 @@ async function getOther(
 
 /** @throws Problem `own-account`, `not-found` or `account-closed`. */
 async function getOpen({ tx, actor, input }: Request<{ accountId: string }>): Promise<AccountRow> {
-  const account = await getOther(tx, requireHolder(actor), input.accountId);
+  const account = await getOther(tx, accountOf(actor), input.accountId);
   if (account.closedAt !== null) throw new Problem('account-closed');
   return account;
 }

@@ -1,9 +1,10 @@
 import type { accessContract, SetUpAnswer } from '@tirek/domain/access';
 import { Problem } from '@tirek/domain/problem';
+import { accountOf } from '../../http/account-of.ts';
 import type { Handlers, Request } from '../../http/handler.ts';
 import { completeSession } from '../sign-in/begin-session.ts';
 import { getOwnSession, type OwnSession } from '../sign-in/queries.ts';
-import { requireHolder, requireMaySetUp } from '../sign-in/session-holder.ts';
+import { requireMaySetUp } from '../sign-in/session-holder.ts';
 import { judgeRegistration, startRegistration } from './passkeys.ts';
 import {
   addPasskey,
@@ -41,7 +42,7 @@ const dayOf = (instant: string): string => instant.slice(0, 10);
 export const secondFactorHandlers: SecondFactorHandlers = {
   async listSecondFactors({ tx, actor }) {
     const { totpAddedAt, recoveryCodesLeft } = await readOwnFactors(tx);
-    const passkeys = await listPasskeys(tx, requireHolder(actor));
+    const passkeys = await listPasskeys(tx, accountOf(actor));
     return {
       totp: totpAddedAt ? { addedOn: dayOf(totpAddedAt) } : null,
       passkeys: passkeys.map(({ addedAt, lastUsedAt, ...passkey }) => ({
@@ -156,7 +157,7 @@ async function giveRecoveryCodes(
 
 async function remove(request: Request<unknown>, passkeyId: string | null) {
   const { tx, actor, now, about } = request;
-  const { accountId } = requireHolder(actor);
+  const { accountId } = accountOf(actor);
   about(passkeyId ? [accountId, passkeyId] : [accountId]);
   const outcome = await removeFactor(tx, passkeyId, now);
   if (outcome !== 'removed') throw new Problem(outcome);

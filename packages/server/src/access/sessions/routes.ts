@@ -1,5 +1,6 @@
 import { type accessContract, type ProofAnswer, passwordWeakness } from '@tirek/domain/access';
 import { Problem } from '@tirek/domain/problem';
+import { accountOf } from '../../http/account-of.ts';
 import type { Handlers, Request } from '../../http/handler.ts';
 import { judgeAssertion, startAssertion } from '../second-factors/passkeys.ts';
 import { beginAttempt } from '../sign-in/attempt.ts';
@@ -16,7 +17,6 @@ import {
   passwordMatches,
   proveSession,
 } from '../sign-in/queries.ts';
-import { requireHolder } from '../sign-in/session-holder.ts';
 import { hashToken } from '../sign-in/session-token.ts';
 
 type SessionHandlers = Pick<
@@ -46,7 +46,7 @@ export const sessionHandlers: SessionHandlers = {
     }),
 
   async startPasskeyUnlock(request) {
-    requireHolder(request.actor);
+    accountOf(request.actor);
     return { options: await startAssertion(request, 'unlock') };
   },
 
@@ -57,11 +57,11 @@ export const sessionHandlers: SessionHandlers = {
     }),
 
   async listSessions({ tx, actor, now }) {
-    return { sessions: await listSessions(tx, requireHolder(actor), now) };
+    return { sessions: await listSessions(tx, accountOf(actor), now) };
   },
 
   async endSession({ tx, actor, input, about, sessionToken, setSession }) {
-    const holder = requireHolder(actor);
+    const holder = accountOf(actor);
     about([holder.accountId, input.sessionId]);
     const ended = await endOwnSessions(tx, holder, { id: input.sessionId });
     if (ended === 0) throw new Problem('not-found');
@@ -70,7 +70,7 @@ export const sessionHandlers: SessionHandlers = {
   },
 
   async endOtherSessions({ tx, actor, about }) {
-    const holder = requireHolder(actor);
+    const holder = accountOf(actor);
     const ended = await endOwnSessions(tx, holder, 'others');
     about([holder.accountId], { ended });
     return { ended };
@@ -78,7 +78,7 @@ export const sessionHandlers: SessionHandlers = {
 
   async changePassword(request) {
     const { tx, actor, input, now, about, keyFor } = request;
-    const { accountId } = requireHolder(actor);
+    const { accountId } = accountOf(actor);
     about([accountId]);
     const own = await getOwnSession(tx);
     const attempt = await beginAttempt(request, own.signInName);
@@ -103,7 +103,7 @@ export const sessionHandlers: SessionHandlers = {
   },
 
   async changeLanguage({ tx, actor, input, about }) {
-    about([requireHolder(actor).accountId], { language: input.language });
+    about([accountOf(actor).accountId], { language: input.language });
     if (!(await changeOwnLanguage(tx, input.language))) throw new Problem('not-allowed');
     return {};
   },
@@ -115,7 +115,7 @@ async function prove<Input>(
   judge: (own: OwnSession, accountId: string) => Promise<boolean>,
 ): Promise<ProofAnswer> {
   const { tx, actor, now, about } = request;
-  const { accountId } = requireHolder(actor);
+  const { accountId } = accountOf(actor);
   about([accountId]);
   const own = await getOwnSession(tx);
   const attempt = await beginAttempt(request, own.signInName);

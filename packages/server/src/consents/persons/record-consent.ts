@@ -11,8 +11,9 @@ import {
 import type { InputOf } from '@tirek/domain/contract';
 import { birthRange } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
+import { accountOf } from '../../http/account-of.ts';
 import type { Request } from '../../http/handler.ts';
-import { findDataKey, findPerson, signedIn, type WrappedKey } from '../../people/index.ts';
+import { findDataKey, findPerson, type WrappedKey } from '../../people/index.ts';
 import { programmeDay } from '../../programmes/index.ts';
 import { findSettings, listPurposeTexts, listReceivers } from '../settings/queries.ts';
 import { findBirth } from './find-birth.ts';
@@ -28,7 +29,7 @@ type Decision = Recording['input']['decisions'][number];
  */
 export async function recordConsent(request: Recording) {
   const { tx, input, now, keyFor, about } = request;
-  const actor = signedIn(request.actor);
+  const actor = accountOf(request.actor);
   const { personId, decisions, givenOn } = input;
   if (!(await findPerson(tx, actor, personId))) throw new Problem('not-found');
   about([personId], { decisions: decisions.length });
@@ -49,7 +50,7 @@ export async function recordConsent(request: Recording) {
 
 /** The words that were read must exist, for that purpose and in that language. */
 async function requireWords({ tx, actor, input }: Recording): Promise<void> {
-  const texts = await listPurposeTexts(tx, signedIn(actor));
+  const texts = await listPurposeTexts(tx, accountOf(actor));
   const isKnown = ({ purpose, textVersion }: Decision) =>
     texts.some(
       (text) =>
@@ -61,7 +62,7 @@ async function requireWords({ tx, actor, input }: Recording): Promise<void> {
 async function requireReceivers({ tx, actor, input }: Recording): Promise<void> {
   const named = input.decisions.flatMap(({ receiverId }) => receiverId ?? []);
   if (named.length === 0) return;
-  const known = new Set((await listReceivers(tx, signedIn(actor))).map(({ id }) => id));
+  const known = new Set((await listReceivers(tx, accountOf(actor))).map(({ id }) => id));
   if (!named.every((id) => known.has(id))) throw new Problem('consent-receiver-unknown');
 }
 

@@ -11,8 +11,9 @@ import {
 import { birthRange } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
 import type { Tx } from '../../db/database.ts';
+import { accountOf } from '../../http/account-of.ts';
 import type { Handlers } from '../../http/handler.ts';
-import { findDataKey, findPerson, signedIn } from '../../people/index.ts';
+import { findDataKey, findPerson } from '../../people/index.ts';
 import { programmeDay } from '../../programmes/index.ts';
 import { findSettings } from '../settings/queries.ts';
 import { findBirth } from './find-birth.ts';
@@ -26,7 +27,7 @@ export const personsHandlers: Handlers<typeof personConsentsContract> = {
   withdrawConsent,
 
   async listConsents({ tx, actor, input, now, keyFor, about }) {
-    const account = signedIn(actor);
+    const account = accountOf(actor);
     const { personId } = input;
     await requirePerson(tx, account, personId);
     about([personId]);
@@ -50,7 +51,7 @@ export const personsHandlers: Handlers<typeof personConsentsContract> = {
   },
 
   async previewWithdrawal({ tx, actor, input, now, about }) {
-    const account = signedIn(actor);
+    const account = accountOf(actor);
     await requirePerson(tx, account, input.personId);
     about([input.personId]);
     return effectOfWithdrawal(
@@ -62,7 +63,7 @@ export const personsHandlers: Handlers<typeof personConsentsContract> = {
 
   async listConsentStates({ tx, actor, input, about }) {
     const { purpose = null, after = null } = input;
-    const words = await listLastWords(tx, signedIn(actor), { purpose, after });
+    const words = await listLastWords(tx, accountOf(actor), { purpose, after });
     const people = [...new Set(words.map(({ personId }) => personId))];
     about(people);
     return { words, next: people.length < CONSENT_STATE_PAGE ? null : (people.at(-1) ?? null) };

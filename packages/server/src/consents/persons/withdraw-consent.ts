@@ -7,8 +7,9 @@ import {
 } from '@tirek/domain/consents';
 import type { InputOf } from '@tirek/domain/contract';
 import { Problem } from '@tirek/domain/problem';
+import { accountOf } from '../../http/account-of.ts';
 import type { Request } from '../../http/handler.ts';
-import { findPerson, signedIn } from '../../people/index.ts';
+import { findPerson } from '../../people/index.ts';
 import { programmeDay } from '../../programmes/index.ts';
 import { findSettings } from '../settings/queries.ts';
 import { insertEntries, listEntries } from './queries.ts';
@@ -18,7 +19,7 @@ type Withdrawing = Request<InputOf<(typeof personConsentsContract)['withdrawCons
 /** Takes back exactly what was shown, at once. */
 export async function withdrawConsent(request: Withdrawing) {
   const { tx, input, now, newId, about } = request;
-  const actor = signedIn(request.actor);
+  const actor = accountOf(request.actor);
   const { personId, party, mode, language, shown } = input;
   if (!(await findPerson(tx, actor, personId))) throw new Problem('not-found');
   about([personId]);

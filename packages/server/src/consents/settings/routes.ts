@@ -5,8 +5,8 @@ import {
   unknownPlaceholders,
 } from '@tirek/domain/consents';
 import { Problem } from '@tirek/domain/problem';
+import { accountOf } from '../../http/account-of.ts';
 import type { Handlers } from '../../http/handler.ts';
-import { signedIn } from '../../people/index.ts';
 import {
   findSettings,
   insertPurposeText,
@@ -18,11 +18,11 @@ import {
 
 export const settingsHandlers: Handlers<typeof consentSettingsContract> = {
   async getConsentSettings({ tx, actor }) {
-    return (await findSettings(tx, signedIn(actor))) ?? { version: 0, settings: null };
+    return (await findSettings(tx, accountOf(actor))) ?? { version: 0, settings: null };
   },
 
   async setConsentSettings({ tx, actor, input, now, about }) {
-    const account = signedIn(actor);
+    const account = accountOf(actor);
     const current = (await findSettings(tx, account))?.version ?? 0;
     if (current !== input.basedOn) throw new Problem('changed-meanwhile', { version: current });
     const version = current + 1;
@@ -32,11 +32,11 @@ export const settingsHandlers: Handlers<typeof consentSettingsContract> = {
   },
 
   async listPurposeTexts({ tx, actor }) {
-    return { texts: await listPurposeTexts(tx, signedIn(actor)) };
+    return { texts: await listPurposeTexts(tx, accountOf(actor)) };
   },
 
   async addPurposeText({ tx, actor, input, now, about }) {
-    const account = signedIn(actor);
+    const account = accountOf(actor);
     const { id: _, ...text } = input;
     const unknown = Object.values(text.words).flatMap((words) =>
       unknownPlaceholders(words, PURPOSE_PLACEHOLDERS),
@@ -58,11 +58,11 @@ export const settingsHandlers: Handlers<typeof consentSettingsContract> = {
   },
 
   async listConsentReceivers({ tx, actor }) {
-    return { receivers: await listReceivers(tx, signedIn(actor)) };
+    return { receivers: await listReceivers(tx, accountOf(actor)) };
   },
 
   async addConsentReceiver({ tx, actor, input, now, about }) {
-    await insertReceiver(tx, signedIn(actor), { ...input, now });
+    await insertReceiver(tx, accountOf(actor), { ...input, now });
     about([input.id]);
     return input;
   },

@@ -1,7 +1,7 @@
 import type { peopleContract } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
+import { accountOf } from '../../http/account-of.ts';
 import type { Handlers } from '../../http/handler.ts';
-import { signedIn } from '../signed-in.ts';
 import {
   countCaseloads,
   endSupervision,
@@ -27,7 +27,7 @@ export const caseloadHandlers: Pick<
 
   async handOverFamily({ tx, actor, input, now, about }) {
     const { id, familyId, accountId } = input;
-    const [family] = await listFamilyRowsById(tx, signedIn(actor), [familyId]);
+    const [family] = await listFamilyRowsById(tx, accountOf(actor), [familyId]);
     if (!family) throw new Problem('not-found');
     about([familyId, accountId]);
     if (!(await handOver(tx, { id, familyId, accountId, now }))) {
@@ -41,20 +41,20 @@ export const caseloadHandlers: Pick<
   },
 
   async listSupervision({ tx, actor }) {
-    return { supervision: await listSupervision(tx, signedIn(actor)) };
+    return { supervision: await listSupervision(tx, accountOf(actor)) };
   },
 
   async assignSupervision({ tx, actor, input, now, about }) {
     const { id, supervisorId, practitionerId } = input;
     about([supervisorId, practitionerId]);
-    const asker = signedIn(actor);
+    const asker = accountOf(actor);
     if ([supervisorId, practitionerId].includes(asker.accountId)) throw new Problem('own-account');
     await insertSupervision(tx, asker, { id, supervisorId, practitionerId, now });
     return {};
   },
 
   async endSupervision({ tx, actor, input, now, about }) {
-    const ended = await endSupervision(tx, signedIn(actor), { id: input.supervisionId, now });
+    const ended = await endSupervision(tx, accountOf(actor), { id: input.supervisionId, now });
     if (!ended) throw new Problem('not-found');
     about([ended.supervisorId, ended.practitionerId]);
     return {};

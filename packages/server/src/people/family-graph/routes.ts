@@ -6,9 +6,9 @@ import {
   peopleOf,
 } from '@tirek/domain/people/family-graph';
 import { Problem } from '@tirek/domain/problem';
+import { accountOf } from '../../http/account-of.ts';
 import { type Handlers, routesOf } from '../../http/handler.ts';
 import { programmeDay } from '../../programmes/index.ts';
-import { signedIn } from '../signed-in.ts';
 import { aboutGraph, loadGraph } from './load-graph.ts';
 import { insertFact, lockFamilyFacts } from './queries.ts';
 
@@ -17,7 +17,7 @@ const { getGenogramFile: _, ...contract } = familyGraphContract;
 
 const handlers: Handlers<typeof contract> = {
   async getFamilyGraph({ tx, actor, input, keyFor, about }) {
-    const loaded = await loadGraph({ tx, actor: signedIn(actor), keyFor }, input.familyId);
+    const loaded = await loadGraph({ tx, actor: accountOf(actor), keyFor }, input.familyId);
     about(aboutGraph(input.familyId, loaded));
     const { members, graph, rows } = loaded;
     const versions = Object.fromEntries(rows.map(({ subjectId, version }) => [subjectId, version]));
@@ -25,7 +25,7 @@ const handlers: Handlers<typeof contract> = {
   },
 
   async recordFamilyFact({ tx, actor, input, now, keyFor, about }) {
-    const asker = signedIn(actor);
+    const asker = accountOf(actor);
     const { id, familyId, basedOn, fact, confirmed } = input;
     await lockFamilyFacts(tx, familyId);
     const loaded = await loadGraph({ tx, actor: asker, keyFor }, familyId);
@@ -55,7 +55,7 @@ const handlers: Handlers<typeof contract> = {
   },
 
   async withdrawFamilyFact({ tx, actor, input, now, keyFor, about }) {
-    const asker = signedIn(actor);
+    const asker = accountOf(actor);
     const { id, familyId, factId, kind, basedOn } = input;
     await lockFamilyFacts(tx, familyId);
     const { rows } = await loadGraph({ tx, actor: asker, keyFor }, familyId);

@@ -8,9 +8,9 @@ import {
   SEARCH_MINUTES,
 } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
+import { accountOf } from '../../http/account-of.ts';
 import type { Request } from '../../http/handler.ts';
 import { beginCaseload } from '../caseload/queries.ts';
-import { signedIn } from '../signed-in.ts';
 import { hashTokens, nameMark } from '../vault/name-hashes.ts';
 import { findSearch, insertDataKey, insertIdentity, keepTokens } from '../vault/queries.ts';
 import { newDataKey, sealIdentity } from '../vault/sealed-identity.ts';
@@ -30,7 +30,7 @@ type Registration = Request<InputOf<(typeof peopleContract)['registerPerson']>>;
  */
 export async function registerPerson(request: Registration) {
   const { tx, input, now, newId, about } = request;
-  const actor = signedIn(request.actor);
+  const actor = accountOf(request.actor);
   const { id: personId, family, identity, searchId, sex, languages, residence } = input;
   about([personId, family.id]);
   await requireSearch(request, actor);

@@ -1,8 +1,8 @@
 import { identityTokens, type peopleContract } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
+import { accountOf } from '../../http/account-of.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { listFamilyRows, listFamilyRowsById } from '../caseload/queries.ts';
-import { signedIn } from '../signed-in.ts';
 import { hashTokens } from '../vault/name-hashes.ts';
 import { findDataKey, insertIdentity, keepTokens, listIdentities } from '../vault/queries.ts';
 import { openIdentity, sealIdentity } from '../vault/sealed-identity.ts';
@@ -37,7 +37,7 @@ export const recordsHandlers: Pick<
   registerPerson,
 
   async getPerson({ tx, actor, input, keyFor, about }) {
-    const asker = signedIn(actor);
+    const asker = accountOf(actor);
     const { personId } = input;
     const person = await findPerson(tx, asker, personId);
     if (!person) throw new Problem('not-found');
@@ -58,7 +58,7 @@ export const recordsHandlers: Pick<
   },
 
   async changeIdentity({ tx, actor, input, now, newId, keyFor, about }) {
-    const asker = signedIn(actor);
+    const asker = accountOf(actor);
     const { personId, basedOn, identity } = input;
     if (!(await findPerson(tx, asker, personId))) throw new Problem('not-found');
     about([personId]);
@@ -77,7 +77,7 @@ export const recordsHandlers: Pick<
   },
 
   async recordLanguages({ tx, actor, input, now, about }) {
-    const asker = signedIn(actor);
+    const asker = accountOf(actor);
     const { id, personId, languages } = input;
     if (!(await findPerson(tx, asker, personId))) throw new Problem('not-found');
     about([personId]);
@@ -86,7 +86,7 @@ export const recordsHandlers: Pick<
   },
 
   async recordMove({ tx, actor, input, now, about }) {
-    const asker = signedIn(actor);
+    const asker = accountOf(actor);
     const { id, personId, region, from } = input;
     if (!(await findPerson(tx, asker, personId))) throw new Problem('not-found');
     about([personId]);
@@ -96,7 +96,7 @@ export const recordsHandlers: Pick<
   },
 
   async listFamilies({ tx, actor, keyFor, about }) {
-    const families = await withMembers(tx, await listFamilyRows(tx, signedIn(actor)), keyFor);
+    const families = await withMembers(tx, await listFamilyRows(tx, accountOf(actor)), keyFor);
     about(
       families.map(({ id }) => id),
       { families: families.length },
@@ -105,7 +105,7 @@ export const recordsHandlers: Pick<
   },
 
   async getFamily({ tx, actor, input, keyFor, about }) {
-    const rows = await listFamilyRowsById(tx, signedIn(actor), [input.familyId]);
+    const rows = await listFamilyRowsById(tx, accountOf(actor), [input.familyId]);
     const [family] = await withMembers(tx, rows, keyFor);
     if (!family) throw new Problem('not-found');
     about([family.id, ...family.members.map(({ personId }) => personId)]);
@@ -113,7 +113,7 @@ export const recordsHandlers: Pick<
   },
 
   async addFamilyMember({ tx, actor, input, now, about }) {
-    const asker = signedIn(actor);
+    const asker = accountOf(actor);
     const { id, familyId, personId, from } = input;
     const [family] = await listFamilyRowsById(tx, asker, [familyId]);
     if (!family || !(await findPerson(tx, asker, personId))) throw new Problem('not-found');
@@ -123,7 +123,7 @@ export const recordsHandlers: Pick<
   },
 
   async endFamilyMember({ tx, actor, input, about }) {
-    const asker = signedIn(actor);
+    const asker = accountOf(actor);
     const { familyId, memberId, until } = input;
     const member = (await listMembers(tx, [familyId])).find(({ id }) => id === memberId);
     if (!member) throw new Problem('not-found');

@@ -12,8 +12,8 @@ import {
   SHOWN_FROM,
 } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
+import { accountOf } from '../../http/account-of.ts';
 import type { Handlers } from '../../http/handler.ts';
-import { signedIn } from '../signed-in.ts';
 import { hashTokens, nameMark } from '../vault/name-hashes.ts';
 import {
   type Candidate,
@@ -30,7 +30,7 @@ export const searchingHandlers: Pick<
   'searchPeople' | 'openPerson'
 > = {
   async searchPeople({ tx, actor, input, now, keyFor, about }) {
-    const asker = signedIn(actor);
+    const asker = accountOf(actor);
     const { id, query } = input;
     const searchedFor = identityOfQuery(query);
     const { programmeId } = asker;
@@ -51,7 +51,7 @@ export const searchingHandlers: Pick<
   },
 
   async openPerson({ tx, actor, input, now, keyFor, about }) {
-    const asker = signedIn(actor);
+    const asker = accountOf(actor);
     const { id, personId, searchId, reason } = input;
     about([personId], { why: reason });
     const search = await findSearch(tx, asker, searchId);

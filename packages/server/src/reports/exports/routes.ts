@@ -1,9 +1,9 @@
 import { Problem } from '@tirek/domain/problem';
 import { exportsContract, type WaveExport } from '@tirek/domain/reports';
 import type { Tx } from '../../db/database.ts';
+import { accountOf } from '../../http/account-of.ts';
 import { type Handlers, routesOf } from '../../http/handler.ts';
 import { loadWaveFacts } from '../facts.ts';
-import { signedIn } from '../signed-in.ts';
 import { exportAnswer, requireFetchable } from './fetch-export.ts';
 import {
   findExport,
@@ -19,7 +19,7 @@ const handlers: Handlers<typeof exportsContract> = {
     const isClosed = await findWaveClosed(tx, waveId);
     if (isClosed === null) throw new Problem('not-found', { waveId });
     if (!isClosed) throw new Problem('wave-not-closed', { waveId });
-    await insertExport(tx, signedIn(actor), { id, waveId, language, reason, now });
+    await insertExport(tx, accountOf(actor), { id, waveId, language, reason, now });
     about([id, waveId], { language });
     return await getExport(tx, id);
   },
@@ -30,7 +30,7 @@ const handlers: Handlers<typeof exportsContract> = {
 
   async decideExport({ tx, actor, input, now, about }) {
     const request = await getExport(tx, input.exportId);
-    const decider = signedIn(actor);
+    const decider = accountOf(actor);
     if (request.decision) throw new Problem('export-decided');
     if (request.requestedBy === decider.accountId) throw new Problem('export-own');
     await insertDecision(tx, decider, {
@@ -46,7 +46,7 @@ const handlers: Handlers<typeof exportsContract> = {
   async fetchExport({ tx, actor, input, now, about }) {
     const request = await getExport(tx, input.exportId);
     // Approved for the one who asked, with her reason.
-    if (request.requestedBy !== signedIn(actor).accountId) throw new Problem('not-found');
+    if (request.requestedBy !== accountOf(actor).accountId) throw new Problem('not-found');
     requireFetchable(request, now);
     const facts = await loadWaveFacts(tx, request.waveId);
     about([request.id, request.waveId], { answers: facts.responses.length });

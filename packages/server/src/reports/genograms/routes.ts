@@ -1,7 +1,8 @@
 import { fullName } from '@tirek/domain/people';
 import { familyGraphContract, printGenogram } from '@tirek/domain/people/family-graph';
+import { accountOf } from '../../http/account-of.ts';
 import { type Handlers, routesOf } from '../../http/handler.ts';
-import { aboutGraph, loadGraph, signedIn } from '../../people/index.ts';
+import { aboutGraph, loadGraph } from '../../people/index.ts';
 import { makeDocument } from '../documents/index.ts';
 import { inOnePiece } from '../in-one-piece.ts';
 
@@ -11,7 +12,7 @@ const contract = { getGenogramFile };
 const handlers: Handlers<typeof contract> = {
   async getGenogramFile({ tx, actor, input, keyFor, about }) {
     const { familyId, language, index } = input;
-    const loaded = await loadGraph({ tx, actor: signedIn(actor), keyFor }, familyId);
+    const loaded = await loadGraph({ tx, actor: accountOf(actor), keyFor }, familyId);
     about(aboutGraph(familyId, loaded), { language });
     const names = new Map(
       loaded.members.map(({ personId, name }) => [personId, name ? fullName(name) : '']),

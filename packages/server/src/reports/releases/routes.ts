@@ -13,12 +13,12 @@ import {
 import { LANGUAGES, type Language } from '@tirek/domain/text';
 import * as z from 'zod/mini';
 import type { Tx } from '../../db/database.ts';
+import { accountOf } from '../../http/account-of.ts';
 import { type Handlers, routesOf } from '../../http/handler.ts';
 import { programmeDay } from '../../programmes/index.ts';
 import { VERSION } from '../../version.ts';
 import { loadWaveFacts } from '../facts.ts';
 import { formsOf } from '../forms-of.ts';
-import { signedIn } from '../signed-in.ts';
 import { frozenOf } from './frozen-reports.ts';
 import type { PlanMessage, PlanOrder } from './plan-worker.ts';
 import { getPublicReport } from './public-report.ts';
@@ -68,7 +68,7 @@ const handlers: Handlers<typeof releasesContract> = {
     const { snapshot } = order;
     about([id, plan.waveId], { audience: plan.audience });
     const { reports, certificate } = frozen;
-    await insertRelease(tx, signedIn(actor), {
+    await insertRelease(tx, accountOf(actor), {
       ...{ id, plan, reason, snapshot, reports, certificate, now },
       programVersion: VERSION,
     });
@@ -98,7 +98,7 @@ const handlers: Handlers<typeof releasesContract> = {
   },
 
   async decideRelease({ tx, actor, input, now, about }) {
-    const decider = signedIn(actor);
+    const decider = accountOf(actor);
     await waitForApprovals(tx, decider.programmeId);
     const release = await getRelease(tx, input.releaseId);
     if (release.decision) throw new Problem('release-decided');
@@ -121,7 +121,7 @@ const handlers: Handlers<typeof releasesContract> = {
       throw new Problem('release-not-out');
     }
     const { releaseId, reason } = input;
-    await insertWithdrawal(tx, signedIn(actor), { releaseId, reason, now });
+    await insertWithdrawal(tx, accountOf(actor), { releaseId, reason, now });
     about([release.id, release.waveId], { number: release.decision.number ?? 0 });
     return await getRelease(tx, release.id);
   },

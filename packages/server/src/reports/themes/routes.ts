@@ -10,8 +10,8 @@ import {
   themesContract,
 } from '@tirek/domain/reports/themes';
 import type { Tx } from '../../db/database.ts';
+import { accountOf } from '../../http/account-of.ts';
 import { type Handlers, routesOf } from '../../http/handler.ts';
-import { signedIn } from '../signed-in.ts';
 import {
   type CodedRow,
   listCodedExcerpts,
@@ -43,7 +43,7 @@ const handlers: Handlers<typeof themesContract> = {
 
   async addThemeNote({ tx, actor, input, now, about }) {
     await requireWave(tx, input.waveId);
-    await insertNote(tx, signedIn(actor), { ...input, now });
+    await insertNote(tx, accountOf(actor), { ...input, now });
     about([input.id, input.waveId], { excerpts: input.excerpts.length });
     return await getNote(tx, input.id);
   },
@@ -69,7 +69,7 @@ const handlers: Handlers<typeof themesContract> = {
   },
 
   async startThemeCoding({ tx, actor, input, now, about }) {
-    const coder = signedIn(actor);
+    const coder = accountOf(actor);
     const { codings, coders } = await getNote(tx, input.noteId);
     if (codings.some(({ coderId }) => coderId === coder.accountId)) {
       throw new Problem('theme-coding-begun');
@@ -82,7 +82,7 @@ const handlers: Handlers<typeof themesContract> = {
 
   // What somebody found stays out of the log, here and where it is settled: whoever reads it must not see over the wall.
   async markExcerpt({ tx, actor, input, now, about }) {
-    const coder = signedIn(actor);
+    const coder = accountOf(actor);
     const { codingId, excerptId, themes } = input;
     await waitForCoding(tx, codingId);
     const { noteId, endedAt } = await getOwnCoding(tx, codingId, coder.accountId);
@@ -95,7 +95,7 @@ const handlers: Handlers<typeof themesContract> = {
   },
 
   async endThemeCoding({ tx, actor, input, now, about }) {
-    const coder = signedIn(actor);
+    const coder = accountOf(actor);
     const { codingId } = input;
     await waitForCoding(tx, codingId);
     const { noteId, endedAt } = await getOwnCoding(tx, codingId, coder.accountId);
@@ -131,7 +131,7 @@ const handlers: Handlers<typeof themesContract> = {
     if (!own || !differences(own.passes).includes(theme)) throw new Problem('theme-not-different');
     const holds = own.settlements.find((settlement) => settlement.theme === theme);
     if ((holds?.id ?? null) !== input.basedOn) throw new Problem('changed-meanwhile');
-    await insertSettlement(tx, signedIn(actor), { ...input, noteId: excerpt.noteId, now });
+    await insertSettlement(tx, accountOf(actor), { ...input, noteId: excerpt.noteId, now });
     about([id, excerptId]);
     const settled = settlementsOf(await listSettlements(tx, [excerpt.noteId]), excerptId);
     const made = settled.find((settlement) => settlement.id === id);

@@ -6,8 +6,8 @@ import {
   suggestMapping,
   type UploadedTable,
 } from '@tirek/domain/surveys/answer-import';
+import { accountOf } from '../../http/account-of.ts';
 import { type Handlers, routesOf } from '../../http/handler.ts';
-import { accountOf } from '../account-of.ts';
 import {
   cancelImport,
   getCampaignSettings,

@@ -10,9 +10,9 @@ import {
 } from '@tirek/domain/surveys';
 import { listConsents } from '../../consents/index.ts';
 import type { Tx } from '../../db/database.ts';
+import { accountOf } from '../../http/account-of.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { isDemoProgramme, programmeDay } from '../../programmes/index.ts';
-import { accountOf } from '../account-of.ts';
 import type { FormCatalogue } from '../forms.ts';
 import { summariesFor } from './live-progress.ts';
 import {

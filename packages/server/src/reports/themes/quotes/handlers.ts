@@ -1,8 +1,8 @@
 import { Problem } from '@tirek/domain/problem';
 import { isCutOf, type Quote, type themesContract } from '@tirek/domain/reports/themes';
 import type { Tx } from '../../../db/database.ts';
+import { accountOf } from '../../../http/account-of.ts';
 import type { Handlers } from '../../../http/handler.ts';
-import { signedIn } from '../../signed-in.ts';
 import { findExcerpt, hasWave } from '../queries.ts';
 import {
   findQuote,
@@ -30,13 +30,13 @@ export const quoteHandlers: Handlers<QuoteContract> = {
     const excerpt = await findExcerpt(tx, input.excerptId);
     if (!excerpt) throw new Problem('not-found', { excerptId: input.excerptId });
     if (!isCutOf(input.words, excerpt.text)) throw new Problem('quote-altered');
-    await insertQuote(tx, signedIn(actor), { ...input, noteId: excerpt.noteId, now });
+    await insertQuote(tx, accountOf(actor), { ...input, noteId: excerpt.noteId, now });
     about([input.id, excerpt.id]);
     return await getQuote(tx, input.id);
   },
 
   async decideQuote({ tx, actor, input, now, about }) {
-    const decider = signedIn(actor);
+    const decider = accountOf(actor);
     const quote = await getQuote(tx, input.quoteId);
     if (quote.decision) throw new Problem('quote-decided');
     if (quote.proposedBy === decider.accountId) throw new Problem('quote-own');
@@ -55,7 +55,7 @@ export const quoteHandlers: Handlers<QuoteContract> = {
       throw new Problem('quote-not-cleared');
     }
     const { quoteId, reason } = input;
-    await insertQuoteWithdrawal(tx, signedIn(actor), { quoteId, reason, now });
+    await insertQuoteWithdrawal(tx, accountOf(actor), { quoteId, reason, now });
     about([quote.id, quote.excerptId]);
     return await getQuote(tx, quote.id);
   },
