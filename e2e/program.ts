@@ -12,11 +12,14 @@ import { sessionCookieName } from '../packages/server/src/http/cookies.ts';
 import { type CastName, castPassword, castTotpSecret } from '../packages/server/src/test/cast.ts';
 import { type StartedProgram, startProgram } from '../packages/server/src/test/started-program.ts';
 import { type Api, apiAt } from './api.ts';
+import { putPreparedData } from './prepared-demo.ts';
 
 const PAGES = ['respondent/dist/respondent.js', 'web/dist/index.html'];
 const PACKAGES = join(import.meta.dirname, '../packages');
 /** A code of the step after this one is taken too, and each code once. */
 const STEP_MS = 30_000;
+/** The last one waits to be approved. */
+const DEMO_RELEASES = 3;
 
 /** A real `tirek serve --demo` of its own: data in a folder of its own, a free port, the built pages. */
 export interface DemoProgram {
@@ -49,10 +52,10 @@ export async function startDemo(): Promise<DemoProgram> {
   const folder = await mkdtemp(join(tmpdir(), 'tirek-e2e-'));
   const port = await freePort('127.0.0.1');
   const origin = `http://localhost:${port}`;
-  const start = async () => {
+  const start = async (data: string) => {
     const started = startProgram(['serve', '--demo'], {
       environment: {
-        TIREK_DATA: join(folder, 'data'),
+        TIREK_DATA: data,
         TIREK_PORT: String(port),
         TIREK_LANGUAGE: 'en',
         TIREK_LOG: 'error',
@@ -66,7 +69,13 @@ export async function startDemo(): Promise<DemoProgram> {
     await program.ended();
   };
 
-  let program = await start();
+  const data = join(folder, 'data');
+  await putPreparedData(data, async (empty) => {
+    const first = await start(empty);
+    await first.until(/are released: http/);
+    await end(first);
+  });
+  let program = await start(data);
   const apis = new Map<CastName, Promise<Api>>();
   const lastStep = new Map<CastName, number>();
 
@@ -122,21 +131,25 @@ export async function startDemo(): Promise<DemoProgram> {
       return found;
     },
     async releases() {
-      await program.until(/are released: http/);
-      const { releases } = await (await as('timur')).call('listReleases', {});
+      const timur = await as('timur');
+      let { releases } = await timur.call('listReleases', {});
+      while (releases.length < DEMO_RELEASES) {
+        await sleep(500);
+        ({ releases } = await timur.call('listReleases', {}));
+      }
       const idOf = (audience: string) =>
         releases.find((each) => each.audience === audience)?.id ?? '';
       return { network: idOf('network'), public: idOf('public'), waiting: idOf('internal') };
     },
     said: () => `${program.said.output}\n${program.said.errors}`,
     database() {
-      const found = findRunning(join(folder, 'data'));
+      const found = findRunning(data);
       if (!found) throw new Error('The program serves no database.');
       return found;
     },
     async restart() {
       await end(program);
-      program = await start();
+      program = await start(data);
     },
     async stop() {
       await end(program);

@@ -27,7 +27,7 @@ function build(): void {
   const output = join(PACKAGE, 'dist');
   rmSync(output, { recursive: true, force: true });
   const options = { cwd: PACKAGE, stdio: 'inherit', shell: true } as const;
-  const { status } = spawnSync('tsc', ['-p', 'tsconfig.build.json'], options);
+  const { status } = spawnSync('tsc -p tsconfig.build.json', options);
   if (status !== 0) throw new Error('the package could not be compiled');
   copyFileSync(join(ROOT, 'LICENSE'), LICENCE);
   const { publishConfig, scripts, ...manifest } = JSON.parse(readFileSync(MANIFEST, 'utf8'));

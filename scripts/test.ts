@@ -7,13 +7,15 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { provideChromium } from './provide-chromium.ts';
 
 interface Count {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed, by its whole name. */
+  readonly failures: readonly string[];
 }
 
 const ROOT = join(import.meta.dirname, '..');
@@ -41,19 +43,21 @@ if (chosen.some((name) => name !== 'check')) build();
 const total = sum(
   chosen.map((name) => {
     const begun = performance.now();
-    const count = GROUPS[name]?.() ?? { passed: 0, failed: 1, skipped: 0 };
+    const count = GROUPS[name]?.() ?? { passed: 0, failed: 1, skipped: 0, failures: [name] };
     const seconds = Math.round((performance.now() - begun) / 1000);
     console.log(`\n${name}: ${count.passed} passed, ${count.failed} failed in ${seconds} s`);
     return count;
   }),
 );
+// A long log is read from its end.
+for (const name of total.failures) console.log(`\nfailed: ${name}`);
 if (total.skipped > 0) console.log(`\n${total.skipped} of them not possible on this machine`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
 /** The pages that journeys open and sizes are measured of. */
 function build(): void {
-  const built = spawnSync('npm', ['run', '--silent', 'build'], {
+  const built = spawnSync('npm run --silent build', {
     cwd: ROOT,
     stdio: 'inherit',
     shell: true,
@@ -66,25 +70,37 @@ function build(): void {
 
 function command(name: string, words: readonly string[]): Count {
   return outcome(
+    name,
     spawnSync(join(ROOT, 'node_modules/.bin', name), words, { cwd: ROOT, stdio: 'inherit' }).status,
   );
 }
 
 function script(file: string): Count {
   return outcome(
+    file,
     spawnSync(process.execPath, [join(import.meta.dirname, file)], { cwd: ROOT, stdio: 'inherit' })
       .status,
   );
 }
 
-function outcome(status: number | null): Count {
-  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+function outcome(name: string, status: number | null): Count {
+  const hasPassed = status === 0;
+  return {
+    passed: hasPassed ? 1 : 0,
+    failed: hasPassed ? 0 : 1,
+    skipped: 0,
+    failures: hasPassed ? [] : [name],
+  };
 }
 
 interface VitestReport {
   readonly testResults: ReadonlyArray<{
+    readonly name: string;
     readonly status: string;
-    readonly assertionResults: ReadonlyArray<{ readonly status: string }>;
+    readonly assertionResults: ReadonlyArray<{
+      readonly status: string;
+      readonly fullName: string;
+    }>;
   }>;
 }
 
@@ -106,7 +122,9 @@ function vitest(projects: readonly string[]): Count {
   const count = countOf(file);
   rmSync(folder, { recursive: true, force: true });
   // An error outside of any test fails the run and no test.
-  return run.status !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+  return run.status !== 0 && count.failed === 0
+    ? { ...count, failed: 1, failures: ['an error outside of any test'] }
+    : count;
 }
 
 function countOf(file: string): Count {
@@ -114,10 +132,11 @@ function countOf(file: string): Count {
   try {
     report = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: ['a run without a report'] };
   }
   return sum(
-    report.testResults.map(({ status, assertionResults }) => {
+    report.testResults.map(({ name, status, assertionResults }) => {
+      const path = relative(ROOT, name);
       const having = (wished: string) =>
         assertionResults.filter((each) => each.status === wished).length;
       const failed = having('failed');
@@ -127,6 +146,12 @@ function countOf(file: string): Count {
         passed,
         failed: failed + didNotLoad,
         skipped: assertionResults.length - passed - failed,
+        failures: [
+          ...assertionResults
+            .filter((each) => each.status === 'failed')
+            .map(({ fullName }) => `${path}: ${fullName}`),
+          ...(didNotLoad ? [path] : []),
+        ],
       };
     }),
   );
@@ -138,7 +163,8 @@ function sum(counts: readonly Count[]): Count {
       passed: total.passed + each.passed,
       failed: total.failed + each.failed,
       skipped: total.skipped + each.skipped,
+      failures: [...total.failures, ...each.failures],
     }),
-    { passed: 0, failed: 0, skipped: 0 },
+    { passed: 0, failed: 0, skipped: 0, failures: [] },
   );
 }

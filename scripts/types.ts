@@ -11,7 +11,7 @@ const projects = [
 ];
 
 const failed = projects.filter(
-  (project) => spawnSync('tsc', ['-p', project], { stdio: 'inherit', shell: true }).status !== 0,
+  (project) => spawnSync(`tsc -p ${project}`, { stdio: 'inherit', shell: true }).status !== 0,
 );
 if (failed.length > 0) {
   console.error(`Type errors in: ${failed.join(', ')}`);
