@@ -95,6 +95,7 @@ export const PROBLEMS = {
   'wave-over': 409,
   'wave-without-codes': 409,
   'payload-too-large': 413,
+  'storage-full': 507,
   unavailable: 503,
   internal: 500,
 } as const satisfies Record<string, number>;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runTirek } from '../test/started-program.ts';
+import { expectedWrites, keptWrites } from './kept-writes.ts';
 import { type KilledProgram, killedProgram, somewhen, type Victim } from './killed-program.ts';
 import { type SteadyWriter, steadyWriter } from './steady-writer.ts';
 import { answersFor, campaignBy, danaSignedIn, openCampaign } from './writing-cast.ts';
@@ -45,33 +46,9 @@ describe('a program that is killed while people write', { timeout: 900_000 }, ()
     expect(roundsWithWrites).toBeGreaterThan(KILLS * 0.8);
     expect(attempts).toBeGreaterThan(answers.length + campaigns.length + KILLS);
 
-    const kept = await program.asOwner(async (client) => {
-      const number = async (sql: string, values: unknown[]) =>
-        Number((await client.query<{ n: string }>(sql, values)).rows[0]?.n);
-      return {
-        answers: await number(
-          `select coalesce((select sum(answers) from survey_arrival where wave_id = $1), 0)
-             + (select count(*) from survey_response where wave_id = $1) as n`,
-          [waveId],
-        ),
-        receipts: await number('select count(*) as n from survey_receipt where wave_id = $1', [
-          waveId,
-        ]),
-        campaigns: await number('select count(*) as n from survey_campaign where id = any($1)', [
-          campaigns,
-        ]),
-        told: await number(
-          `select count(*) as n from audit_entry where action = 'createCampaign' and about && $1::uuid[]`,
-          [campaigns],
-        ),
-      };
-    });
-    expect(kept).toEqual({
-      answers: answers.length,
-      receipts: answers.length,
-      campaigns: campaigns.length,
-      told: campaigns.length,
-    });
+    expect(await keptWrites(program, waveId, campaigns)).toEqual(
+      expectedWrites(answers.length, campaigns.length),
+    );
     await program.stop();
     const checked = await runTirek(['audit', 'verify', '--json'], { TIREK_DATA: program.folder });
     expect(JSON.parse(checked.output)).toMatchObject({ finding: null });

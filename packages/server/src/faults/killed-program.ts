@@ -18,6 +18,8 @@ export interface KilledProgram {
   /** Starts it and waits until it answers; the settings that keep a commit over a power cut were asked for. */
   start(words?: readonly string[]): Promise<void>;
   kill(victim: Victim): Promise<void>;
+  /** Whether it has ended by itself. */
+  hasEnded(): boolean;
   /** Ends it in order. */
   stop(): Promise<void>;
   /** Runs work on its database as the owner. */
@@ -56,6 +58,7 @@ export async function killedProgram(folder: string): Promise<KilledProgram> {
       await ended;
       running = null;
     },
+    hasEnded: () => running !== null && running.process.exitCode !== null,
     async stop() {
       running?.process.kill('SIGTERM');
       await running?.ended();

@@ -59,6 +59,8 @@ const PROBLEM_OF_CONSTRAINT: Record<string, (constraint: string) => Problem> = {
 const ROW_POLICY_VIOLATED = '42501';
 const TOO_MANY_CONNECTIONS = new Set(['53300', '57P01', '57P03', 'ECONNREFUSED', 'ENOENT']);
 
+const DISK_FULL = '53100';
+
 /** Translates an error of the database into a Problem; anything else is given back as it is. */
 export function problemOfConstraint(error: unknown): unknown {
   if (error instanceof Problem || typeof error !== 'object' || error === null) return error;
@@ -66,6 +68,7 @@ export function problemOfConstraint(error: unknown): unknown {
   const known = constraint ? PROBLEM_OF_CONSTRAINT[constraint] : undefined;
   if (known && constraint) return known(constraint);
   if (code === ROW_POLICY_VIOLATED) return new Problem('not-allowed');
+  if (code === DISK_FULL) return new Problem('storage-full');
   if (code && TOO_MANY_CONNECTIONS.has(code)) return new Problem('unavailable');
   return error;
 }

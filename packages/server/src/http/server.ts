@@ -9,6 +9,7 @@ import { Problem } from '@tirek/domain/problem';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Database } from '../db/database.ts';
 import { answerCall, type Locks } from './answer.ts';
+import { problemOfConstraint } from './constraint-problems.ts';
 import { readCookie, sessionCookie, sessionCookieName } from './cookies.ts';
 import { derivedKey } from './derived-key.ts';
 import type { Identify, Route } from './handler.ts';
@@ -257,13 +258,18 @@ function sendProblem(
       error: error instanceof Error ? (error.stack ?? error.message) : String(error),
     });
   }
+  // Nobody but who looks after the server can help here.
+  if (problem.code === 'storage-full') {
+    options.log({ level: 'error', part: 'database', error: 'the disk is full' });
+  }
   return reply
     .status(problem.status)
     .type('application/problem+json')
     .send(JSON.stringify(problem));
 }
 
-function asProblem(error: unknown): Problem {
+function asProblem(thrown: unknown): Problem {
+  const error = problemOfConstraint(thrown);
   if (error instanceof Problem) return error;
   const status = (error as { statusCode?: number }).statusCode;
   if (status === 413) return new Problem('payload-too-large');

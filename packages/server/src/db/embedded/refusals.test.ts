@@ -2,19 +2,17 @@ import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
-  closeSync,
   existsSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { canMountDisks, fillDisk, mountSmallDisk } from '../../test/small-disk.ts';
 import { findBinaries } from './find-binaries.ts';
 import {
   aFolder,
@@ -30,52 +28,17 @@ import {
   start,
 } from './test-stand.ts';
 
-/** A disk of a few megabytes, or null where this account may not mount one. */
-function aSmallDisk(megabytes: number): string | null {
+/** A disk of a few megabytes that goes with the test. */
+function aSmallDisk(megabytes: number): string {
   const disk = join(aFolder(), 'disk');
-  mkdirSync(disk);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', disk], {
-      stdio: 'ignore',
-    });
-  } catch {
-    return null;
-  }
-  onTestFinished(() => {
-    execFileSync('umount', ['-l', disk]);
-  });
+  onTestFinished(mountSmallDisk(disk, megabytes));
   return disk;
 }
 
-/** Writes until not one more block fits. */
-function fill(file: string): void {
-  const descriptor = openSync(file, 'w');
-  try {
-    for (let size = 1_048_576; size >= 512; size /= 2) {
-      try {
-        for (;;) writeSync(descriptor, Buffer.alloc(size));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-      }
-    }
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-const canMount = (() => {
-  try {
-    execFileSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
-
-if (canMount) {
+if (canMountDisks) {
   describe('on a real disk that is full', () => {
     test('a new database is refused, and nothing half-made stays behind to fill it', async () => {
-      const disk = aSmallDisk(20) as string;
+      const disk = aSmallDisk(20);
       const details = await expectRefusal(start(disk), 'database-disk-full');
       expect(details).toMatchObject({ folder: disk });
       expect(details.freeMegabytes).toBeGreaterThan(15);
@@ -84,10 +47,10 @@ if (canMount) {
     });
 
     test('a database that is there is refused until there is space, and then has its rows', async () => {
-      const disk = aSmallDisk(90) as string;
+      const disk = aSmallDisk(90);
       execFileSync('cp', ['-a', `${await aStoppedDatabase()}/.`, disk]);
       const filler = join(disk, 'photos');
-      fill(filler);
+      fillDisk(filler);
       const details = await expectRefusal(start(disk), 'database-disk-full');
       expect(details).toEqual({ folder: disk, freeMegabytes: 0 });
       rmSync(filler);
@@ -96,7 +59,7 @@ if (canMount) {
     });
 
     test('when it fills up under a running database, what was acknowledged is there once there is space', async () => {
-      const disk = aSmallDisk(120) as string;
+      const disk = aSmallDisk(120);
       execFileSync('cp', ['-a', `${await aStoppedDatabase()}/.`, disk]);
       const database = await start(disk, { durability: 'full' });
       let acknowledged = 0;
@@ -106,7 +69,7 @@ if (canMount) {
       };
       await insert();
       const filler = join(disk, 'photos');
-      fill(filler);
+      fillDisk(filler);
       const full = (async () => {
         for (;;) await insert();
       })();
