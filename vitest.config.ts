@@ -50,7 +50,6 @@ export default defineConfig({
           globalSetup: './prepared-demo.ts',
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const VARIABLE = 'TIREK_E2E_PREPARED';
@@ -27,12 +28,27 @@ export async function putPreparedData(
   const folder = process.env[VARIABLE];
   if (!folder) return;
   const prepared = join(folder, 'data');
-  if (!existsSync(prepared)) {
-    const unfinished = join(folder, 'unfinished');
-    await rm(unfinished, { recursive: true, force: true });
-    await make(unfinished);
-    await rename(unfinished, prepared);
-  }
+  while (!existsSync(prepared)) await makeOrWait(join(folder, 'unfinished'), prepared, make);
   // As root the database belongs to another user: node's own copying would not keep that.
   await run('cp', ['-a', prepared, data]);
+}
+
+/** One of the files that run side by side makes the data, the others wait for it. */
+async function makeOrWait(
+  unfinished: string,
+  prepared: string,
+  make: (data: string) => Promise<void>,
+): Promise<void> {
+  try {
+    await mkdir(unfinished);
+  } catch {
+    await sleep(200);
+    return;
+  }
+  try {
+    await make(join(unfinished, 'data'));
+    await rename(join(unfinished, 'data'), prepared);
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
 }

@@ -21,7 +21,7 @@ interface Count {
 const ROOT = join(import.meta.dirname, '..');
 const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs');
 
-/** In this order: what is quick to fail comes first, and what is timed never runs beside anything else. */
+/** One after the other, and first what is quick to fail. */
 const GROUPS: Readonly<Record<string, () => Count>> = {
   check: () => sum([command('biome', ['check', '--error-on-warnings', '.']), script('types.ts')]),
   units: () => vitest(['architecture', 'statistics', 'domain', 'respondent', 'web']),
