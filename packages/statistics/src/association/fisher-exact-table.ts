@@ -1,6 +1,7 @@
 import { logGamma } from '../distributions/log-gamma.ts';
 import type { NotEstimable } from '../values.ts';
 import { countMatrix } from './count-matrix.ts';
+import { PartialTables } from './partial-tables.ts';
 
 export type FisherExactTable =
   | { readonly kind: 'estimated'; readonly p: number; readonly n: number }
@@ -37,59 +38,77 @@ export function fisherExactTable(
   const [lines, rest] = rows.length >= columns.length ? [rows, columns] : [columns, rows];
   if ((n + 1) ** rest.length > Number.MAX_SAFE_INTEGER) return tooMany(n);
   const logFactorials = Float64Array.from({ length: n + 1 }, (_, k) => logGamma(k + 1));
-  const logOf = (k: number) => logFactorials[k] as number;
-  const sumLog = (values: readonly number[]) => values.reduce((sum, k) => sum + logOf(k), 0);
-  const network = { lines, logOf, base: n + 1, work: { left: work }, memo: new Map() };
+  const sumLog = (values: readonly number[]) => sumOfLogs(values, logFactorials);
+  const network: Network = { lines, logFactorials, base: n + 1, work: { left: work }, known: new Map() };
   const observed = -sumLog(counts.flat());
   // The tables' probabilities are these over the product of their cells' factorials.
-  const constant = sumLog(rows) + sumLog(columns) - logOf(n);
-  const p = walk(network, rest, observed + SAME, constant);
+  const constant = sumLog(rows) + sumLog(columns) - (logFactorials[n] as number);
+  const p = walk(network, rest, { bound: observed + SAME, constant });
   return p === null ? tooMany(n) : { kind: 'estimated', p: Math.min(1, p), n };
 }
 
 const tooMany = (n: number) => ({ kind: 'not-estimable', reason: 'too-many-tables', n }) as const;
 
-type Bounds = { readonly largest: number; readonly smallest: number };
-
 type Network = {
   /** Margins of the lines, in the order in which they are laid. */
   readonly lines: readonly number[];
-  readonly logOf: (k: number) => number;
+  readonly logFactorials: Float64Array;
   readonly base: number;
   readonly work: { left: number };
-  /** Bounds of the completions, by stage and rest. */
-  readonly memo: Map<string, Bounds>;
+  /** What was found out about rests, by key; how much is left tells after which line. */
+  readonly known: Map<number, Rest>;
 };
 
-/** Partial tables with one rest: log of 1 / product of factorials, rounded, to how many and its value. */
-type Pasts = Map<number, { value: number; many: number }>;
+/** What is left of the shorter side once some lines are laid, its parts in falling order. */
+type Rest = {
+  readonly parts: readonly number[];
+  /** Sum of the logs of the parts' factorials. */
+  readonly log: number;
+  steps: Steps | null;
+  bounds: Bounds | null;
+};
+/** All ways to lay the next line: what is left then, and the log of 1 / product of the line's cells' factorials. */
+type Steps = { readonly afters: readonly Rest[]; readonly values: readonly number[] };
+type Bounds = { readonly largest: number; readonly smallest: number };
 
-function walk(network: Network, start: number[], bound: number, constant: number): number | null {
-  const { lines, logOf, work } = network;
+function walk(
+  network: Network,
+  start: readonly number[],
+  { bound, constant }: { bound: number; constant: number },
+): number | null {
+  const { lines, logFactorials, work } = network;
   let sum = 0;
-  let stage = new Map<number, { rest: number[]; pasts: Pasts }>();
-  stage.set(keyOf(start, network), { rest: start, pasts: new Map([[0, { value: 0, many: 1 }]]) });
+  let stage = new Map<Rest, PartialTables[]>();
+  stage.set(restOf(start, network), [new PartialTables([0], [1])]);
   for (let line = 0; line < lines.length; line += 1) {
     const next: typeof stage = new Map();
     const left = lines.slice(line + 1);
-    const leftLog = left.reduce((total, k) => total + logOf(k), 0);
-    for (const { rest, pasts } of stage.values()) {
-      const steps = fillings(lines[line] as number, rest, network);
-      for (const { rest: after, value: step } of steps) {
+    const size = left.reduce((total, k) => total + k, 0);
+    const leftLog = (logFactorials[size] as number) - sumOfLogs(left, logFactorials);
+    for (const [rest, runs] of stage) {
+      const tables = runs.reduceRight((joined, run) => joined.joinedWith(run));
+      const { size: held, largest } = tables;
+      const sums = tables.runningSums();
+      const { afters, values } = stepsFrom(line, rest, network);
+      for (let i = 0; i < afters.length; i += 1) {
+        const after = afters[i] as Rest;
+        const value = values[i] as number;
         const bounds = boundsOf(line + 1, after, network);
         if (bounds === null || work.left < 0) return null;
-        // Over all completions, 1 / product of factorials adds up to this (Vandermonde).
-        const size = after.reduce((total, k) => total + k, 0);
-        const all = logOf(size) - leftLog - after.reduce((total, k) => total + logOf(k), 0);
-        for (const past of pasts.values()) {
-          work.left -= 1;
-          const value = past.value + step;
-          if (value + bounds.largest <= bound) {
-            sum += past.many * Math.exp(value + all + constant);
-          } else if (value + bounds.smallest <= bound) {
-            hold(next, { rest: after, value, many: past.many }, network);
-          }
+        work.left -= held;
+        const counting = tables.upTo(bound - bounds.largest - value);
+        if (counting > 0) {
+          // Over all completions, 1 / product of factorials adds up to this (Vandermonde).
+          const all = leftLog - after.log;
+          const log = largest + value + all + constant;
+          sum += (sums[counting - 1] as number) * Math.exp(log);
         }
+        const open = tables.upTo(bound - bounds.smallest - value);
+        if (open <= counting) continue;
+        const run = tables.part({ from: counting, to: open, value });
+        const others = next.get(after);
+        if (others) collect(others, run);
+        else next.set(after, [run]);
       }
     }
     stage = next;
@@ -97,69 +116,87 @@ function walk(network: Network, start: number[], bound: number, constant: number
   return sum;
 }
 
-function hold(
-  stage: Map<number, { rest: number[]; pasts: Pasts }>,
-  { rest, value, many }: { rest: number[]; value: number; many: number },
-  network: Network,
-): void {
-  const key = keyOf(rest, network);
-  let node = stage.get(key);
-  if (!node) {
-    node = { rest, pasts: new Map() };
-    stage.set(key, node);
+/** Adds a run and joins those at the end that are about as long, so that none is merged more than a few times. */
+function collect(runs: PartialTables[], run: PartialTables): void {
+  let last = run;
+  for (;;) {
+    const before = runs.at(-1);
+    if (!before || before.size > 2 * last.size) break;
+    runs.pop();
+    last = before.joinedWith(last);
   }
-  const rounded = Math.round(value * 1e9);
-  const held = node.pasts.get(rounded);
-  if (held) held.many += many;
-  else node.pasts.set(rounded, { value, many });
+  runs.push(last);
 }
 
 /** The largest and smallest log of 1 / product of factorials among all completions of a rest. */
-function boundsOf(line: number, rest: number[], network: Network): Bounds | null {
-  const { lines, logOf, memo, work } = network;
+function boundsOf(line: number, rest: Rest, network: Network): Bounds | null {
+  const { lines, work } = network;
+  if (rest.bounds) return rest.bounds;
   if (line === lines.length) return { largest: 0, smallest: 0 };
-  if (line === lines.length - 1) {
-    const value = -rest.reduce((sum, k) => sum + logOf(k), 0);
-    return { largest: value, smallest: value };
-  }
-  const key = `${line}:${keyOf(rest, network)}`;
-  const known = memo.get(key);
-  if (known) return known;
+  if (line === lines.length - 1) return { largest: -rest.log, smallest: -rest.log };
   let largest = Number.NEGATIVE_INFINITY;
   let smallest = Number.POSITIVE_INFINITY;
-  for (const step of fillings(lines[line] as number, rest, network)) {
+  const { afters, values } = stepsFrom(line, rest, network);
+  for (let i = 0; i < afters.length; i += 1) {
+    const value = values[i] as number;
     work.left -= 1;
-    const inner = boundsOf(line + 1, step.rest, network);
+    const inner = boundsOf(line + 1, afters[i] as Rest, network);
     if (inner === null || work.left < 0) return null;
-    largest = Math.max(largest, step.value + inner.largest);
-    smallest = Math.min(smallest, step.value + inner.smallest);
+    largest = Math.max(largest, value + inner.largest);
+    smallest = Math.min(smallest, value + inner.smallest);
   }
-  const bounds = { largest, smallest };
-  memo.set(key, bounds);
-  return bounds;
+  rest.bounds = { largest, smallest };
+  return rest.bounds;
 }
 
-/** All ways to take a line of `total` out of the rest: what remains (sorted) and the line's log value. */
-function fillings(total: number, rest: readonly number[], { logOf }: Network) {
-  const found: { rest: number[]; value: number }[] = [];
-  const line: number[] = new Array(rest.length).fill(0);
-  const behind = rest.map((_, j) => rest.slice(j + 1).reduce((sum, k) => sum + k, 0));
+function stepsFrom(line: number, rest: Rest, network: Network): Steps {
+  if (rest.steps) return rest.steps;
+  const { lines, logFactorials } = network;
+  const { parts } = rest;
+  const afters: Rest[] = [];
+  const values: number[] = [];
+  const remaining = [...parts];
+  const behind = parts.map((_, j) => parts.slice(j + 1).reduce((sum, k) => sum + k, 0));
+  const last = parts.length - 1;
   const place = (j: number, open: number, value: number) => {
-    if (j === rest.length) {
-      const after = rest.map((k, i) => k - (line[i] as number)).sort((a, b) => b - a);
-      found.push({ rest: after, value });
+    const part = parts[j] as number;
+    if (j === last) {
+      remaining[j] = part - open;
+      afters.push(restOf(remaining, network));
+      values.push(value - (logFactorials[open] as number));
       return;
     }
-    const most = Math.min(open, rest[j] as number);
+    const most = Math.min(open, part);
     for (let k = Math.max(0, open - (behind[j] as number)); k <= most; k += 1) {
-      line[j] = k;
-      place(j + 1, open - k, value - logOf(k));
+      remaining[j] = part - k;
+      place(j + 1, open - k, value - (logFactorials[k] as number));
     }
   };
-  place(0, total, 0);
-  return found;
+  place(0, lines[line] as number, 0);
+  rest.steps = { afters, values };
+  return rest.steps;
 }
 
-function keyOf(rest: readonly number[], { base }: Network): number {
-  return rest.reduce((key, k) => key * base + k, 0);
+function restOf(unordered: readonly number[], { known, base, logFactorials }: Network): Rest {
+  const parts = unordered.slice();
+  // A handful of parts, nearly in order already: put in place one by one.
+  for (let i = 1; i < parts.length; i += 1) {
+    const part = parts[i] as number;
+    let j = i;
+    for (; j > 0 && (parts[j - 1] as number) < part; j -= 1) parts[j] = parts[j - 1] as number;
+    parts[j] = part;
+  }
+  let key = 0;
+  for (let i = 0; i < parts.length; i += 1) key = key * base + (parts[i] as number);
+  const before = known.get(key);
+  if (before) return before;
+  const rest = { parts, log: sumOfLogs(parts, logFactorials), steps: null, bounds: null };
+  known.set(key, rest);
+  return rest;
+}
+
+function sumOfLogs(values: readonly number[], logFactorials: Float64Array): number {
+  let sum = 0;
+  for (const k of values) sum += logFactorials[k] as number;
+  return sum;
 }
