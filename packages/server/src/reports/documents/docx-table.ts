@@ -4,65 +4,45 @@ import {
   type PrintedTable,
   piecesOf,
 } from '@tirek/domain/reports/documents';
-import { FileChild, type IContext, type IXmlableObject } from 'docx';
 import { HAIR, INK, QUIET, twips, wordLanguage } from './docx-text.ts';
 
-/** An element of WordprocessingML, such as `w:tc`: its attributes and what is in it. */
-type Element = IXmlableObject;
+/** An element of WordprocessingML, such as `w:tc`, as it stands in the file. */
+type Element = string;
 
-const element = (name: string, ...inside: readonly (Element | string)[]): Element => ({
-  [`w:${name}`]: inside,
-});
-const setting = (name: string, attributes: Readonly<Record<string, string | number>>): Element => ({
-  [`w:${name}`]: {
-    _attr: Object.fromEntries(Object.entries(attributes).map(([key, is]) => [`w:${key}`, is])),
-  },
-});
+const element = (name: string, ...inside: readonly Element[]): Element =>
+  `<w:${name}>${inside.join('')}</w:${name}>`;
+const setting = (name: string, attributes: Readonly<Record<string, string | number>>): Element => {
+  const written = Object.entries(attributes).map(([key, is]) => ` w:${key}="${is}"`);
+  return `<w:${name}${written.join('')}/>`;
+};
 const edge = (side: string, size: number, color: string) =>
   setting(side, { val: 'single', color, sz: size });
 
 const IS_TEXT = setting('pStyle', { val: 'TableText' });
-const KEEP_NEXT: Element = { 'w:keepNext': {} };
-const CANNOT_SPLIT: Element = { 'w:cantSplit': {} };
+const KEEP_NEXT = setting('keepNext', {});
+const CANNOT_SPLIT = setting('cantSplit', {});
 const TO_THE_RIGHT = setting('jc', { val: 'right' });
 const RAISED: readonly Element[] = [setting('vertAlign', { val: 'superscript' })];
-const BOLD: readonly Element[] = [{ 'w:b': {} }, { 'w:bCs': {} }];
+const BOLD: readonly Element[] = [setting('b', {}), setting('bCs', {})];
 const TOTAL = element('tcBorders', edge('top', 6, INK));
 const HEAD = element('tcBorders', edge('top', 8, INK), edge('bottom', 6, INK));
-
-/**
- * A table as Word's own: its head is repeated on every page, no row is torn apart, a short table stays on one page, and the last
- * row stays with the notes below it.
- *
- * Its elements are written as they stand in the file: a report has thousands of cells, and an object of the library for each
- * border and each paragraph of them takes most of the time of the whole document.
- */
-export function docxTable(
-  table: PrintedTable,
-  { citations }: Pick<PrintedReport, 'citations'>,
-): FileChild {
-  return new WrittenTable(tableOf(table, citations));
-}
-
-class WrittenTable extends FileChild {
-  readonly #written: Element;
-
-  constructor(written: Element) {
-    super('w:tbl');
-    this.#written = written;
-  }
-
-  override prepForXml(_context: IContext): IXmlableObject {
-    return this.#written;
-  }
-}
 
 type Citations = PrintedReport['citations'];
 
 /** A longer table may break between its rows. */
 const WHOLE_ROWS = 22;
 
-function tableOf(table: PrintedTable, citations: Citations): Element {
+/**
+ * A table as Word's own: its head is repeated on every page, no row is torn apart, a short table stays on one page, and the last
+ * row stays with the notes below it.
+ *
+ * It is written as it stands in the file: a report has thousands of cells, and an object of a library for each border and each
+ * paragraph of them takes most of the time of the whole document.
+ */
+export function docxTable(
+  table: PrintedTable,
+  { citations }: Pick<PrintedReport, 'citations'>,
+): string {
   const { rows, fit } = table;
   const widths = fit.widths.map(twips);
   const margin = (side: string, points: number) => setting(side, { type: 'dxa', w: twips(points) });
@@ -102,7 +82,7 @@ function headRow({ columns, rowHead, fit }: PrintedTable, widths: readonly numbe
       ),
     ),
   );
-  return element('tr', element('trPr', CANNOT_SPLIT, { 'w:tblHeader': {} }), ...cells);
+  return element('tr', element('trPr', CANNOT_SPLIT, setting('tblHeader', {})), ...cells);
 }
 
 function bodyRow(
@@ -182,9 +162,11 @@ function paragraph(
 }
 
 function run(text: string, looks: readonly Element[]): Element {
-  const written: Element = { 'w:t': [{ _attr: { 'xml:space': 'preserve' } }, text] };
-  return element('r', element('rPr', ...looks), written);
+  const written = text.replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign);
+  return element('r', element('rPr', ...looks), `<w:t xml:space="preserve">${written}</w:t>`);
 }
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** What is cited in another language says so, for Word's dictionaries and for reading aloud. */
 function tonguedRuns(text: string, looks: readonly Element[], citations: Citations): Element[] {

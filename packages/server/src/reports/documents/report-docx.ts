@@ -25,6 +25,7 @@ import { chartPng } from './chart-png.ts';
 import { docxStyles } from './docx-styles.ts';
 import { docxTable } from './docx-table.ts';
 import { type DocxWriter, docxWriter, QUIET, twips } from './docx-text.ts';
+import { WrittenTables } from './written-tables.ts';
 
 /** Word counts pictures in pixels, 96 to the inch. */
 const PIXELS_PER_POINT = 96 / 72;
@@ -35,6 +36,7 @@ const PIXELS_PER_POINT = 96 / 72;
  */
 export async function reportDocx(report: PrintedReport): Promise<Buffer> {
   const writer = docxWriter(report.language);
+  const tables = new WrittenTables();
   const document = new Document({
     title: report.title,
     subject: report.subject,
@@ -45,11 +47,15 @@ export async function reportDocx(report: PrintedReport): Promise<Buffer> {
     sections: [
       {
         ...frame(report, writer),
-        children: [...cover(report, writer), ...contents(report, writer), ...body(report, writer)],
+        children: [
+          ...cover(report, writer),
+          ...contents(report, writer),
+          ...body(report, { writer, tables }),
+        ],
       },
     ],
   });
-  return await Packer.toBuffer(document);
+  return await tables.putInto(await Packer.toBuffer(document));
 }
 
 function frame(
@@ -144,7 +150,10 @@ function contents({ contents: title }: PrintedReport, writer: DocxWriter): FileC
   ];
 }
 
-function body(report: PrintedReport, writer: DocxWriter): FileChild[] {
+function body(
+  report: PrintedReport,
+  { writer, tables }: { writer: DocxWriter; tables: WrittenTables },
+): FileChild[] {
   const { sections, receipt } = report;
   return sections.flatMap(({ title, blocks }, place) => [
     new Paragraph({
@@ -156,7 +165,7 @@ function body(report: PrintedReport, writer: DocxWriter): FileChild[] {
       if (block.kind === 'paragraph') return [writer.paragraph(block.text)];
       const inner =
         block.kind === 'table'
-          ? docxTable(block, report)
+          ? tables.placeFor(docxTable(block, report))
           : new Paragraph({ keepNext: true, children: [picture(block)] });
       return [
         ...head(block, writer),
