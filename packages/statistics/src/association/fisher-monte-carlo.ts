@@ -43,9 +43,9 @@ export function fisherMonteCarlo(
     return { kind: 'not-estimable', reason: 'fewer-than-two-rows-or-columns', n };
   }
   const logFactorials = Float64Array.from({ length: n + 1 }, (_, k) => logGamma(k + 1));
-  const logOf = (cells: Iterable<number>) => {
+  const logOf = (cells: ArrayLike<number>) => {
     let sum = 0;
-    for (const k of cells) sum += logFactorials[k] as number;
+    for (let i = 0; i < cells.length; i += 1) sum += logFactorials[cells[i] as number] as number;
     return sum;
   };
   // A table is the less probable, the larger the product of its cells' factorials.

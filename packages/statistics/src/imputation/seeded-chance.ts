@@ -37,17 +37,17 @@ export function seededChance(seed: number, stream = 0): SeededChance {
 
 /** The generator itself: whole numbers of 32 bits. */
 export function xoshiro128(state: Uint32Array): () => number {
-  const s = Uint32Array.from(state);
-  const [a, b, c, d] = [0, 1, 2, 3] as const;
+  // Four numbers, not an array: what draws millions spends most of its time here.
+  let [a = 0, b = 0, c = 0, d = 0] = Int32Array.from(state);
   return () => {
-    const second = s[b] as number;
+    const second = b;
     const result = Math.imul(rotated(Math.imul(second, 5), 7), 9) >>> 0;
-    s[c] = (s[c] as number) ^ (s[a] as number);
-    s[d] = (s[d] as number) ^ second;
-    s[b] = second ^ (s[c] as number);
-    s[a] = (s[a] as number) ^ (s[d] as number);
-    s[c] = (s[c] as number) ^ (second << 9);
-    s[d] = rotated(s[d] as number, 11);
+    c ^= a;
+    d ^= second;
+    b = second ^ c;
+    a ^= d;
+    c ^= second << 9;
+    d = rotated(d, 11);
     return result;
   };
 }
