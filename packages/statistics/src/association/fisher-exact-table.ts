@@ -39,7 +39,13 @@ export function fisherExactTable(
   if ((n + 1) ** rest.length > Number.MAX_SAFE_INTEGER) return tooMany(n);
   const logFactorials = Float64Array.from({ length: n + 1 }, (_, k) => logGamma(k + 1));
   const sumLog = (values: readonly number[]) => sumOfLogs(values, logFactorials);
-  const network: Network = { lines, logFactorials, base: n + 1, work: { left: work }, known: new Map() };
+  const network: Network = {
+    lines,
+    logFactorials,
+    base: n + 1,
+    work: { left: work },
+    known: new Map(),
+  };
   const observed = -sumLog(counts.flat());
   // The tables' probabilities are these over the product of their cells' factorials.
   const constant = sumLog(rows) + sumLog(columns) - (logFactorials[n] as number);

@@ -12,12 +12,12 @@ it('keeps every row of a long table at its place, whatever the order asked for',
     { wished: 't', kind: 'text', labels: {}, source: { kind: 'export-id' } },
     naming,
   );
-  const builder = new TableBuilder([number, text]);
   const readers = [
     { read: (row: number) => (row === 4096 ? missing('declined') : row) },
     { read: (row: number) => `row ${row}` },
   ];
-  for (let row = 0; row < 9000; row += 1) builder.add(readers, row);
+  const builder = new TableBuilder([number, text], readers);
+  for (let row = 0; row < 9000; row += 1) builder.add(row);
   const backwards = Uint32Array.from({ length: 9000 }, (_, i) => 8999 - i);
   const table = builder.finish({ name: 't', title: 't', language: 'en' }, backwards);
   const [numbers, texts] = table.columns;

@@ -17,8 +17,7 @@ type Choice = { readonly language: Language; readonly random: RandomBytes };
 type Sheet = {
   readonly name: string;
   readonly title: string;
-  readonly sources: readonly DataSource[];
-  readonly builder: TableBuilder;
+  readonly builder: TableBuilder<RowSource>;
   /** Which respondent each row belongs to, as they came. */
   readonly owners: number[];
 };
@@ -102,16 +101,17 @@ export class WaveDataCollector {
   }
 }
 
-function sheetOf(given: Pick<Sheet, 'name' | 'title' | 'sources'>): Sheet {
-  return {
-    ...given,
-    builder: new TableBuilder(given.sources.map(({ variable }) => variable)),
-    owners: [],
-  };
+function sheetOf({
+  name,
+  title,
+  sources,
+}: Pick<Sheet, 'name' | 'title'> & { sources: readonly DataSource[] }): Sheet {
+  const variables = sources.map(({ variable }) => variable);
+  return { name, title, builder: new TableBuilder(variables, sources), owners: [] };
 }
 
-function addRow({ sources, builder, owners }: Sheet, owner: number, source: RowSource): void {
-  builder.add(sources, source);
+function addRow({ builder, owners }: Sheet, owner: number, source: RowSource): void {
+  builder.add(source);
   owners.push(owner);
 }
 
