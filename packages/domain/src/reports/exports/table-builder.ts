@@ -106,6 +106,7 @@ export class TableBuilder<Source> {
 
   #read(): void {
     const waiting = this.#waiting;
+    if (waiting.length === 0) return;
     const first = this.#rows & WITHIN;
     if (first === 0) this.#grow();
     const chunk = this.#rows >>> CHUNK_BITS;
