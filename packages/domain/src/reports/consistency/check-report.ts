@@ -1,10 +1,13 @@
+import { checkAskedOfSome } from './checks/asked-of-some.ts';
 import { checkCountedMeans } from './checks/counted-means.ts';
 import { checkImpossibleShares } from './checks/impossible-shares.ts';
 import { checkMixedBases } from './checks/mixed-bases.ts';
 import { checkMoney } from './checks/money.ts';
+import { checkNarrowBases } from './checks/narrow-bases.ts';
 import { checkRoundedSums } from './checks/rounded-sums.ts';
 import { checkSameQuantity } from './checks/same-quantity.ts';
 import { checkScaleCoding } from './checks/scale-coding.ts';
+import { checkSharedLimits } from './checks/shared-limits.ts';
 import { checkTableMeans } from './checks/table-means.ts';
 import { checkTablePercents } from './checks/table-percents.ts';
 import { checkTableShares } from './checks/table-shares.ts';
@@ -17,6 +20,7 @@ import { checkTextRanges } from './checks/text-ranges.ts';
 import { checkTextShares } from './checks/text-shares.ts';
 import { checkTextTests } from './checks/text-tests.ts';
 import { checkTooLargeShares } from './checks/too-large-shares.ts';
+import { checkWordsAndPercents } from './checks/words-and-percents.ts';
 import type { ReportDocument } from './document/report-document.ts';
 import type { Finding } from './finding.ts';
 import { prepareScene, type Scene } from './scene.ts';
@@ -41,6 +45,10 @@ const CHECKS: readonly ((scene: Scene) => readonly Finding[])[] = [
   checkMixedBases,
   checkSameQuantity,
   checkMoney,
+  checkNarrowBases,
+  checkAskedOfSome,
+  checkSharedLimits,
+  checkWordsAndPercents,
 ];
 
 /**

@@ -52,6 +52,10 @@ export const READINGS = [
   'p-decision',
   'p-one-sided',
   'interval-outside',
+  'base-narrower',
+  'filter-passed',
+  'limits-shared',
+  'word-and-percent',
 ] as const;
 export type ReadingCode = (typeof READINGS)[number];
 

@@ -38,12 +38,14 @@ function isOfAll(
 
 /** All shares follow from the sum of every row, and without one of them the sum is the number of people the report names. */
 function countedTwice(
-  { table, group, all, stated }: ShareColumn,
+  { table, group, all, stated, sum: asked, sumOfAnswered }: ShareColumn,
   { style, bases }: Pick<Scene, 'style' | 'bases'>,
 ): Finding | null {
   const sum = all.reduce((adding, { count }) => adding + count, 0);
   const people = new Set([...stated, ...bases]);
-  if (all.length < 3 || people.has(sum) || !all.every((share) => fitsBase(share, sum))) return null;
+  if (all.length < 3 || !all.every((share) => fitsBase(share, sum))) return null;
+  // Together with those who did not answer they are everybody.
+  if (people.has(sum) || (asked > sumOfAnswered && people.has(asked))) return null;
   const inner = all.findLast(({ count }) => people.has(sum - count));
   if (!inner) return null;
   const base = sum - inner.count;

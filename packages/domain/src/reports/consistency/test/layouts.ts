@@ -16,7 +16,7 @@ export function writeDown(blocks: readonly Block[], layout: Layout): Written {
   const lines: string[] = layout === 'html' ? ['<!doctype html>', '<html><body>'] : [];
   const places = blocks.map((block) => {
     const from = lines.length + 1;
-    lines.push(...WRITERS[layout](block));
+    lines.push(...linesOf(block, layout));
     const to = lines.length;
     lines.push('');
     return { from, to };
@@ -27,10 +27,21 @@ export function writeDown(blocks: readonly Block[], layout: Layout): Written {
   return { name, content: lines.join('\n'), places };
 }
 
+/** Blocks inside one stand apart, as blocks do. */
+function linesOf(block: Block, layout: Layout): string[] {
+  if (block.kind !== 'several') return WRITERS[layout](block);
+  return block.blocks.flatMap((inner, at) => [
+    ...(at === 0 ? [] : ['']),
+    ...linesOf(inner, layout),
+  ]);
+}
+
+type Simple = Exclude<Block, { readonly kind: 'several' }>;
+
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const quote = (cell: string) => (/[",;\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-const WRITERS: Readonly<Record<Layout, (block: Block) => string[]>> = {
+const WRITERS: Readonly<Record<Layout, (block: Simple) => string[]>> = {
   markdown: (block) => {
     if (block.kind === 'text') return [block.text];
     const [head = [], ...rows] = block.rows;

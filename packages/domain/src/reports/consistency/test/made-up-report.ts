@@ -1,5 +1,6 @@
 import type { Language } from '../../../text/index.ts';
 import { type Dice, diceOf } from './dice.ts';
+import { GROUP_SECTIONS } from './made-up-groups.ts';
 import { SECTIONS } from './made-up-sections.ts';
 
 /** A piece of a made-up report. Tables hold their head as the first row. */
@@ -9,7 +10,8 @@ export type Block =
       readonly kind: 'table';
       readonly title: string;
       readonly rows: readonly (readonly string[])[];
-    };
+    }
+  | { readonly kind: 'several'; readonly blocks: readonly Block[] };
 
 /** One figure made wrong: the same block with it. */
 export type Slip = { readonly what: string; readonly block: Block };
@@ -20,10 +22,12 @@ export type Section = { readonly block: Block; readonly slips: readonly Slip[] }
 export function makeUpReport(seed: number, language: Language): readonly Section[] {
   const dice = diceOf(seed);
   const n = dice.between(60, 900);
-  return dice.shuffle(SECTIONS).flatMap((section) => {
+  return dice.shuffle([...SECTIONS, ...GROUP_SECTIONS]).flatMap((section) => {
     const made = section({ dice, language, n });
     return made ? [made] : [];
   });
 }
 
 export type Making = { readonly dice: Dice; readonly language: Language; readonly n: number };
+
+export type MakeSection = (making: Making) => Section | null;

@@ -1,10 +1,9 @@
 import { studentTTails, twoSided } from '@tirek/statistics';
-import type { Making, Section, Slip } from './made-up-report.ts';
+import type { MakeSection, Slip } from './made-up-report.ts';
 import { WORDS } from './words.ts';
 import { writtenIn } from './written.ts';
 
 type Rows = readonly (readonly string[])[];
-type MakeSection = (making: Making) => Section | null;
 
 const table = (title: string, rows: Rows) => ({ kind: 'table' as const, title, rows });
 const text = (said: string) => ({ kind: 'text' as const, text: said });

@@ -29,6 +29,18 @@ type Words = {
   readonly score: (mean: string, sd: string) => string;
   readonly test: (df: string, t: string, p: string) => string;
   readonly noise: readonly string[];
+  readonly surveyed: (n: string) => string;
+  readonly ages: string;
+  readonly years: string;
+  readonly occupations: readonly [string, string, string];
+  readonly notWorking: string;
+  readonly occupation: string;
+  readonly income: string;
+  readonly incomes: readonly string[];
+  readonly earnedOfSome: (percent: string) => string;
+  readonly earnedOfAll: (percent: string) => string;
+  readonly most: (percent: string) => string;
+  readonly few: (percent: string) => string;
 };
 
 /** What the made-up reports are written with. */
@@ -96,6 +108,20 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       'Rent rose from 45,000 to 60,000 tenge a month, that is 33.3% more, at a rate of 450 tenge to the dollar.',
       'An alpha of 0.90 was found for 18 items and one of 0.88 for 9 items in the 3rd wave (version 2.1.0).',
     ],
+    surveyed: (n) => `The survey reached ${n} respondents.`,
+    ages: 'Children by age',
+    years: 'years',
+    occupation: 'Occupation',
+    occupations: ['Full-time', 'Part-time', 'Self-employed'],
+    notWorking: 'Not working',
+    income: 'If working: monthly income',
+    incomes: ['Up to 100 thousand', 'From 100 to 200 thousand', 'Over 200 thousand'],
+    earnedOfSome: (percent) =>
+      `Of those who work, ${percent} have a monthly income of up to 100 thousand.`,
+    earnedOfAll: (percent) =>
+      `A monthly income of up to 100 thousand is what the mothers (${percent} of respondents) live on.`,
+    most: (percent) => `The majority of the families (${percent}) live in rented rooms.`,
+    few: (percent) => `Less than half of the families (${percent}) live in rooms of their own.`,
   },
   ru: {
     answer: 'Ответ',
@@ -158,6 +184,19 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       'Аренда подорожала с 45 000 до 60 000 тенге в месяц, то есть на 33,3 %, при курсе 450 тенге за доллар.',
       'Альфа 0,90 получена для 18 пунктов и 0,88 для 9 пунктов 3-й волны (версия 2.1.0).',
     ],
+    surveyed: (n) => `Опрошено ${n} респондентов.`,
+    ages: 'Дети по возрасту',
+    years: 'лет',
+    occupation: 'Занятость',
+    occupations: ['Полный рабочий день', 'Частичная занятость', 'Самозанятость'],
+    notWorking: 'Не работает',
+    income: 'Если работает: доход в месяц',
+    incomes: ['Меньше 100 тысяч', 'От 100 до 200 тысяч', 'Больше 200 тысяч'],
+    earnedOfSome: (percent) =>
+      `У тех, кто работает, доход в месяц в ${percent} случаев ниже 100 тысяч.`,
+    earnedOfAll: (percent) => `На доход в месяц ниже 100 тысяч живут ${percent} опрошенных.`,
+    most: (percent) => `Большинство семей (${percent}) живут в съёмных комнатах.`,
+    few: (percent) => `Менее половины семей (${percent}) живут в своих комнатах.`,
   },
   kk: {
     answer: 'Жауап',
@@ -220,5 +259,17 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       'Жалдау ақысы айына 45 000 теңгеден 60 000 теңгеге дейін, яғни 33,3 % қымбаттады; бағам — доллар үшін 450 теңге.',
       '18 тармақ үшін альфа 0,90, 9 тармақ үшін 0,88 болды (3-толқын, 2.1.0 нұсқасы).',
     ],
+    surveyed: (n) => `Сауалнамаға ${n} респондент қатысты.`,
+    ages: 'Балалардың жасы',
+    years: 'жас',
+    occupation: 'Жұмыспен қамтылуы',
+    occupations: ['Толық жұмыс күні', 'Жартылай жұмыс күні', 'Өзін-өзі жұмыспен қамтыған'],
+    notWorking: 'Жұмыссыз',
+    income: 'Жұмыс істесе: айлық табысы',
+    incomes: ['100 мыңға жетпейді', '100 мыңнан 200 мыңға дейін', '200 мыңнан көп'],
+    earnedOfSome: (percent) => `Жұмысы барлардың ${percent}-ының айлық табысы 100 мыңға жетпейді.`,
+    earnedOfAll: (percent) => `Респонденттердің ${percent}-ының айлық табысы 100 мыңға жетпейді.`,
+    most: (percent) => `Отбасылардың басым бөлігі (${percent}) жалға алған бөлмеде тұрады.`,
+    few: (percent) => `Отбасылардың жартысынан азы (${percent}) өз бөлмесінде тұрады.`,
   },
 };
