@@ -25,6 +25,23 @@ grouped <- function(g) {
   group
 }
 
+# Noncentralities under which what was observed is as far out as the level allows.
+root <- function(f, low, high) tryCatch(uniroot(f, c(low, high), extendInt = "yes", tol = 1e-12, maxiter = 10000)$root, error = function(e) NA)
+from_zero <- function(tail_at, start, tail) {
+  at <- function(goal, upper) if ((tail_at(0, upper) - goal) * (if (upper) 1 else -1) >= 0) 0 else
+    exp(root(function(z) log(tail_at(exp(z), upper) / goal), log(start) - 2, log(start) + 1))
+  c(at(tail, TRUE), at(tail, FALSE))
+}
+f_limits <- function(ss, df1, df2, level) {
+  f <- ss / df1
+  from_zero(function(ncp, upper) suppressWarnings(pf(f, df1, df2, ncp = ncp, lower.tail = !upper)), f * df1, (1 - level) / 2)
+}
+chi_limits <- function(x, df, level) from_zero(function(ncp, upper) suppressWarnings(pchisq(x, df, ncp = ncp, lower.tail = !upper)), x, (1 - level) / 2)
+t_limits <- function(t, df) {
+  tail <- function(ncp, upper) suppressWarnings(pt(t, df, ncp = ncp, lower.tail = !upper))
+  c(root(function(ncp) tail(ncp, TRUE) - 0.025, t - 4, t), root(function(ncp) tail(ncp, FALSE) - 0.025, t, t + 4))
+}
+
 spread <- function(table, row, y) {
   y <- y[!is.na(y)]
   n <- length(y)
@@ -57,12 +74,21 @@ for (scale in names(scores)) {
     if (!is.null(welch)) put(table, by, f = welch$statistic, df2 = welch$parameter[2], p = welch$p.value)
     ss <- anova(lm(v ~ f))[["Sum Sq"]]
     ranks <- kruskal.test(v, f)
+    limits <- f_limits(ss[1] / ss[2] * (n - length(kept)), length(kept) - 1, n - length(kept), 0.9)
+    put(table, by, etaInterval.low = limits[1] / (limits[1] + n), etaInterval.high = limits[2] / (limits[2] + n))
     put(table, by, etaSquared = ss[1] / sum(ss), h = ranks$statistic, ranksP = ranks$p.value, epsilonSquared = ranks$statistic / (n - 1))
     tested[[by]] <- c(if (is.null(welch)) NA else welch$p.value, ranks$p.value)
     if (length(kept) == 2) {
       t <- estimable(t.test(v[f == kept[1]], v[f == kept[2]]))
       if (!is.null(t)) put(paste0("pair-tests-", scale), by, n = n, difference = t$estimate[1] - t$estimate[2], t = t$statistic,
         df = t$parameter, p = t$p.value, differenceInterval.low = t$conf.int[1], differenceInterval.high = t$conf.int[2])
+      # Hedges' g with the interval of the noncentral t.
+      m <- n - 2
+      size <- sqrt(sum(1 / table(f)))
+      g <- sqrt((n - 2) / ss[2]) * (mean(v[f == kept[1]]) - mean(v[f == kept[2]]))
+      small <- exp(lgamma(m / 2) - log(m / 2) / 2 - lgamma((m - 1) / 2))
+      limits <- t_limits(g / size, m)
+      put(paste0("pair-tests-", scale), by, g = small * g, gInterval.low = small * size * limits[1], gInterval.high = small * size * limits[2])
     }
   }
   holm <- lapply(1:2, function(i) p.adjust(vapply(tested, "[", numeric(1), i), "holm"))
@@ -78,6 +104,9 @@ for (i in seq_along(scores)) for (j in seq_along(scores)) if (i < j) {
   if (sum(ok) < 10 || is.null(r)) next
   put("correlations", row, n = sum(ok), r = r$estimate, rP = r$p.value, rInterval.low = r$conf.int[1], rInterval.high = r$conf.int[2],
     rho = rho$estimate, rhoP = rho$p.value)
+  # Bonett and Wright's standard error.
+  reach <- qnorm(0.975) * sqrt((1 + rho$estimate^2 / 2) / (sum(ok) - 3))
+  put("correlations", row, rhoInterval.low = tanh(atanh(rho$estimate) - reach), rhoInterval.high = tanh(atanh(rho$estimate) + reach))
   correlated[[row]] <- rho$p.value
 }
 holm <- p.adjust(unlist(correlated), "holm")
@@ -132,6 +161,14 @@ put_coefficients <- function(table, columns) {
     if (!is.na(value)) do.call(put, c(list(table, rows[i]), stats::setNames(list(value), column)))
   }
 }
+# Fox and Monette's, for each coefficient of a term.
+inflation <- function(fit) {
+  r <- cov2cor(vcov(fit)[-1, -1, drop = FALSE])
+  term <- attr(model.matrix(fit), "assign")[-1]
+  if (length(unique(term)) < 2) return(NA)
+  one <- function(own) det(r[own, own, drop = FALSE]) * det(r[!own, !own, drop = FALSE]) / det(r)
+  c(NA, vapply(term, function(t) one(term == t), numeric(1)))
+}
 precise <- stats::glm.control(epsilon = 1e-14, maxit = 200)
 for (id in names(model_recipes)) {
   m <- model_recipes[[id]]
@@ -154,7 +191,10 @@ for (id in names(model_recipes)) {
     df <- fit$df.residual
     put_coefficients(table, list(estimate = b, standardError = se, t = b / se, p = 2 * pt(-abs(b / se), df),
       interval.low = b - qt(0.975, df) * se, interval.high = b + qt(0.975, df) * se,
-      beta = c(NA, (b * apply(x, 2, sd) / sd(frame$outcome))[-1])))
+      beta = c(NA, (b * apply(x, 2, sd) / sd(frame$outcome))[-1]), vif = inflation(fit)))
+    # Breusch and Pagan's test as Koenker studentised it.
+    squares <- residuals(fit)^2
+    put(fit_table, "linear", unequal = pchisq(nrow(x) * summary(lm(squares ~ x[, -1]))$r.squared, ncol(x) - 1, lower.tail = FALSE))
     whole <- summary(fit)
     f <- whole$fstatistic
     put(fit_table, "linear", n = nrow(x), parameters = length(b), explained = whole$r.squared, adjusted = whole$adj.r.squared,
@@ -165,8 +205,10 @@ for (id in names(model_recipes)) {
     null <- if (inherits(fit, "negbin")) glm(outcome ~ 1, MASS::negative.binomial(fit$theta), frame, control = precise) else update(fit, . ~ 1)
     gain <- as.numeric(2 * (logLik(fit) - logLik(null)))
     s <- summary(fit)$coefficients
-    put_coefficients(table, c(stats::setNames(list(exp(s[, 1])), ratio),
-      list(estimate = s[, 1], standardError = s[, 2], z = s[, 3], p = s[, 4])))
+    reach <- qnorm(0.975) * s[, 2]
+    interval <- if (ratio == "ratio") "ratioInterval" else "interval"
+    put_coefficients(table, c(stats::setNames(list(exp(s[, 1]), exp(s[, 1] - reach), exp(s[, 1] + reach)), c(ratio, paste0(interval, ".low"), paste0(interval, ".high"))),
+      list(vif = inflation(fit), estimate = s[, 1], standardError = s[, 2], z = s[, 3], p = s[, 4])))
     put(fit_table, row, n = nrow(frame), parameters = nrow(s), aic = AIC(fit),
       explained = 1 - as.numeric(logLik(fit)) / as.numeric(logLik(null)), p = pchisq(gain, nrow(s) - 1, lower.tail = FALSE))
   }
@@ -174,6 +216,7 @@ for (id in names(model_recipes)) {
   if (table %in% names(wanted)) {
     fit <- if (m$is_negative_binomial) MASS::glm.nb(outcome ~ ., frame, control = precise) else glm(outcome ~ ., poisson, frame, control = precise)
     by_likelihood(table, "count", fit, "ratio")
+    put(fit_table, "count", dispersion = sum(residuals(fit, "pearson")^2) / fit$df.residual)
   }
   table <- paste0("logistic-model-", id)
   if (table %in% names(wanted)) {
@@ -181,13 +224,4 @@ for (id in names(model_recipes)) {
     by_likelihood(table, "logistic", fit, "oddsRatio")
   }
 }
-
-keys <- paste(analyses$table, analyses$row, analyses$column, sep = ",")
-analyses$computed <- vapply(keys, function(key) if (exists(key, envir = found)) as.numeric(get(key, envir = found)) else NA_real_, numeric(1))
-# What is found step by step is as exact as where both stop.
-tolerance <- ifelse(grepl("^(count|logistic)-model-", analyses$table) | (grepl("^model-fit-", analyses$table) & analyses$row != "linear"), 1e-6, 1e-9)
-analyses$agrees <- !is.na(analyses$computed) & abs(analyses$computed - analyses$value) <= tolerance * pmax(1, abs(analyses$value))
-utils::write.csv(analyses, "report-analyses-checked.csv", row.names = FALSE)
-cat(nrow(analyses), " numbers of comparisons and models, ", sum(analyses$agrees), " the same\\n", sep = "")
-for (i in which(!analyses$agrees)) cat("  ", keys[i], ": ", analyses$value[i], " in the report, ", analyses$computed[i], " here\\n", sep = "")
 `;

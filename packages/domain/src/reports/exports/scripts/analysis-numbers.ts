@@ -1,4 +1,5 @@
-import type { Cell, Report, Table } from '../../report.ts';
+import { MOST_CASES } from '../../language-equivalence.ts';
+import type { Cell, Report, Row, Table } from '../../report.ts';
 import { tablesOf } from '../../tables-of.ts';
 
 /** A number of a table that more than one variable or a model stands behind. */
@@ -11,40 +12,76 @@ export type AnalysisNumber = {
 };
 
 /**
- * The tables that the R script computes again, by the beginning of their ids, and which of their columns. What is left out rests
- * on packages that R does not bring along (omega, ordinal alpha, one factor) or on limits found step by step by another rule.
+ * The tables that the R script computes again, by the beginning of their ids, and which of their columns; a column that ends
+ * with a hyphen stands for all that begin so.
  */
 export const ANALYSES: Readonly<Record<string, readonly string[]>> = {
   'group-means-': ['n', 'mean', 'standardDeviation', 'meanInterval', 'median'],
   'group-tests-': [
     ...['n', 'groups', 'f', 'df2', 'p', 'pHolm'],
-    ...['etaSquared', 'h', 'ranksP', 'ranksHolm', 'epsilonSquared'],
+    ...['etaSquared', 'etaInterval', 'h', 'ranksP', 'ranksHolm', 'epsilonSquared'],
   ],
-  'pair-tests-': ['n', 'difference', 'differenceInterval', 't', 'df', 'p'],
-  correlations: ['n', 'rho', 'rhoP', 'rhoHolm', 'r', 'rInterval', 'rP'],
+  'pair-tests-': ['n', 'difference', 'differenceInterval', 't', 'df', 'p', 'g', 'gInterval'],
+  'band-groups-': ['n', 'band-'],
+  'band-tests-': [
+    ...['n', 'groups', 'chiSquare', 'df', 'p', 'yatesP', 'expected', 'exactP', 'pHolm'],
+    ...['cramersV', 'cramersVCorrected'],
+  ],
+  'bands-': ['count', 'percent', 'interval'],
+  'distribution-': ['count', 'percent', 'cumulative'],
+  correlations: ['n', 'rho', 'rhoInterval', 'rhoP', 'rhoHolm', 'r', 'rInterval', 'rP'],
   'reliability-': [
-    ...['n', 'alpha', 'alphaInterval', 'standardised', 'lambda2'],
+    ...['n', 'alpha', 'alphaInterval', 'standardised', 'omega', 'lambda2', 'ordinalAlpha'],
     ...['averageCorrelation', 'measurementError'],
   ],
-  'item-analysis-': ['itemRest', 'alphaIfDropped'],
-  'linear-model-': ['estimate', 'interval', 'p', 'standardError', 't', 'beta'],
-  'count-model-': ['ratio', 'p', 'estimate', 'standardError', 'z'],
-  'logistic-model-': ['oddsRatio', 'p', 'estimate', 'standardError'],
-  'model-fit-': ['n', 'parameters', 'explained', 'adjusted', 'aic', 'p'],
+  'item-analysis-': [
+    ...['n', 'itemRest', 'alphaIfDropped', 'floor', 'ceiling', 'skewness', 'loading'],
+  ],
+  'one-factor-': [...['n', 'chiSquare', 'df', 'p', 'cfi', 'tli', 'rmsea', 'rmseaInterval', 'srmr']],
+  'equivalence-': [
+    ...['n', 'oddsRatio', 'interval', 'uniform', 'uniformGain', 'nonUniform', 'nonUniformGain'],
+  ],
+  'low-': ['n', 'count', 'percent', 'interval', 'rank', 'ranks'],
+  'clustering-': [
+    ...['n', 'respondents', 'icc', 'iccInterval', 'designEffect', 'effectiveN'],
+    ...['mean', 'standardError', 'meanInterval'],
+  ],
+  'linear-model-': ['estimate', 'interval', 'p', 'standardError', 't', 'beta', 'vif'],
+  'count-model-': ['ratio', 'ratioInterval', 'p', 'estimate', 'standardError', 'z', 'vif'],
+  'logistic-model-': ['oddsRatio', 'interval', 'p', 'estimate', 'standardError'],
+  'model-fit-': [
+    ...['n', 'parameters', 'explained', 'adjusted', 'aic', 'p', 'dispersion', 'unequal'],
+  ],
 };
 
 /** Every number of a report's comparisons, coefficients of scales and models that must come out of the data again. */
 export function analysisNumbers(report: Report): AnalysisNumber[] {
-  return tablesOf(report).flatMap((table) => {
+  const tables = tablesOf(report);
+  const hasDrawn = tables.some((table) => table.rows.some((row) => isDrawn(table, row)));
+  return tables.flatMap((table) => {
     const found = Object.entries(ANALYSES).find(([id]) => table.id.startsWith(id));
-    return found ? numbersOf(table, found[1]) : [];
+    if (!found || isSampled(table)) return [];
+    // What was adjusted beside a drawn probability is chance as well.
+    return numbersOf(table, found[1]).filter(
+      ({ column }) => !(hasDrawn && column === 'pHolm' && table.id.startsWith('band-tests-')),
+    );
   });
 }
 
+/** Its exact probability was drawn, which no other program's chance repeats. */
+const isDrawn = ({ id, columns }: Table, { cells }: Row) =>
+  id.startsWith('band-tests-') &&
+  cells[columns.findIndex((column) => column.id === 'drawn')] !== null;
+
+/** Taken from every second respondent or fewer, by an order that the files do not keep. */
+const isSampled = ({ id, base }: Table) => id.startsWith('equivalence-') && base.cases > MOST_CASES;
+
 function numbersOf(table: Table, columns: readonly string[]): AnalysisNumber[] {
-  return table.rows.flatMap(({ id: row, cells }) =>
+  const isNamed = (id: string) =>
+    columns.some((column) => column === id || (column.endsWith('-') && id.startsWith(column)));
+  return table.rows.flatMap(({ id: row, cells, ...rest }) =>
     table.columns.flatMap(({ id: column }, place) =>
-      columns.includes(column)
+      isNamed(column) && !(column === 'exactP' && isDrawn(table, { id: row, cells, ...rest }))
         ? valuesOf(cells[place] ?? null, column).map((number) => ({
             table: table.id,
             row,
@@ -57,7 +94,14 @@ function numbersOf(table: Table, columns: readonly string[]): AnalysisNumber[] {
 
 function valuesOf(cell: Cell, column: string): { column: string; value: number }[] {
   if (typeof cell === 'number') return [{ column, value: cell }];
-  if (typeof cell !== 'object' || cell === null || !('low' in cell)) return [];
+  if (typeof cell !== 'object' || cell === null) return [];
+  if ('count' in cell) {
+    const share = { column: `${column}.percent`, value: cell.percent ?? Number.NaN };
+    return [{ column: `${column}.count`, value: cell.count }, share].filter(
+      ({ value }) => !Number.isNaN(value),
+    );
+  }
+  if (!('low' in cell)) return [];
   return [
     { column: `${column}.low`, value: cell.low },
     { column: `${column}.high`, value: cell.high },

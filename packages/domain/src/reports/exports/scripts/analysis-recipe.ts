@@ -1,4 +1,9 @@
-import { type CompiledForm, pointsOf, type Scale } from '../../../instruments/index.ts';
+import {
+  type BandSet,
+  type CompiledForm,
+  pointsOf,
+  type Scale,
+} from '../../../instruments/index.ts';
 import type { Language } from '../../../text/index.ts';
 import type { WaveResponse } from '../../facts.ts';
 import { type Grouping, listGroupings } from '../../groupings.ts';
@@ -19,10 +24,17 @@ export type ScoreRecipe = {
   readonly variable: string;
   /** Every way of scoring its items, its own first. */
   readonly scorings: readonly ScoringRecipe[];
+  /** Bands of which every score lies in one; empty where there are none, or where they nest. */
+  readonly bands: readonly GroupRange[];
 };
 
 export type ScoringRecipe = {
   readonly scale: string;
+  /** The score it makes. */
+  readonly variable: string;
+  readonly isHigherBetter: boolean;
+  /** Every set of bands of the score. */
+  readonly bandSets: ReadonlyArray<readonly GroupRange[]>;
   /** From the sum of the items to the score that people are given. */
   readonly pointsPerSum: number;
   /** Items and the points of their codes. */
@@ -130,6 +142,7 @@ function scoreRecipe(score: ScoreVariable, tables: readonly DataTable[]): ScoreR
       data,
       variable: found.name,
       scorings: scales.map((each) => scoringRecipe(form, each, variables)),
+      bands: rangesOf(scale.bandSets.find(({ kind }) => kind === 'exclusive')),
     };
   }
   return null;
@@ -147,8 +160,26 @@ function scoringRecipe(
     const points = item.values.map(({ id, value }) => [value, byOption[id] ?? value] as const);
     return [{ name: item.name, points: new Map(points) }];
   });
-  return { scale: scale.id, pointsPerSum: pointsPerSum(scale), items };
+  const score = variables.find(
+    ({ source }) =>
+      source.kind === 'score' && source.form === form.code && source.scale === scale.id,
+  );
+  return {
+    scale: scale.id,
+    variable: score?.name ?? '',
+    isHigherBetter: scale.direction === 'higher-is-better',
+    bandSets: scale.bandSets.map(rangesOf),
+    pointsPerSum: pointsPerSum(scale),
+    items,
+  };
 }
+
+const rangesOf = (bandSet: BandSet | undefined): GroupRange[] =>
+  (bandSet?.bands ?? []).map(({ id, from, below = Number.POSITIVE_INFINITY }) => ({
+    id,
+    from,
+    below,
+  }));
 
 function groupingRecipe(
   { id, groups }: Grouping,

@@ -1,3 +1,4 @@
+import { ANALYSIS_CHECK } from './analysis-check.ts';
 import { ANALYSIS_LOGIC } from './analysis-logic.ts';
 import type {
   AnalysisRecipe,
@@ -7,7 +8,9 @@ import type {
   ScoreRecipe,
   ScoringRecipe,
 } from './analysis-recipe.ts';
+import { BAND_LOGIC } from './band-logic.ts';
 import { rNamed, rNumber, rText } from './r-text.ts';
+import { SCALE_LOGIC } from './scale-logic.ts';
 
 /**
  * The second half of the R script: groups, scales and models of the report as columns of the files, then the same tests and
@@ -29,13 +32,16 @@ model_recipes <- list(
 ${listed(models.map((model) => [model.id, modelText(model)]))}
 )
 
-${ANALYSIS_LOGIC}`;
+${ANALYSIS_LOGIC}
+${SCALE_LOGIC}
+${BAND_LOGIC}
+${ANALYSIS_CHECK}`;
 }
 
 const listed = (entries: ReadonlyArray<readonly [string, string]>) =>
   entries.map(([name, value]) => `  ${rText(name)} = ${value}`).join(',\n');
 
-function scoreText({ data, variable, scorings }: ScoreRecipe): string {
+function scoreText({ data, variable, scorings, bands }: ScoreRecipe): string {
   return rNamed('list', [
     ['data', rText(data)],
     ['variable', rText(variable)],
@@ -46,28 +52,36 @@ function scoreText({ data, variable, scorings }: ScoreRecipe): string {
         scorings.map((each) => [each.scale, scoringText(each)]),
       ),
     ],
+    ['bands', rangesText(bands)],
   ]);
 }
 
-function scoringText({ pointsPerSum, items }: ScoringRecipe): string {
+function scoringText(scoring: ScoringRecipe): string {
+  const { variable, isHigherBetter, bandSets, pointsPerSum, items } = scoring;
   const points = items.map((item) => {
     const pairs = [...item.points].map(([code, point]) => `${code}=${point}`);
     return [item.name, rText(pairs.join(';'))] as const;
   });
   return rNamed('list', [
+    ['variable', rText(variable)],
+    ['is_higher_better', isHigherBetter ? 'TRUE' : 'FALSE'],
+    ['band_sets', `list(${bandSets.map(rangesText).join(', ')})`],
     ['points_per_sum', rNumber(pointsPerSum)],
     ['items', rNamed('c', points)],
   ]);
 }
 
 function groupingText(given: { variable: string; ranges: readonly GroupRange[] }): string {
-  return rNamed('list', [
-    ['variable', rText(given.variable)],
-    ['id', `c(${given.ranges.map(({ id }) => rText(id)).join(', ')})`],
-    ['from', `c(${given.ranges.map(({ from }) => rNumber(from)).join(', ')})`],
-    ['below', `c(${given.ranges.map(({ below }) => rNumber(below)).join(', ')})`],
-  ]);
+  return rNamed('list', [['variable', rText(given.variable)], ...rangeEntries(given.ranges)]);
 }
+
+const rangesText = (ranges: readonly GroupRange[]) => rNamed('list', rangeEntries(ranges));
+
+const rangeEntries = (ranges: readonly GroupRange[]): [string, string][] => [
+  ['id', `c(${ranges.map(({ id }) => rText(id)).join(', ')})`],
+  ['from', `c(${ranges.map(({ from }) => rNumber(from)).join(', ')})`],
+  ['below', `c(${ranges.map(({ below }) => rNumber(below)).join(', ')})`],
+];
 
 function modelText(model: ModelRecipe): string {
   return rNamed('list', [

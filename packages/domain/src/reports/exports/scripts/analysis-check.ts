@@ -1,0 +1,14 @@
+/** The last part of the R script: every number of the report against what was found. */
+export const ANALYSIS_CHECK = `keys <- paste(analyses$table, analyses$row, analyses$column, sep = ",")
+analyses$computed <- vapply(keys, function(key) if (exists(key, envir = found)) as.numeric(get(key, envir = found)) else NA_real_, numeric(1))
+# What is found step by step is as exact as where both stop.
+is_sought <- grepl("^(count|logistic)-model-|^(one-factor|equivalence)-", analyses$table) | (grepl("^model-fit-", analyses$table) & analyses$row != "linear") |
+  analyses$column %in% c("omega", "ordinalAlpha", "loading") | grepl("^(etaInterval|gInterval)", analyses$column)
+tolerance <- ifelse(is_sought, 1e-6, 1e-9)
+# Standard errors of polr come from differences, not from derivatives.
+tolerance[grepl("^equivalence-", analyses$table)] <- 1e-5
+analyses$agrees <- !is.na(analyses$computed) & abs(analyses$computed - analyses$value) <= tolerance * pmax(1, abs(analyses$value))
+utils::write.csv(analyses, "report-analyses-checked.csv", row.names = FALSE)
+cat(nrow(analyses), " numbers of comparisons and models, ", sum(analyses$agrees), " the same\\n", sep = "")
+for (i in which(!analyses$agrees)) cat("  ", keys[i], ": ", analyses$value[i], " in the report, ", analyses$computed[i], " here\\n", sep = "")
+`;
