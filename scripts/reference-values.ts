@@ -5,7 +5,7 @@
  *                                              with the committed ones, and R's analysis of the synthetic answers
  *                                              of 2022 with the committed one; exit status 1 on a difference
  *   node scripts/reference-values.ts --write   put new expected values and the page about accuracy in place
- *   node scripts/reference-values.ts --table   only the page (needs no R)
+ *   node scripts/reference-values.ts --table   only the pages, about accuracy and about what R computes again (needs no R)
  *   node scripts/reference-values.ts --imputed the values that the report fills in, for R to pool models over (needs no R)
  */
 import { spawnSync } from 'node:child_process';
@@ -21,6 +21,7 @@ const EXPECTED = join(REFERENCE, 'expected');
 /** The report's analysis of the synthetic answers of 2022, once more in R. */
 const ANALYSIS = join(ROOT, 'packages/domain/src/reports/published-2022');
 const PAGE = join(ROOT, 'docs/statistics-accuracy.md');
+const RECOMPUTED = join(ROOT, 'docs/recomputed-in-r.md');
 
 /** Two machines' R may differ in the last digits, and in more of them where an optimiser stops. */
 const SAME = 1e-8;
@@ -43,6 +44,7 @@ else {
     } else {
       compare(fresh);
       compareAnalysis();
+      tellRecomputed();
     }
   } finally {
     rmSync(fresh, { recursive: true });
@@ -77,6 +79,12 @@ function compareAnalysis(): void {
   if (error > SAME_ANALYSIS) fail('R no longer says of the answers of 2022 what is committed');
 }
 
+/** What the script beside the exact files does; its tests run it. */
+function tellRecomputed(): void {
+  const counted = /\*\*(.+)\*\*/.exec(readFileSync(RECOMPUTED, 'utf8'))?.[1];
+  console.log(`reproduce.R of a bundle: ${counted}`);
+}
+
 function told(error: number): string {
   return error === 0 ? 'the same' : error.toExponential(1);
 }
@@ -89,6 +97,8 @@ async function writeTable(): Promise<void> {
   // Loaded only now: it reads the expected values.
   const { accuracyTable } = await import('../packages/statistics/reference/accuracy-table.ts');
   writeFileSync(PAGE, accuracyTable());
+  const { recomputedPage } = await import('../packages/domain/reference/recomputed-page.ts');
+  writeFileSync(RECOMPUTED, recomputedPage());
 }
 
 /** Only what was filled in, so that the file is short. */

@@ -102,7 +102,7 @@ export function buildLanguageEquivalence(
 type Counted = { readonly language: Language; readonly n: number; readonly cases: number };
 
 /** Languages by their complete cases, the most frequent first. */
-function languagesByCases(responses: readonly WaveResponse[], scale: ScaleItems): Counted[] {
+export function languagesByCases(responses: readonly WaveResponse[], scale: ScaleItems): Counted[] {
   return [...new Set(responses.map(({ language }) => language))]
     .map((language) => {
       const is = inLanguage(responses, language);

@@ -41,6 +41,8 @@ export const ANALYSES: Readonly<Record<string, readonly string[]>> = {
   'equivalence-': [
     ...['n', 'oddsRatio', 'interval', 'uniform', 'uniformGain', 'nonUniform', 'nonUniformGain'],
   ],
+  'scores-': ['alpha', 'alphaCases'],
+  'missing-by-chance': ['n', 'patterns', 'chiSquare', 'df', 'p'],
   'low-': ['n', 'count', 'percent', 'interval', 'rank', 'ranks'],
   'clustering-': [
     ...['n', 'respondents', 'icc', 'iccInterval', 'designEffect', 'effectiveN'],

@@ -10,8 +10,10 @@ import { type Grouping, listGroupings } from '../../groupings.ts';
 import { REGRESSION_PLANS } from '../../regression/plan.ts';
 import { plannedModel } from '../../regression/planned-model.ts';
 import { reportTexts } from '../../report-texts.ts';
+import { gatherScaleItems } from '../../scale-items.ts';
 import { listScoreVariables, type ScoreVariable } from '../../score-variables.ts';
 import { fitCount } from '../../tables/count-model.ts';
+import { languagesByCases } from '../../tables/language-equivalence.ts';
 import { pointsPerSum } from '../../tables/reliability.ts';
 import type { DataTable, DataVariable } from '../data-table.ts';
 
@@ -26,6 +28,8 @@ export type ScoreRecipe = {
   readonly scorings: readonly ScoringRecipe[];
   /** Bands of which every score lies in one; empty where there are none, or where they nest. */
   readonly bands: readonly GroupRange[];
+  /** The two commonest, the first one the reference; fewer where there are. */
+  readonly languages: readonly string[];
 };
 
 export type ScoringRecipe = {
@@ -85,7 +89,14 @@ export function analysisRecipe(
   const scores = listScoreVariables(responses, forms, speech);
   const respondents = tables[0]?.variables ?? [];
   return {
-    scores: scores.flatMap((score) => scoreRecipe(score, tables) ?? []),
+    scores: scores.flatMap((score) => {
+      const items = gatherScaleItems(responses, score, speech);
+      const languages = items ? languagesByCases(responses, items) : [];
+      const recipe = scoreRecipe(score, tables);
+      return recipe
+        ? [{ ...recipe, languages: languages.slice(0, 2).map((each) => each.language) }]
+        : [];
+    }),
     groupings: listGroupings(responses, forms, speech).flatMap(
       (grouping) => groupingRecipe(grouping, respondents) ?? [],
     ),
@@ -127,7 +138,10 @@ export function analysisRecipe(
   };
 }
 
-function scoreRecipe(score: ScoreVariable, tables: readonly DataTable[]): ScoreRecipe | null {
+function scoreRecipe(
+  score: ScoreVariable,
+  tables: readonly DataTable[],
+): Omit<ScoreRecipe, 'languages'> | null {
   const { form, scale, roster, id } = score;
   for (const { name: data, variables } of tables) {
     const found = variables.find(

@@ -41,7 +41,7 @@ ${ANALYSIS_CHECK}`;
 const listed = (entries: ReadonlyArray<readonly [string, string]>) =>
   entries.map(([name, value]) => `  ${rText(name)} = ${value}`).join(',\n');
 
-function scoreText({ data, variable, scorings, bands }: ScoreRecipe): string {
+function scoreText({ data, variable, scorings, bands, languages }: ScoreRecipe): string {
   return rNamed('list', [
     ['data', rText(data)],
     ['variable', rText(variable)],
@@ -53,6 +53,7 @@ function scoreText({ data, variable, scorings, bands }: ScoreRecipe): string {
       ),
     ],
     ['bands', rangesText(bands)],
+    ['languages', `c(${languages.map(rText).join(', ')})`],
   ]);
 }
 

@@ -50,7 +50,7 @@ describe.skipIf(!hasProgram('R'))('the R script of a bundle', () => {
   }, () => {
     inBundle((folder) => {
       const said = run('Rscript', ['--vanilla', 'reproduce.R'], folder);
-      expect(said).toContain('652 numbers of the report, 652 the same');
+      expect(said).toContain('1331 numbers of the report, 1331 the same');
       const compared = /(\d+) numbers of comparisons and models, (\d+) the same/.exec(said);
       expect(compared?.[1]).toBe(compared?.[2]);
       const [head = '', ...lines] = read(folder, 'report-analyses-checked.csv').trim().split('\n');
@@ -68,6 +68,12 @@ describe.skipIf(!hasProgram('R'))('the R script of a bundle', () => {
           'logistic-model-distress',
           'linear-model-women',
           'model-fit-distress',
+          'band-tests-ghq-12-ghq',
+          'one-factor-needs-assessment-2022-women',
+          'equivalence-ghq-12-ghq',
+          'clustering-needs-assessment-2022-children',
+          'low-needs-assessment-2022-children',
+          'missing-by-chance',
         ]),
       );
     });
@@ -84,6 +90,53 @@ describe.skipIf(!hasProgram('R'))('the R script of a bundle', () => {
       expect(() => run('Rscript', ['--vanilla', 'reproduce.R'], folder)).toThrow(
         /model-fit-women,linear,aic: 146\.4 in the report, 146\.308 here/,
       );
+    });
+  });
+
+  it('names a wrong number of every kind, and no other', { timeout: 300_000 }, () => {
+    inBundle((folder) => {
+      const spoil = (file: string, keys: readonly string[]) => {
+        const lines = read(folder, file).split(/\r?\n/);
+        for (const key of keys) {
+          const at = lines.findIndex((line) => line.startsWith(`${key},`));
+          const value = Number(lines[at]?.slice(lines[at].lastIndexOf(',') + 1));
+          expect([key, Number.isFinite(value)]).toEqual([key, true]);
+          lines[at] = `${lines[at]?.slice(0, lines[at].lastIndexOf(','))},${value + 0.001}`;
+        }
+        writeFileSync(join(folder, file), lines.join('\n'));
+      };
+      const wrong = [
+        'band-tests-ghq-12-ghq,language,cramersV',
+        'band-groups-ghq-12-ghq,language,band-high.count',
+        'bands-ghq-12-ghq-0,high,interval.low',
+        'distribution-ghq-12-ghq,0,cumulative',
+        'reliability-needs-assessment-2022-women,women,omega',
+        'reliability-needs-assessment-2022-women,women,ordinalAlpha',
+        'one-factor-ghq-12-ghq,ghq,srmr',
+        'item-analysis-ghq-12-ghq,g01,loading',
+        'equivalence-needs-assessment-2022-women,w02_basic_needs,uniform',
+        'equivalence-needs-assessment-2022-women,w02_basic_needs,nonUniformGain',
+        'clustering-needs-assessment-2022-children,children,icc',
+        'clustering-needs-assessment-2022-children,children,designEffect',
+        'low-needs-assessment-2022-women,w02_basic_needs,rank',
+        'low-needs-assessment-2022-children,c2_basic_needs,ranks.high',
+        'linear-model-women,age,vif',
+        'count-model-distress,age,ratioInterval.low',
+        'model-fit-women,linear,unequal',
+        'group-tests-ghq-12-ghq,language,etaInterval.high',
+        'pair-tests-ghq-12-ghq,language,gInterval.low',
+        'missing-by-chance,needs-assessment-2022-women,chiSquare',
+        'scores-ghq-12-ghq-likert,all,alpha',
+      ];
+      spoil('report-analyses.csv', wrong);
+      expect(() => run('Rscript', ['--vanilla', 'reproduce.R'], folder)).toThrow();
+      const [head = '', ...lines] = read(folder, 'report-analyses-checked.csv')
+        .trim()
+        .replaceAll('"', '')
+        .split('\n');
+      const place = head.split(',').indexOf('agrees');
+      const named = lines.map((line) => line.split(',')).filter((cells) => cells[place] !== 'TRUE');
+      expect(named.map((cells) => cells.slice(0, 3).join()).sort()).toEqual(wrong.sort());
     });
   });
 });

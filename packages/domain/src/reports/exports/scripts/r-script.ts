@@ -27,6 +27,9 @@ missing_labels <- c(
 ${named(Object.entries(missingLabels).map(([reason, label]) => [MISSING_CODES[reason as keyof MissingLabels].stata, label]))}
 )
 
+# The code of a question that was not shown.
+not_shown <- ${text(MISSING_CODES['not-shown'].stata)}
+
 # What the codes of each variable say.
 labels <- list(
 ${tables.map(labelsOfTable).join(',\n')}
@@ -77,16 +80,29 @@ recode <- function(values, points) {
   as.numeric(pairs[match(values, as.numeric(pairs[, 1])), 2])
 }
 
+# Everything ticked under one question.
+mentions <- function(table) {
+  ticked <- unique(checks[checks$from == table & checks$statistic == "count" & checks$code == "1", c("data", "variable")])
+  sum(mapply(function(file, name) sum(raw[[file]][[name]] == "1"), ticked$data, ticked$variable))
+}
+
 compute <- function(check) {
   cells <- raw[[check$data]][[check$variable]]
+  family <- raw[[check$data]]$export_id
   if (!is.na(check$row)) cells <- cells[data[[check$data]]$row == check$row]
   values <- number(cells)
   if (check$points != "") values <- recode(values, check$points)
   present <- values[!is.na(values)]
+  # \`20:25\` counts from 20 to below 25.
+  ends <- suppressWarnings(as.numeric(strsplit(check$code, ":", fixed = TRUE)[[1]]))
+  chosen <- if (length(ends) == 2) !is.na(values) & values >= ends[1] & values < ends[2]
+    else if (check$points == "" && length(ends) == 1 && !is.na(ends)) !is.na(values) & values == ends
+    else cells == check$code
+  shown <- cells != not_shown
   switch(check$statistic,
-    "count" = sum(cells == check$code),
-    "percent-of-all" = 100 * sum(cells == check$code) / length(cells),
-    "valid-percent" = 100 * sum(cells == check$code) / length(present),
+    "count" = sum(chosen),
+    "percent-of-all" = 100 * sum(chosen) / length(cells),
+    "valid-percent" = 100 * sum(chosen) / length(present),
     "n" = length(present),
     "mean" = mean(present),
     "sd" = sd(present),
@@ -95,6 +111,15 @@ compute <- function(check) {
     "upper-quartile" = quantile(present, 0.75, names = FALSE),
     "minimum" = min(present),
     "maximum" = max(present),
+    "percent-of-mentions" = 100 * sum(chosen) / mentions(check$from),
+    "respondents" = length(unique(family[chosen])),
+    "percent-of-respondents" = 100 * length(unique(family[chosen])) / length(unique(family[!is.na(values)])),
+    "asked" = sum(shown),
+    "unanswered" = sum(startsWith(cells, ".") & shown),
+    "percent-unanswered" = 100 * sum(startsWith(cells, ".") & shown) / sum(shown),
+    "missing" = sum(startsWith(cells, ".")),
+    "mean-low" = mean(present) - qt(0.975, length(present) - 1) * sd(present) / sqrt(length(present)),
+    "mean-high" = mean(present) + qt(0.975, length(present) - 1) * sd(present) / sqrt(length(present)),
     stop("unknown statistic ", check$statistic))
 }
 

@@ -1,4 +1,4 @@
-import type { ReportNumber } from './report-numbers.ts';
+import type { ReportNumber } from './report-number.ts';
 
 /** The numbers of a report as the R script reads them; no cell needs quotes. */
 export function reportNumbersCsv(numbers: readonly ReportNumber[]): string {

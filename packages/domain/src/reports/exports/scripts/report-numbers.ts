@@ -1,44 +1,8 @@
 import { type CompiledForm, pointsOf } from '../../../instruments/index.ts';
-import type { Cell, Report, Table } from '../../report.ts';
-import {
-  type DataTable,
-  type DataVariable,
-  MISSING_CODES,
-  MISSING_REASONS,
-} from '../data-table.ts';
-
-export const STATISTICS = [
-  'count',
-  'percent-of-all',
-  'valid-percent',
-  'n',
-  'mean',
-  'sd',
-  'median',
-  'lower-quartile',
-  'upper-quartile',
-  'minimum',
-  'maximum',
-] as const;
-
-/** A number of the report and how it is computed from the files. */
-export type ReportNumber = {
-  /** Table of the report. */
-  readonly from: string;
-  /** Data file and variable. */
-  readonly data: string;
-  readonly variable: string;
-  /** Only rows at this place of a respondent's list. */
-  readonly row: number | null;
-  readonly statistic: (typeof STATISTICS)[number];
-  /** The code that is counted (`3`, or `.a` for a missing one); null for other statistics. */
-  readonly code: string | null;
-  /** Points in place of codes, as a scale counts an item; null where codes count as they are. */
-  readonly points: ReadonlyMap<number, number> | null;
-  readonly value: number;
-};
-
-type Place = { readonly data: DataTable; readonly variable: DataVariable };
+import type { Report, Row, Table } from '../../report.ts';
+import { type DataTable, MISSING_CODES, MISSING_REASONS } from '../data-table.ts';
+import { answerNumbers } from './answer-numbers.ts';
+import { counted, type Place, type ReportNumber } from './report-number.ts';
 
 /** Columns of the report's tables of numbers, and what each is. */
 const OF_NUMBERS = {
@@ -50,6 +14,7 @@ const OF_NUMBERS = {
   upperQuartile: 'upper-quartile',
   minimum: 'minimum',
   maximum: 'maximum',
+  missing: 'missing',
 } as const;
 
 /**
@@ -68,7 +33,7 @@ export function reportNumbers(
   );
   return tables
     .flatMap((data) => data.variables.map((variable): Place => ({ data, variable })))
-    .flatMap((place) => numbersOf(place, blocks, forms));
+    .flatMap((place) => [...numbersOf(place, blocks, forms), ...answerNumbers(place, blocks)]);
 }
 
 function numbersOf(
@@ -93,17 +58,18 @@ function numbersOf(
     // Two forms with a question of one name stand in one table: then nobody can tell which is which.
     const [only] = found;
     return only && found.length === 1
-      ? spread(place, only.table, { cells: only.row.cells, row: null, points: null })
+      ? spread(place, only.table, { found: only.row, row: null, points: null })
       : [];
   }
   if (source.kind === 'option') {
     const table = blocks.get(`multi-${source.form}-${source.linkId}`);
     const row = table?.rows.find(({ id }) => id === source.option);
     if (!table || !row) return [];
-    const ticked = { from: table.id, code: '1', cells: row.cells };
+    const ticked = { table, code: '1', found: row };
     return [
       ...counted(place, { ...ticked, statistic: 'count', cell: 0 }),
       ...counted(place, { ...ticked, statistic: 'valid-percent', cell: 1 }),
+      ...counted(place, { ...ticked, statistic: 'percent-of-mentions', cell: 2 }),
     ];
   }
   if (source.kind === 'score' || source.kind === 'percent-of-maximum') {
@@ -114,13 +80,15 @@ function numbersOf(
 
 function frequencies(place: Place, table: Table): ReportNumber[] {
   const { values } = place.variable;
-  return table.rows.flatMap(({ id, role, cells }) => {
-    const from = table.id;
+  return table.rows.flatMap((found) => {
+    const { id, role } = found;
     if (role === 'missing') {
       const reason = MISSING_REASONS.find((each) => id === `missing-${each}`);
       if (!reason) return [];
       const code = MISSING_CODES[reason].stata;
-      return counted(place, { from, code, cells, statistic: 'count', cell: 0 });
+      return (['count', 'percent-of-all'] as const).flatMap((statistic, cell) =>
+        counted(place, { table, found, code, statistic, cell }),
+      );
     }
     // Yes and no are `true` and `false` in the report.
     const option = id === 'true' ? 'yes' : id === 'false' ? 'no' : id;
@@ -128,7 +96,7 @@ function frequencies(place: Place, table: Table): ReportNumber[] {
     if (!value) return [];
     const code = String(value.value);
     return (['count', 'percent-of-all', 'valid-percent'] as const).flatMap((statistic, cell) =>
-      counted(place, { from, code, cells, statistic, cell }),
+      counted(place, { table, found, code, statistic, cell }),
     );
   });
 }
@@ -150,10 +118,23 @@ function itemNumbers(
     const counts = table.columns.flatMap((column, cell) => {
       const value = values.find(({ id }) => column.id === `option-${id}`);
       if (!value) return [];
-      const given = { from: table.id, code: String(value.value), cells: row.cells, cell };
-      return counted(place, { ...given, statistic: 'count' });
+      const given = { table, code: String(value.value), found: row, cell };
+      return [
+        ...counted(place, { ...given, statistic: 'count' }),
+        ...counted(place, { ...given, statistic: 'valid-percent' }),
+      ];
     });
-    return [...spread(place, table, { cells: row.cells, row: null, points }), ...counts];
+    const order = blocks.get(`order-${form.code}-${scale.id}`);
+    const ordered = order?.rows.find(({ id }) => id === source.linkId);
+    return [
+      ...spread(place, table, { found: row, row: null, points }),
+      ...counts,
+      ...(order && ordered
+        ? Object.entries(LIST_PLACES).flatMap(([prefix, row]) =>
+            spread(place, order, { found: ordered, row, points, prefix: `${prefix}-` }),
+          )
+        : []),
+    ];
   });
 }
 
@@ -163,12 +144,15 @@ const LIST_PLACES: Readonly<Record<string, number | null>> = { first: 1, second:
 function scoreNumbers(place: Place, table: Table | undefined): ReportNumber[] {
   if (!table) return [];
   const { data, variable } = place;
-  return table.rows.flatMap(({ id, cells }) => {
+  return table.rows.flatMap((found) => {
+    const { id, cells } = found;
     const row = LIST_PLACES[id] ?? null;
-    if (variable.source.kind === 'score') return spread(place, table, { cells, row, points: null });
-    const value = cells[table.columns.findIndex((column) => column.id === 'percentOfMaximum')];
+    if (variable.source.kind === 'score') return spread(place, table, { found, row, points: null });
+    const column = 'percentOfMaximum';
+    const value = cells[table.columns.findIndex((each) => each.id === column)];
     if (typeof value !== 'number') return [];
-    const common = { from: table.id, data: data.name, variable: variable.name, row };
+    const cell = { row: id, column };
+    const common = { from: table.id, cell, data: data.name, variable: variable.name, row };
     return [{ ...common, statistic: 'mean' as const, code: null, points: null, value }];
   });
 }
@@ -176,36 +160,30 @@ function scoreNumbers(place: Place, table: Table | undefined): ReportNumber[] {
 function spread(
   { data, variable }: Place,
   table: Table,
-  {
-    cells,
-    row,
-    points,
-  }: { cells: readonly Cell[]; row: number | null; points: ReportNumber['points'] },
-): ReportNumber[] {
-  return table.columns.flatMap(({ id }, cell) => {
-    const statistic = OF_NUMBERS[id as keyof typeof OF_NUMBERS];
-    const value = cells[cell];
-    if (statistic === undefined || typeof value !== 'number') return [];
-    const common = { from: table.id, data: data.name, variable: variable.name, row };
-    return [{ ...common, statistic, code: null, points, value }];
-  });
-}
-
-function counted(
-  { data, variable }: Place,
   given: {
-    from: string;
-    code: string;
-    cells: readonly Cell[];
-    statistic: ReportNumber['statistic'];
-    cell: number;
+    found: Row;
+    row: number | null;
+    points: ReportNumber['points'];
+    /** How the columns begin whose numbers are wanted. */
+    prefix?: string;
   },
 ): ReportNumber[] {
-  const found = given.cells[given.cell];
-  // A share stands with its count.
-  const value = typeof found === 'object' && found && 'count' in found ? found.count : found;
-  if (typeof value !== 'number') return [];
-  const { from, code, statistic } = given;
-  const common = { from, data: data.name, variable: variable.name, row: null };
-  return [{ ...common, statistic, code, points: null, value }];
+  const { found, row, points, prefix = '' } = given;
+  return table.columns.flatMap(({ id }, cell): ReportNumber[] => {
+    const value = found.cells[cell] ?? null;
+    if (!id.startsWith(prefix)) return [];
+    const name = id.slice(prefix.length);
+    const common = { from: table.id, data: data.name, variable: variable.name, row, points };
+    const at = (column: string) => ({ ...common, code: null, cell: { row: found.id, column } });
+    if (name === 'meanInterval' && typeof value === 'object' && value && 'low' in value) {
+      return [
+        { ...at(`${id}.low`), statistic: 'mean-low' as const, value: value.low },
+        { ...at(`${id}.high`), statistic: 'mean-high' as const, value: value.high },
+      ];
+    }
+    const statistic = OF_NUMBERS[name as keyof typeof OF_NUMBERS];
+    return statistic === undefined || typeof value !== 'number'
+      ? []
+      : [{ ...at(id), statistic, value }];
+  });
 }

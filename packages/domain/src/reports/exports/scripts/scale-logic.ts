@@ -148,10 +148,55 @@ wilson <- function(k, n) {
   100 * ((k + z^2 / 2) + c(-1, 1) * z * sqrt(k * (n - k) / n + z^2 / 4)) / (n + z^2)
 }
 
+# Little's test of answers missing completely at random, on moments by expectation and maximisation (R. J. A. Little 1988).
+moments <- function(x) {
+  n <- nrow(x)
+  mu <- colMeans(x, na.rm = TRUE)
+  sigma <- diag(apply(x, 2, function(v) mean((v - mean(v, na.rm = TRUE))^2, na.rm = TRUE)), ncol(x))
+  for (round in seq_len(20000)) {
+    filled <- x
+    extra <- 0 * sigma
+    for (i in which(rowSums(is.na(x)) > 0)) {
+      m <- is.na(x[i, ])
+      b <- sigma[m, !m, drop = FALSE] %*% solve(sigma[!m, !m, drop = FALSE])
+      filled[i, m] <- mu[m] + b %*% (x[i, !m] - mu[!m])
+      extra[m, m] <- extra[m, m] + sigma[m, m] - b %*% sigma[!m, m, drop = FALSE]
+    }
+    after <- colMeans(filled)
+    spread <- (crossprod(sweep(filled, 2, after)) + extra) / n
+    step <- max(abs(after - mu) / sqrt(diag(spread)), abs(spread - sigma) / sqrt(outer(diag(spread), diag(spread))))
+    mu <- after
+    sigma <- spread
+    if (step < 1e-13) break
+  }
+  list(mu = mu, sigma = sigma)
+}
+put_missing <- function(row, x) {
+  x <- x[rowSums(!is.na(x)) > 0, , drop = FALSE]
+  fit <- moments(x)
+  chi <- 0
+  df <- -ncol(x)
+  patterns <- split(seq_len(nrow(x)), apply(is.na(x), 1, paste, collapse = ""))
+  for (rows in patterns) {
+    here <- !is.na(x[rows[1], ])
+    gap <- colMeans(x[rows, here, drop = FALSE]) - fit$mu[here]
+    chi <- chi + length(rows) * drop(gap %*% solve(fit$sigma[here, here, drop = FALSE], gap))
+    df <- df + sum(here)
+  }
+  put("missing-by-chance", row, n = nrow(x), patterns = length(patterns), chiSquare = chi, df = df, p = pchisq(chi, df, lower.tail = FALSE))
+}
+
 for (scale in names(score_recipes)) {
   s <- score_recipes[[scale]]
   first <- s$scorings[[1]]
   way <- names(s$scorings)[1]
+  form <- sub(paste0("-", way, "$"), "", scale)
+  for (each in names(s$scorings)) for (row in unique(wanted[[paste("scores", form, each, sep = "-")]]$row)) {
+    own <- answers_of(s$data, s$scorings[[each]]$items)
+    if (row != "all") own <- own[data[[s$data]]$row == match(row, c("first", "second")), , drop = FALSE]
+    own <- own[stats::complete.cases(own), , drop = FALSE]
+    put(paste("scores", form, each, sep = "-"), row, alpha = alpha_of(cov(own)), alphaCases = nrow(own))
+  }
   d <- data[[s$data]]
   is_list <- s$data != "respondents"
   family <- raw[[s$data]]$export_id
@@ -161,10 +206,11 @@ for (scale in names(score_recipes)) {
   told <- if (length(g$id) > 0) g$id[match(language, g$from)] else rep(NA_character_, length(language))
   table <- paste0("low-", scale)
   if (table %in% names(wanted)) put_places(table, x, first, if (is_list) family)
+  if (any(wanted[["missing-by-chance"]]$row == scale)) put_missing(scale, x)
 
   table <- paste0("reliability-", scale)
   if (!(table %in% names(wanted))) next
-  keeps <- c(stats::setNames(lapply(g$id, function(id) told %in% id), paste0("language-", g$id, recycle0 = TRUE)),
+  keeps <- c(if (length(g$id) > 0) stats::setNames(lapply(g$id, function(id) told %in% id), paste0("language-", g$id)),
     if (is_list) list(first = d$row == 1))
   for (row in unique(wanted[[table]]$row)) {
     scoring <- if (row %in% names(s$scorings)) s$scorings[[row]] else first
@@ -192,9 +238,7 @@ for (scale in names(score_recipes)) {
   table <- paste0("equivalence-", scale)
   if (table %in% names(wanted)) {
     alone <- if (is_list) d$row == 1 else rep(TRUE, nrow(d))
-    complete <- alone & stats::complete.cases(x)
-    levels <- names(sort(-base::table(told[complete])))[1:2]
-    equivalence(table, x[alone, , drop = FALSE], told[alone], levels)
+    equivalence(table, x[alone, , drop = FALSE], told[alone], s$languages)
   }
   table <- paste0("clustering-", scale)
   if (table %in% names(wanted)) put_clusters(table, way, d[[s$variable]], family)

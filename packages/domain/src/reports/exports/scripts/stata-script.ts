@@ -1,5 +1,5 @@
 import type { DataTable } from '../data-table.ts';
-import type { ReportNumber } from './report-numbers.ts';
+import type { ReportNumber } from './report-number.ts';
 
 /** What `summarize` leaves behind. */
 const RESULTS: Readonly<Record<string, string>> = {
@@ -42,7 +42,9 @@ function checks(numbers: readonly ReportNumber[]): string[] {
   return numbers.flatMap((number) => {
     const { variable, statistic, code, row, points, value } = number;
     if (code !== null) {
-      if (statistic !== 'count') return [];
+      if (statistic !== 'count' || code.includes(':')) return [];
+      // Counting forgets what was measured.
+      measured = '';
       return [`quietly count if ${variable} == ${code}`, `assert r(N) == ${value}`];
     }
     const result = RESULTS[statistic];
