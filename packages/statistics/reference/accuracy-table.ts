@@ -1,3 +1,4 @@
+import * as library from '../src/index.ts';
 import { type Comparison, worstOf } from './comparison.ts';
 import { FAMILIES } from './families/index.ts';
 
@@ -12,7 +13,37 @@ export function accuracyTable(): string {
       ...comparisons.map(rowOf),
     ].join('\n'),
   );
-  return `${[INTRODUCTION, ...sections].join('\n\n')}\n`;
+  return `${[INTRODUCTION, ...sections, withoutReference()].join('\n\n')}\n`;
+}
+
+/** Functions that no other program has, or that compute nothing. */
+export const WITHOUT_REFERENCE: Readonly<Record<string, string>> = {
+  columnReader: 'reads text into columns; tested by its results',
+  hypergeometricRange: 'the smallest and largest count of given totals; whole numbers',
+  missingPatterns:
+    'sorts answers by what is missing in them; the patterns of `littleMcar` are counted in R',
+  percentOf: 'a division',
+  scaleScores: 'a rule of scoring; worked examples of every questionnaire test it',
+  seededChance: 'chance of its own; tested by its distribution',
+  twoSided: 'twice the smaller tail; every two-sided p stands on it',
+};
+
+/** Every exported function that no comparison names. */
+export function functionsWithoutReference(): string[] {
+  const named = new Set(Object.values(FAMILIES).flatMap((all) => all.map(({ name }) => name)));
+  return Object.entries(library)
+    .filter(([name, exported]) => typeof exported === 'function' && !named.has(name))
+    .map(([name]) => name)
+    .sort();
+}
+
+function withoutReference(): string {
+  const rows = functionsWithoutReference().map(
+    (name) => `| \`${name}\` | ${WITHOUT_REFERENCE[name] ?? ''} |`,
+  );
+  return ['## Without values from R', '', '| function | why |', '| --- | --- |', ...rows].join(
+    '\n',
+  );
 }
 
 const INTRODUCTION = `# How exactly the statistics agree with R

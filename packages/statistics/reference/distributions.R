@@ -43,6 +43,13 @@ noncentral_t <- expand.grid(t = c(0, .3, 2, 7, 30), df = c(2, 9.5, 102, 2000), n
 noncentral_t[c("lower", "upper")] <- t(mapply(noncentral_t_tails, noncentral_t$t, noncentral_t$df, noncentral_t$noncentrality))
 # Opposite signs: R's pt, absolute 1e-12.
 opposite_t <- expand.grid(t = c(-4, -1, -.2), df = c(3, 50, 900), noncentrality = c(.5, 2))
+# Limits of noncentralities, by root finding over the mixtures.
+limits_t <- subset(expand.grid(t = c(-3, 0, 1.7, 6), df = c(4, 60, 500), level = c(.9, .95, .99)))
+limits_t[c("low", "high")] <- t(mapply(function(t, df, level) limits_of(function(d) noncentral_t_tails(t, df, d), t - 20, t + 20, level), limits_t$t, limits_t$df, limits_t$level))
+limits_f <- expand.grid(f = c(.4, 2.5, 9), df1 = c(1, 5), df2 = c(8, 98), level = c(.9, .95))
+limits_f[c("low", "high")] <- t(mapply(function(f, df1, df2, level) limits_of(function(d) noncentral_f_tails(f, df1, df2, d), 0, 400, level), limits_f$f, limits_f$df1, limits_f$df2, limits_f$level))
+limits_chi <- expand.grid(x = c(3, 40, 260), df = c(2, 35, 135), level = c(.9, .95))
+limits_chi[c("low", "high")] <- t(mapply(function(x, df, level) limits_of(function(d) noncentral_chi_tails(x, df, d), 0, 900, level), limits_chi$x, limits_chi$df, limits_chi$level))
 opposite_t$lower <- with(opposite_t, pt(t, df, noncentrality))
 
 write_reference(list(
@@ -73,5 +80,7 @@ write_reference(list(
   noncentralChiSquareTails = held(noncentral_chi),
   noncentralFTails = held(noncentral_f),
   noncentralTTails = held(noncentral_t),
-  noncentralTTailsOpposite = opposite_t
+  noncentralTTailsOpposite = opposite_t,
+  normalDensity = data.frame(z = c(-38, -6, -1.5, 0, .3, 2, 12), density = dnorm(c(-38, -6, -1.5, 0, .3, 2, 12))),
+  tNoncentralityLimits = limits_t, fNoncentralityLimits = limits_f, chiSquareNoncentralityLimits = limits_chi
 ), "distributions")

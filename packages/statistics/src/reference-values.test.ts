@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { accuracyTable } from '../reference/accuracy-table.ts';
+import {
+  accuracyTable,
+  functionsWithoutReference,
+  WITHOUT_REFERENCE,
+} from '../reference/accuracy-table.ts';
 import { FAMILIES } from '../reference/families/index.ts';
 import * as library from './index.ts';
 
@@ -18,6 +22,12 @@ describe.each(Object.entries(FAMILIES))('%s', (_, comparisons) => {
       expect(cases.length).toBeGreaterThan(0);
       expect(library).toHaveProperty(name);
     });
+  });
+});
+
+describe('every exported function', () => {
+  it('is compared with R, or it is said why not', () => {
+    expect(functionsWithoutReference()).toEqual(Object.keys(WITHOUT_REFERENCE).sort());
   });
 });
 

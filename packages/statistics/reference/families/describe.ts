@@ -5,6 +5,7 @@ import {
   frequencyTable,
   meanInterval,
   multiResponse,
+  numberFrequencies,
   oddsRatio,
   proportionInterval,
   quantile,
@@ -70,14 +71,19 @@ export const DESCRIBE: readonly Comparison[] = [
   ),
   comparison(
     about('frequencyTable', 'base::table'),
-    [counts.frequency],
+    counts.frequency as unknown as Record<string, FrequencyReference>,
     ({ values, categories, expected }) =>
       largestError(frequencyTable(values, categories), expected),
   ),
   comparison(
     about('multiResponse', 'base::table'),
-    [counts.multiResponse],
+    counts.multiResponse as unknown as Record<string, MultiReference>,
     ({ choices, options, expected }) => largestError(multiResponse(choices, options), expected),
+  ),
+  comparison(
+    about('numberFrequencies', 'base::table'),
+    counts.numbers as unknown as Record<string, { values: (number | null)[]; expected: object }>,
+    ({ values, expected }) => largestError(numberFrequencies(values), expected),
   ),
   comparison(
     about('crossTable', 'base::table, prop.table'),
@@ -133,6 +139,17 @@ export const DESCRIBE: readonly Comparison[] = [
 function boundsOf(ratio: ReturnType<typeof riskRatio> | ReturnType<typeof oddsRatio>) {
   return ratio.kind === 'estimated' ? [ratio.ratio, ratio.low, ratio.high] : null;
 }
+
+type FrequencyReference = {
+  values: (string | number | null)[];
+  categories: (string | number)[];
+  expected: object;
+};
+type MultiReference = {
+  choices: ((string | number)[] | null)[];
+  options: (string | number)[];
+  expected: object;
+};
 
 type CrossReference = {
   rows: (string | null)[];

@@ -2,8 +2,10 @@ import {
   betaQuantile,
   binomialProbability,
   binomialTails,
+  chiSquareNoncentralityLimits,
   chiSquareQuantile,
   chiSquareTails,
+  fNoncentralityLimits,
   fQuantile,
   fTails,
   hypergeometricProbability,
@@ -15,11 +17,13 @@ import {
   noncentralChiSquareTails,
   noncentralFTails,
   noncentralTTails,
+  normalDensity,
   normalQuantile,
   normalTails,
   signedRankTails,
   studentTQuantile,
   studentTTails,
+  tNoncentralityLimits,
 } from '../../src/index.ts';
 import { type Comparison, comparison } from '../comparison.ts';
 import reference from '../expected/distributions.json' with { type: 'json' };
@@ -149,5 +153,27 @@ export const DISTRIBUTIONS: readonly Comparison[] = [
     about('noncentralTTails', 'stats::pt (signs that differ; absolute)'),
     reference.noncentralTTailsOpposite,
     ({ t, lower, ...under }) => largestError(noncentralTTails(t, under).lower, lower, 1),
+  ),
+  comparison(about('normalDensity', 'stats::dnorm'), reference.normalDensity, ({ z, density }) =>
+    largestError(normalDensity(z), density),
+  ),
+  // Limits near 0 are measured against 1.
+  comparison(
+    about('tNoncentralityLimits', 'roots over Poisson mixtures'),
+    reference.tNoncentralityLimits,
+    ({ t, df, level, low, high }) =>
+      largestError(tNoncentralityLimits(t, df, level), { low, high }, 1),
+  ),
+  comparison(
+    about('fNoncentralityLimits', 'roots over Poisson mixtures'),
+    reference.fNoncentralityLimits,
+    ({ f, df1, df2, level, low, high }) =>
+      largestError(fNoncentralityLimits(f, { df1, df2 }, level), { low, high }, 1),
+  ),
+  comparison(
+    about('chiSquareNoncentralityLimits', 'roots over Poisson mixtures'),
+    reference.chiSquareNoncentralityLimits,
+    ({ x, df, level, low, high }) =>
+      largestError(chiSquareNoncentralityLimits(x, df, level), { low, high }, 1),
   ),
 ];

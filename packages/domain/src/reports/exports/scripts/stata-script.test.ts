@@ -31,8 +31,11 @@ function open(name: string) {
 describe('the do-file beside the Stata files', () => {
   it('asserts only what the files hold, in commands of Stata and variables that are there', () => {
     const { held, used } = runDoFile(script, open);
-    const asserted = numbers.filter(({ statistic }) =>
-      ['count', 'n', 'mean', 'sd', 'minimum', 'maximum'].includes(statistic),
+    // Classes of numbers are counted by the R script alone.
+    const asserted = numbers.filter(
+      ({ statistic, code }) =>
+        ['count', 'n', 'mean', 'sd', 'minimum', 'maximum'].includes(statistic) &&
+        !code?.includes(':'),
     );
     expect(held).toBe(asserted.length);
     expect(new Set(asserted.map(({ variable }) => variable))).toEqual(
