@@ -31,6 +31,10 @@ describe('the mean of values in clusters', () => {
   it('says why there is none', () => {
     expect(clusteredMean([1, 2], [7, 7])).toMatchObject({ reason: 'fewer-than-two-clusters' });
     expect(clusteredMean([2, 2], [1, 2])).toMatchObject({ reason: 'does-not-vary' });
+    // Of each mother one child more and one child less.
+    expect(clusteredMean([1, -1, 0, 0], ['a', 'a', 'b', 'b'])).toMatchObject({
+      reason: 'does-not-vary',
+    });
     expect(() => clusteredMean([1], [1, 2])).toThrow('differ in length');
     expect(() => clusteredMean([1, Number.POSITIVE_INFINITY], [1, 2])).toThrow('is not finite');
   });

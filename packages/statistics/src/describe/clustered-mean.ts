@@ -62,6 +62,8 @@ export function clusteredMean(
   const squares = squaresAround(present, mean);
   if (!(squares > 0)) return { kind: 'not-estimable', reason: 'does-not-vary', n };
   const spread = [...sums.values()].reduce((sum, deviation) => sum + deviation ** 2, 0);
+  // Within each cluster the deviations make up for each other around 0: nothing over nothing.
+  if (spread === 0 && mean === 0) return { kind: 'not-estimable', reason: 'does-not-vary', n };
   const variance = ((many / (many - 1)) * spread) / n ** 2;
   const standardError = Math.sqrt(variance);
   const reach = studentTQuantile({ upper: (1 - level) / 2 }, many - 1) * standardError;

@@ -5,24 +5,45 @@ answers_of <- function(data_file, items) {
   do.call(cbind, stats::setNames(points, names(items)))
 }
 
-# One factor by maximum likelihood; NULL where it cannot be had.
+# One factor by maximum likelihood; where a uniqueness would be 0 or less, factanal stops and the search goes on without bounds.
 one_factor <- function(x) {
+  k <- ncol(x)
   r <- suppressWarnings(cor(x))
-  if (ncol(x) < 3 || anyNA(r)) return(NULL)
-  estimable(factanal(covmat = r, factors = 1, n.obs = nrow(x), control = list(nstart = 3, lower = 1e-6,
+  if (k < 3 || anyNA(r)) return(NULL)
+  inside <- estimable(factanal(covmat = r, factors = 1, n.obs = nrow(x), control = list(nstart = 3, lower = 1e-6,
     opt = list(factr = 1, pgtol = 0, maxit = 5000))))
+  if (!is.null(inside) && min(inside$uniquenesses) > 1e-5) return(list(loadings = inside$loadings[, 1], uniquenesses = inside$uniquenesses))
+  at <- function(p) list(l = p[1:k], u = p[k + 1:k], sigma = tcrossprod(p[1:k]) + diag(p[k + 1:k]))
+  far <- function(p) {
+    m <- at(p)
+    if (min(eigen(m$sigma, TRUE, TRUE)$values) <= 1e-10) return(1e10)
+    as.numeric(determinant(m$sigma)$modulus) + sum(diag(solve(m$sigma, r)))
+  }
+  slope <- function(p) {
+    m <- at(p)
+    inverse <- solve(m$sigma)
+    g <- inverse %*% (m$sigma - r) %*% inverse
+    c(2 * g %*% m$l, diag(g))
+  }
+  start <- if (is.null(inside)) c(rep(0.5, k), rep(0.75, k)) else c(inside$loadings[, 1], pmax(inside$uniquenesses, 0.01))
+  for (round in 1:5) {
+    found <- estimable(optim(start, far, slope, method = "BFGS", control = list(maxit = 5000, reltol = 1e-16)))
+    if (is.null(found)) return(NULL)
+    start <- found$par
+  }
+  list(loadings = start[1:k], uniquenesses = start[k + 1:k])
 }
 omega_of <- function(x, fit) {
   # With divisor n, as likelihood has it; the ratio does not mind.
   s <- apply(x, 2, sd)
-  common <- sum(fit$loadings[, 1] * s)^2
+  common <- sum(fit$loadings * s)^2
   common / (common + sum(fit$uniquenesses * s^2))
 }
 put_fit <- function(table, row, x, fit) {
   n <- nrow(x)
   k <- ncol(x)
   r <- cor(x)
-  sigma <- tcrossprod(fit$loadings[, 1]) + diag(fit$uniquenesses)
+  sigma <- tcrossprod(fit$loadings) + diag(fit$uniquenesses)
   chi <- n * (as.numeric(determinant(sigma)$modulus) + sum(diag(solve(sigma, r))) - as.numeric(determinant(r)$modulus) - k)
   df <- k * (k - 3) / 2
   base <- -n * as.numeric(determinant(r)$modulus)
@@ -55,12 +76,17 @@ polychoric <- function(a, b) {
   cuts <- function(totals) c(-Inf, qnorm(cumsum(totals)[-length(totals)] / sum(totals)), Inf)
   h <- cuts(rowSums(counts))
   k <- cuts(colSums(counts))
-  likelihood <- function(rho) {
-    below <- matrix(both_below(rep(h, length(k)), rep(k, each = length(h)), rho), length(h))
+  likelihood <- function(z) {
+    below <- matrix(both_below(rep(h, length(k)), rep(k, each = length(h)), tanh(z)), length(h))
     cells <- diff(t(diff(below)))
     sum(t(counts) * log(pmax(cells, 1e-300)))
   }
-  optimize(likelihood, c(-0.999, 0.999), maximum = TRUE, tol = 1e-10)$maximum
+  # Uphill from the correlation of the places: far out, small probabilities drown in rounding.
+  step <- 0.05
+  z <- atanh(0.99 * cor(match(a, sort(unique(a))), match(b, sort(unique(b))), use = "complete.obs"))
+  way <- if (likelihood(z + step) > likelihood(z)) step else -step
+  while (abs(z) < 5 && likelihood(z + way) > likelihood(z)) z <- z + way
+  tanh(optimize(likelihood, c(z - step, z + step), maximum = TRUE, tol = 1e-10)$maximum)
 }
 
 # The answer by the rest, by language too, and by both together (B. D. Zumbo 1999).
@@ -230,7 +256,7 @@ for (scale in names(score_recipes)) {
       ends <- range(as.numeric(sub(".*=", "", strsplit(scoring$items[[i]], ";")[[1]])))
       put(paste0("item-analysis-", scale), names(scoring$items)[i], n = length(given), floor = 100 * mean(given == ends[1]),
         ceiling = 100 * mean(given == ends[2]), skewness = mean((given - mean(given))^3) / sd(given)^3)
-      if (!is.null(fit)) put(paste0("item-analysis-", scale), names(scoring$items)[i], loading = fit$loadings[i, 1] * sign(sum(fit$loadings)))
+      if (!is.null(fit)) put(paste0("item-analysis-", scale), names(scoring$items)[i], loading = fit$loadings[i] * sign(sum(fit$loadings)))
     }
     if (!is.null(fit) && paste0("one-factor-", scale) %in% names(wanted)) put_fit(paste0("one-factor-", scale), row, whole, fit)
   }
