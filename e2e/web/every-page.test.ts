@@ -22,6 +22,8 @@ beforeAll(async () => {
     id: randomUUID(),
     waveId,
     language: 'ru',
+    k: 5,
+    l: 2,
     reason: 'Факторный анализ для годового отчёта',
   });
 });

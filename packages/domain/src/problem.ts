@@ -59,6 +59,7 @@ export const PROBLEMS = {
   'export-expired': 409,
   'export-not-approved': 409,
   'export-own': 409,
+  'export-too-few': 409,
   'linkage-not-available': 409,
   'report-too-small': 409,
   'release-clashes': 409,

@@ -113,8 +113,8 @@ async function askedFor(wave: string, decision: 'approved' | 'refused' | null): 
   const client = new pg.Client(findRunning(join(folder, 'data')) ?? {});
   await client.connect();
   await client.query(
-    `insert into wave_export (id, programme_id, wave_id, language, reason, requested_by, requested_at)
-     select $1, programme_id, id, 'ru', 'for the test', $2, now() from survey_wave where id = $3`,
+    `insert into wave_export (id, programme_id, wave_id, language, k, l, reason, requested_by, requested_at)
+     select $1, programme_id, id, 'ru', 5, 2, 'for the test', $2, now() from survey_wave where id = $3`,
     [id, castId('timur'), wave],
   );
   if (decision) {

@@ -82,7 +82,7 @@ async function filesOfRequest(
         action: 'fetchExport',
         effect: 'system',
         about: [request.id, request.waveId],
-        facts: { answers: facts.responses.length },
+        facts: { answers: facts.responses.length, k: request.k, l: request.l },
         programmeId: await programmeOfExport(tx, exportId),
       },
     );
@@ -91,6 +91,7 @@ async function filesOfRequest(
     if (!(error instanceof Problem)) throw error;
     if (error.code === 'export-expired') throw new CommandRefused('export.expired');
     if (error.code === 'export-not-approved') throw new CommandRefused('export.not-approved');
+    if (error.code === 'export-too-few') throw new CommandRefused('export.too-few');
     if (error.code === 'answers-on-their-way') {
       throw new CommandRefused('report.answers-on-their-way');
     }

@@ -603,6 +603,8 @@ export interface WaveExportTable {
   reason: string;
   requestedBy: string;
   requestedAt: string;
+  k: number;
+  l: number;
 }
 
 export interface WaveExportDecisionTable {

@@ -17,7 +17,7 @@ const wave = (world: MatrixWorld) => world.once('wave for the report', () => clo
 async function requested(world: MatrixWorld): Promise<string> {
   const id = world.newId();
   const waveId = await wave(world);
-  const given = { id, waveId, language: 'ru', reason: 'for the matrix' } as const;
+  const given = { id, waveId, language: 'ru', k: 1, l: 1, reason: 'for the matrix' } as const;
   await world.app.as('timur').call('requestExport', given);
   return id;
 }
@@ -181,6 +181,8 @@ export const reportsMatrixInputs: MatrixInputs<
     id: world.newId(),
     waveId: await wave(world),
     language: 'ru',
+    k: 5,
+    l: 2,
     reason: 'for the matrix',
   }),
   async listExports(world) {

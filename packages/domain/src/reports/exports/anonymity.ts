@@ -1,7 +1,10 @@
 import { type DataTable, MISSING_CODES, reasonOf } from './data-table.ts';
 
-/** How many different values of a sensitive variable the people of the least varied class have. */
-export type Diversity = { readonly variable: string; readonly fewestValues: number };
+/**
+ * How many different values of a sensitive variable the people of the least varied class have; of a class in which none is told
+ * nobody learns any. Null where none is told at all.
+ */
+export type Diversity = { readonly variable: string; readonly fewestValues: number | null };
 
 /** How well the rows of a table hide among each other. */
 export type Anonymity = {
@@ -48,11 +51,16 @@ export function anonymityOf(table: DataTable): Anonymity {
     rowsBelowFive: rowsBelow(5),
     diversity: sensitive.map((place) => ({
       variable: table.variables[place]!.name,
-      fewestValues: least(
-        groups.map((rows) => new Set(rows.map((row) => sign(table, place, row))).size),
-      ),
+      fewestValues: fewestOf(groups.flatMap((rows) => valuesTold(table, place, rows) ?? [])),
     })),
   };
+}
+
+/** How many different values of a variable some rows have; null where all are withheld. */
+function valuesTold(table: DataTable, place: number, rows: readonly number[]): number | null {
+  const { absent } = table.columns[place]!;
+  const isTold = rows.some((row) => reasonOf(absent[row]!) !== 'withheld');
+  return isTold ? new Set(rows.map((row) => sign(table, place, row))).size : null;
 }
 
 function sign(table: DataTable, place: number, row: number): string {
@@ -61,5 +69,6 @@ function sign(table: DataTable, place: number, row: number): string {
   return reason === null ? String(column.values[row]) : MISSING_CODES[reason].stata;
 }
 
+const fewestOf = (values: readonly number[]) => (values.length === 0 ? null : least(values));
 const least = (values: readonly number[]) =>
   values.reduce((smallest, value) => Math.min(smallest, value), values[0] ?? 0);

@@ -142,6 +142,7 @@ function rowCount(form: CompiledForm, item: CompiledItem, naming: Naming): DataS
         ]),
       ),
       missing: declaredReasons(form, item),
+      exposure: exposureOf(form, item),
       source: { kind: 'rows', form: form.code, linkId },
     },
     naming,
@@ -188,12 +189,18 @@ function declaredReasons(form: CompiledForm, { item, group, roster }: CompiledIt
  * Facts that others may know of a person (her age, where she lives) help to recognise her; what the
  * form marks as sensitive or clinical is what somebody who recognised her would learn.
  */
-function exposureOf(form: CompiledForm, { item, linkId, type }: CompiledItem) {
-  const own = 'sensitivity' in item ? item.sensitivity : undefined;
-  const sensitivity = own ?? form.pkg.sensitivity;
-  if (sensitivity === 'sensitive' || sensitivity === 'clinical') return 'sensitive';
+function exposureOf(form: CompiledForm, { linkId, type }: CompiledItem) {
+  if (isSensitive(form, linkId)) return 'sensitive';
   const isOpinion = form.pkg.scales.some(({ items }) => items.includes(linkId));
   return isOpinion || type === 'multi-choice' || type === 'text' ? 'none' : 'key';
+}
+
+/** Whether the form marks a question, or itself as a whole, as sensitive or clinical. */
+export function isSensitive(form: CompiledForm, linkId: string): boolean {
+  const item = form.byLinkId.get(linkId)?.item;
+  const own = item && 'sensitivity' in item ? item.sensitivity : undefined;
+  const sensitivity = own ?? form.pkg.sensitivity;
+  return sensitivity === 'sensitive' || sensitivity === 'clinical';
 }
 
 function yesOrNo(language: Language): DataVariable['values'] {

@@ -1,5 +1,6 @@
 import { type Anonymity, anonymityOf } from './anonymity.ts';
 import { type BundleHead, deidentification, missingSaid } from './bundle-head.ts';
+import type { TableLoss } from './coarsening/loss.ts';
 import { summariseColumn } from './column-summary.ts';
 import { type DataTable, MISSING_CODES, MISSING_REASONS } from './data-table.ts';
 import { savMissingCode, savMissingShifts } from './sav/sav-layout.ts';
@@ -12,7 +13,7 @@ export const CODEBOOK_VERSION = 1;
  * how well rows hide among each other (k-anonymity, l-diversity).
  */
 export function codebookJson(tables: readonly DataTable[], head: BundleHead): string {
-  const { wave, language, writtenAt, origin } = head;
+  const { wave, language, writtenAt, origin, protection } = head;
   const codebook = {
     format: 'tirek-codebook',
     version: CODEBOOK_VERSION,
@@ -27,6 +28,7 @@ export function codebookJson(tables: readonly DataTable[], head: BundleHead): st
       forms: wave.forms,
     },
     deidentification: deidentification(head, language),
+    anonymous: protection && { k: protection.k, l: protection.l },
     missing: MISSING_REASONS.map((reason) => ({
       reason,
       labels: missingSaid(reason),
@@ -34,12 +36,17 @@ export function codebookJson(tables: readonly DataTable[], head: BundleHead): st
       stata: MISSING_CODES[reason].stata,
       spss: MISSING_CODES[reason].spss,
     })),
-    tables: tables.map(describeTable),
+    tables: tables.map((table) =>
+      describeTable(
+        table,
+        protection?.losses.find((loss) => loss.table === table.name),
+      ),
+    ),
   };
   return `${JSON.stringify(codebook, null, 2)}\n`;
 }
 
-function describeTable(table: DataTable) {
+function describeTable(table: DataTable, loss: TableLoss | undefined) {
   const shifts = savMissingShifts(table);
   const anonymity: Anonymity = anonymityOf(table);
   return {
@@ -47,6 +54,7 @@ function describeTable(table: DataTable) {
     title: table.title,
     rows: table.rows,
     anonymity,
+    ...(loss ? { isApart: loss.isApart } : {}),
     variables: table.variables.map((variable, place) => {
       const { valid, missing, counts, numbers } = summariseColumn(table.columns[place]!, variable);
       const { name, label, labels, question, kind, measure, decimals, exposure, source } = variable;
@@ -60,7 +68,16 @@ function describeTable(table: DataTable) {
         })),
         valid,
         ...numbers,
+        ...deidentified(loss, name),
       };
     }),
   };
+}
+
+/** What was done to a variable, where something was. */
+function deidentified(loss: TableLoss | undefined, name: string) {
+  const found = loss?.variables.find(({ variable }) => variable === name);
+  if (!found) return {};
+  const { change, coarser, withheld } = found;
+  return { deidentified: { change, coarser, withheld } };
 }

@@ -5,6 +5,23 @@ import { LANGUAGES } from '../../text/index.ts';
 /** Days in which approved files may be fetched. */
 export const EXPORT_DAYS = 7;
 
+/**
+ * How well people can be made to hide in files: every row like those of k - 1 other families in all that others may know,
+ * with l different values of each sensitive variable among them. The first is proposed; k of 1: everything exact, so that a
+ * statistician can compute every number of the report again.
+ */
+export const EXPORT_PROTECTIONS = [
+  { k: 5, l: 2 },
+  { k: 10, l: 2 },
+  { k: 3, l: 1 },
+  { k: 1, l: 1 },
+] as const;
+
+const Alike = {
+  k: z.literal(EXPORT_PROTECTIONS.map(({ k }) => k)),
+  l: z.int().check(z.gte(1), z.lte(2)),
+};
+
 const Reason = z.string().check(z.trim(), z.minLength(3), z.maxLength(500));
 
 /** A request for the exact answers of a wave as files, and what a second person decided. */
@@ -14,6 +31,8 @@ export const WaveExport = z.strictObject({
   waveTitle: z.record(z.enum(LANGUAGES), z.string()),
   /** Of the labels in the files. */
   language: z.enum(LANGUAGES),
+  /** 1 where everything is exact. */
+  ...Alike,
   reason: z.string(),
   requestedBy: Id,
   /** As colleagues see the name. */
@@ -34,7 +53,7 @@ export const WaveExport = z.strictObject({
 export type WaveExport = z.infer<typeof WaveExport>;
 
 /**
- * The exact answers leave the program only when one person asks for them and another one, of a role of
+ * Answers leave the program only when one person asks for them and another one, of a role of
  * her own, agrees. Every step is a row of the log.
  */
 export const exportsContract = {
@@ -44,7 +63,9 @@ export const exportsContract = {
     method: 'POST',
     path: '/api/waves/:waveId/exports',
     permission: 'export.request',
-    input: z.object({ id: Id, waveId: Id, language: z.enum(LANGUAGES), reason: Reason }),
+    input: z
+      .object({ id: Id, waveId: Id, language: z.enum(LANGUAGES), ...Alike, reason: Reason })
+      .check(z.refine(({ k, l }) => l <= k, { path: ['l'] })),
     output: WaveExport,
     audit: 'write',
   }),
@@ -72,7 +93,8 @@ export const exportsContract = {
   }),
   /**
    * All files in one archive, for whoever asked for them and nobody else. `export-not-approved`,
-   * `export-expired`; `answers-on-their-way` in the seconds after a wave was closed.
+   * `export-expired`; `export-too-few` where fewer families answered than must be alike; `answers-on-their-way` in the
+   * seconds after a wave was closed.
    */
   fetchExport: endpoint({
     kind: 'read',

@@ -1,8 +1,8 @@
 import { ABSENCE_CODES, type Absence } from '../../instruments/index.ts';
 import type { Language } from '../../text/index.ts';
 
-/** Why a cell holds no value: the reasons an answer can lack, and a score that could not be made. */
-export type MissingReason = Absence | 'not-scored';
+/** Why a cell holds no value: the reasons an answer can lack, a score that could not be made, a value that is there and not told. */
+export type MissingReason = Absence | 'not-scored' | 'withheld';
 
 /** In the order of their codes. A column keeps them as their place in this list plus one; 0 is a value. */
 export const MISSING_REASONS = [
@@ -12,12 +12,14 @@ export const MISSING_REASONS = [
   'not-shown',
   'not-reached',
   'not-scored',
+  'withheld',
 ] as const satisfies readonly MissingReason[];
 
 /** How a missing cell is written: a number in SPSS, an extended missing value in Stata, CSV and workbooks. */
 export const MISSING_CODES: Readonly<Record<MissingReason, { spss: number; stata: string }>> = {
   ...ABSENCE_CODES,
   'not-scored': { spss: -94, stata: '.f' },
+  withheld: { spss: -93, stata: '.g' },
 };
 
 /** A text in the languages it has. */

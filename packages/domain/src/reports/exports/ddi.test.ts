@@ -14,7 +14,13 @@ const SCHEMA = fileURLToPath(
 const { facts, forms } = syntheticWave();
 const WRITTEN = '2026-11-25T02:03:04.000Z';
 const tables = buildWaveData(facts, forms, { language: 'kk', random: sameRandomBytes(1) });
-const head = { wave: facts.wave, language: 'kk', writtenAt: WRITTEN, origin: SOME_ORIGIN } as const;
+const head = {
+  wave: facts.wave,
+  language: 'kk',
+  writtenAt: WRITTEN,
+  origin: SOME_ORIGIN,
+  protection: null,
+} as const;
 const xml = ddiXml(tables, head, 'csv');
 
 /** Where the schema finds fault with a description. */

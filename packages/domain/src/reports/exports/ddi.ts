@@ -1,6 +1,14 @@
 import { escapeMarkup } from '../../drawing/svg.ts';
 import { LANGUAGES, type Language } from '../../text/index.ts';
-import { anonymityLines, type BundleHead, deidentification, missingSaid } from './bundle-head.ts';
+import {
+  anonymityLines,
+  type BundleHead,
+  deidentification,
+  lossLines,
+  lossOfVariable,
+  missingSaid,
+} from './bundle-head.ts';
+import type { VariableLoss } from './coarsening/loss.ts';
 import { summariseColumn } from './column-summary.ts';
 import {
   type CodedValue,
@@ -42,14 +50,18 @@ export function ddiXml(tables: readonly DataTable[], head: BundleHead, ending: s
       'xml:lang': language,
     },
     study(head),
-    ...tables.map((table, i) => fileDescription(table, i, ending)),
+    ...tables.map((table, i) => fileDescription(table, i, { head, ending })),
     element(
       'dataDscr',
       {},
       ...tables.flatMap(groups),
       ...tables.flatMap((table, file) =>
         table.variables.map((variable, place) =>
-          variableDescription(variable, table.columns[place]!, { file, place }),
+          variableDescription(variable, table.columns[place]!, {
+            file,
+            place,
+            loss: lossOf(head, table, variable),
+          }),
         ),
       ),
     ),
@@ -92,8 +104,13 @@ function study(head: BundleHead): Markup {
   );
 }
 
-function fileDescription(table: DataTable, file: number, ending: string): Markup {
-  const risk = anonymityLines(table).map((line) =>
+function fileDescription(
+  table: DataTable,
+  file: number,
+  { head, ending }: { head: BundleHead; ending: string },
+): Markup {
+  const lines = [...anonymityLines(table), ...lossLines(table, head).slice(0, 1)];
+  const risk = lines.map((line) =>
     element('notes', { type: 'anonymity', 'xml:lang': table.language }, text(line)),
   );
   return element(
@@ -142,7 +159,7 @@ function groups(table: DataTable, file: number): Markup[] {
 function variableDescription(
   variable: DataVariable,
   column: DataColumn,
-  { file, place }: { file: number; place: number },
+  { file, place, loss }: { file: number; place: number; loss: VariableLoss | undefined },
 ): Markup {
   const { valid, missing, counts, numbers } = summariseColumn(column, variable);
   const isContinuous = variable.kind === 'number' || variable.kind === 'month';
@@ -208,6 +225,15 @@ function variableDescription(
       schema: 'other',
       category: variable.kind === 'month' ? 'date' : undefined,
     }),
+    ...(loss
+      ? LANGUAGES.map((each) =>
+          element(
+            'notes',
+            { type: 'deidentification', 'xml:lang': each },
+            text(lossOfVariable(loss, each)),
+          ),
+        )
+      : []),
   );
 }
 
@@ -257,6 +283,11 @@ const eachSaid = (texts: Said) =>
     const words = texts[language];
     return words === undefined ? [] : [[language, words]];
   });
+
+const lossOf = ({ protection }: BundleHead, table: DataTable, { name }: DataVariable) =>
+  protection?.losses
+    .find((loss) => loss.table === table.name)
+    ?.variables.find((loss) => loss.variable === name);
 
 const fileId = (file: number) => `F${file + 1}`;
 const variableId = (file: number, place: number) => `F${file + 1}V${place + 1}`;

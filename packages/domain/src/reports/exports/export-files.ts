@@ -1,8 +1,15 @@
 import type { CompiledForm } from '../../instruments/index.ts';
 import { buildWaveReport } from '../build-report.ts';
 import type { WaveFacts } from '../facts.ts';
-import { anonymityLines, type BundleHead, deidentification, missingLabels } from './bundle-head.ts';
+import {
+  anonymityLines,
+  type BundleHead,
+  deidentification,
+  lossLines,
+  missingLabels,
+} from './bundle-head.ts';
 import { ByteWriter } from './byte-writer.ts';
+import { type Anonymous, deidentify } from './coarsening/deidentify.ts';
 import { codebookJson } from './codebook.ts';
 import { writeCsv } from './csv.ts';
 import type { DataTable } from './data-table.ts';
@@ -13,6 +20,7 @@ import { exportTexts } from './export-texts.ts';
 import { writeSav } from './sav/write-sav.ts';
 import { analysisNumbers, analysisNumbersCsv } from './scripts/analysis-numbers.ts';
 import { analysisRecipe } from './scripts/analysis-recipe.ts';
+import { exactParts } from './scripts/exact-parts.ts';
 import { rScript } from './scripts/r-script.ts';
 import { reportNumbers } from './scripts/report-numbers.ts';
 import { reportNumbersCsv } from './scripts/report-numbers-csv.ts';
@@ -27,24 +35,38 @@ export type ExportFile =
   | { readonly name: string; readonly parts: readonly WorkbookPart[] };
 
 /**
- * Everything of the exact export of a wave: the data as CSV, SPSS, Stata and Excel files, one of each
+ * Everything of the export of a wave's answers: the data as CSV, SPSS, Stata and Excel files, one of each
  * for the respondents and for every roster; the codebook as JSON and for archives; the numbers of the
  * report with an R script and a do-file that compute them again; a page that says what is what. Bytes
  * are made only as they are read.
  *
  * @param forms the forms of the wave in the versions it was asked with, compiled
+ * @param given `anonymous`: how well people must hide among each other; null: everything exact
+ * @throws Problem `export-too-few` where fewer people answered than must be alike
  */
 export function exportFiles(
   facts: WaveFacts,
   forms: readonly CompiledForm[],
-  { random, ...given }: Omit<BundleHead, 'wave'> & { random: RandomBytes },
+  {
+    random,
+    anonymous,
+    ...given
+  }: Omit<BundleHead, 'wave' | 'protection'> & {
+    random: RandomBytes;
+    anonymous: Anonymous | null;
+  },
 ): ExportFile[] {
   const { language, writtenAt } = given;
-  const head: BundleHead = { ...given, wave: facts.wave };
-  const tables = buildWaveData(facts, forms, { language, random });
+  const exact = buildWaveData(facts, forms, { language, random });
+  const { tables, losses } = anonymous
+    ? deidentify(exact, { ...anonymous, forms, language, random })
+    : { tables: exact, losses: [] };
+  const protection = anonymous && { ...anonymous, losses };
+  const head: BundleHead = { ...given, wave: facts.wave, protection };
   const report = buildWaveReport(facts, forms, { language });
-  const numbers = reportNumbers(report, tables, forms);
-  const recipe = analysisRecipe(facts.responses, { forms, tables, language });
+  const numbers = reportNumbers(report, exact, forms);
+  const whole = analysisRecipe(facts.responses, { forms, tables: exact, language });
+  const { isExact, isExactAnalysis, recipe } = exactParts(losses, whole);
   const labels = missingLabels(language);
   const labelled = { missingLabels: labels, writtenAt };
   return [
@@ -57,16 +79,18 @@ export function exportFiles(
     ]),
     textFile('codebook.json', codebookJson(tables, head)),
     textFile('codebook-ddi.xml', ddiXml(tables, head, 'csv')),
-    textFile('report-numbers.csv', reportNumbersCsv(numbers)),
-    textFile('report-analyses.csv', analysisNumbersCsv(analysisNumbers(report))),
+    textFile('report-numbers.csv', reportNumbersCsv(numbers, isExact)),
+    textFile('report-analyses.csv', analysisNumbersCsv(analysisNumbers(report), isExactAnalysis)),
     textFile('reproduce.R', rScript(tables, { missingLabels: labels, recipe })),
-    textFile('reproduce.do', stataScript(tables, numbers)),
+    textFile('reproduce.do', stataScript(tables, numbers, isExact)),
   ];
 }
 
 function readme(tables: readonly DataTable[], head: BundleHead): string {
   const { wave, language, origin } = head;
   const t = exportTexts(language);
+  const isApart = ({ name }: DataTable) =>
+    head.protection?.losses.some(({ table, isApart: apart }) => table === name && apart) ?? false;
   return [
     wave.title[language],
     '',
@@ -75,14 +99,17 @@ function readme(tables: readonly DataTable[], head: BundleHead): string {
     t('file.fingerprint', { fingerprint: origin.fingerprint }),
     t('file.snapshot', { snapshot: origin.snapshot, version: origin.programVersion }),
     '',
-    ...tables.flatMap((table) => [
+    ...tables.flatMap((table, i) => [
       `${table.name} (.csv .sav .dta .xlsx): ${table.title}: ${table.rows}`,
       ...anonymityLines(table),
+      ...(i > 0 && !isApart(table) ? [t('table.joined')] : []),
+      ...lossLines(table, head),
       '',
     ]),
     `codebook.json, codebook-ddi.xml: ${t('file.codebook')}`,
     `reproduce.R, reproduce.do: ${t('file.scripts')}`,
     `report-numbers.csv, report-analyses.csv: ${t('file.numbers')}`,
+    ...(head.protection ? [t('file.changed')] : []),
     '',
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import type { CompiledForm, Scale } from '../../instruments/index.ts';
 import { rosterOfScale } from '../scores.ts';
 import { formText } from '../variables.ts';
+import { isSensitive } from './answer-columns.ts';
 import { type DataSource, draftVariable, type Naming, SPEECHES } from './data-source.ts';
 import { exportTexts } from './export-texts.ts';
 import { missing } from './table-builder.ts';
@@ -39,6 +40,7 @@ function scoreColumn(
         ]),
       ),
       missing: ['not-scored'],
+      exposure: scale.items.some((linkId) => isSensitive(form, linkId)) ? 'sensitive' : 'none',
       source: { kind, form: form.code, scale: scale.id, version: scale.version },
     },
     naming,

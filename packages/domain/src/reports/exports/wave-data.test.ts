@@ -101,7 +101,7 @@ describe('the answers of a wave as tables', () => {
     ]);
     const [table] = buildWaveData(alike, [SMALL_FORM], { language: 'en', random: counting() });
     expect(anonymityOf(table!)).toEqual({
-      keys: ['age', 'home', 'rent_paid', 'works'],
+      keys: ['age', 'home', 'rent_paid', 'works', 'children_n'],
       classes: 2,
       smallestClass: 1,
       rowsAlone: 1,

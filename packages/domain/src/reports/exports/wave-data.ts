@@ -169,6 +169,8 @@ function rosterSources(
           wished: 'row',
           kind: 'number',
           measure: 'ordinal',
+          // The seventh child tells of a family with seven.
+          exposure: 'key',
           labels: saidInAll('variable.row'),
           source: { kind: 'row' },
         },

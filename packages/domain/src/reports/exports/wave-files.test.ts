@@ -134,6 +134,7 @@ describe('the codebook', () => {
       language: 'kk',
       writtenAt: given.writtenAt,
       origin: SOME_ORIGIN,
+      protection: null,
     }),
   );
 

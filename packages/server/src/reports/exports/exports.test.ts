@@ -30,8 +30,9 @@ beforeAll(async () => {
 afterAll(() => app[Symbol.asyncDispose]());
 
 const REASON = 'Factor analysis for the yearly report';
-const ask = (id: string) =>
-  app.as('timur').call('requestExport', { id, waveId, language: 'kk', reason: REASON });
+const EXACT = { k: 1, l: 1 } as const;
+const ask = (id: string, how: { k: 1 | 3 | 5 | 10; l: number } = EXACT) =>
+  app.as('timur').call('requestExport', { id, waveId, language: 'kk', ...how, reason: REASON });
 const approve = (exportId: string) =>
   app.as('ruslan').call('decideExport', { id: randomUUID(), exportId, decision: 'approved' });
 
@@ -123,8 +124,26 @@ describe('the exact answers as files', () => {
     expect(await app.as('timur').refusal('fetchExport', { exportId })).toBe('export-expired');
   });
 
+  it('are refused where fewer people answered than must be alike, and no file leaves', async () => {
+    const exportId = randomUUID();
+    expect(await ask(exportId, { k: 5, l: 2 })).toMatchObject({ k: 5, l: 2 });
+    await approve(exportId);
+    expect(await app.as('timur').refusal('fetchExport', { exportId })).toBe('export-too-few');
+  });
+
+  it('are not asked for with more different values than people who are alike', async () => {
+    const given = { id: randomUUID(), waveId, language: 'kk', k: 1, l: 2, reason: REASON } as const;
+    expect(await app.as('timur').refusal('requestExport', given)).toBe('input-invalid');
+  });
+
   it('are not asked for while people can still answer', async () => {
-    const given = { id: randomUUID(), waveId: openWaveId, language: 'kk', reason: REASON } as const;
+    const given = {
+      id: randomUUID(),
+      waveId: openWaveId,
+      language: 'kk',
+      ...EXACT,
+      reason: REASON,
+    } as const;
     expect(await app.as('timur').refusal('requestExport', given)).toBe('wave-not-closed');
   });
 
@@ -138,7 +157,11 @@ describe('the exact answers as files', () => {
       'fetchExport',
       'requestExport',
     ]);
-    expect(about.find(({ action }) => action === 'fetchExport')?.facts).toEqual({ answers: 3 });
+    expect(about.find(({ action }) => action === 'fetchExport')?.facts).toEqual({
+      answers: 3,
+      k: 1,
+      l: 1,
+    });
   });
 
   it('need a second person even where one holds every role', async () => {
@@ -152,7 +175,13 @@ describe('the exact answers as files', () => {
     await one.call('openWave', { id: randomUUID(), waveId: wave.id });
     await one.call('closeWave', { id: randomUUID(), waveId: wave.id, reason: 'for the test' });
     const exportId = randomUUID();
-    const given = { id: exportId, waveId: wave.id, language: 'ru', reason: REASON } as const;
+    const given = {
+      id: exportId,
+      waveId: wave.id,
+      language: 'ru',
+      ...EXACT,
+      reason: REASON,
+    } as const;
     await one.call('requestExport', given);
     const decision = { id: randomUUID(), exportId, decision: 'approved' } as const;
     expect(await one.refusal('decideExport', decision)).toBe('export-own');

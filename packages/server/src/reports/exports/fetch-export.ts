@@ -23,13 +23,14 @@ export function requireFetchable({ decision }: WaveExport, now: string): void {
 /** The files of an approved export, under ids made for this time only. */
 export function filesOf(
   facts: WaveFacts,
-  { language }: WaveExport,
+  { language, k, l }: WaveExport,
   writtenAt: string,
 ): ExportFile[] {
   return exportFiles(facts, formsOf(facts), {
     language,
     writtenAt,
     origin: originOf(facts),
+    anonymous: k > 1 ? { k, l } : null,
     random: (count) => new Uint8Array(randomBytes(count)),
   });
 }

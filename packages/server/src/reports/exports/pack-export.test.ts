@@ -45,6 +45,7 @@ async function packed(): Promise<Record<string, Uint8Array>> {
     language: 'kk',
     writtenAt: WRITTEN,
     origin: ORIGIN,
+    anonymous: null,
     random,
   });
   const pieces: Uint8Array[] = [];

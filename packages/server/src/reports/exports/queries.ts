@@ -25,6 +25,8 @@ function exportsOf(tx: Tx) {
       'waveExport.id',
       'waveExport.waveId',
       'waveExport.language',
+      'waveExport.k',
+      'waveExport.l',
       'waveExport.reason',
       'waveExport.requestedBy',
       'waveExport.requestedAt',
@@ -74,7 +76,15 @@ export async function findWaveClosed(tx: Tx, waveId: string): Promise<boolean | 
 export async function insertExport(
   tx: Tx,
   actor: SignedInActor,
-  given: { id: string; waveId: string; language: Language; reason: string; now: string },
+  given: {
+    id: string;
+    waveId: string;
+    language: Language;
+    k: number;
+    l: number;
+    reason: string;
+    now: string;
+  },
 ): Promise<void> {
   const { now, ...request } = given;
   await tx
@@ -127,6 +137,7 @@ function exportOf({
     ...row,
     requestedByName: requestedByName ?? '',
     language: row.language as Language,
+    k: row.k as WaveExport['k'],
     waveTitle: z.parse(CampaignSettings, settings).title,
     decision: isDecided
       ? {

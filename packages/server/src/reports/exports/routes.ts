@@ -15,12 +15,12 @@ import {
 
 const handlers: Handlers<typeof exportsContract> = {
   async requestExport({ tx, actor, input, now, about }) {
-    const { id, waveId, language, reason } = input;
+    const { id, waveId, language, k, l, reason } = input;
     const isClosed = await findWaveClosed(tx, waveId);
     if (isClosed === null) throw new Problem('not-found', { waveId });
     if (!isClosed) throw new Problem('wave-not-closed', { waveId });
-    await insertExport(tx, accountOf(actor), { id, waveId, language, reason, now });
-    about([id, waveId], { language });
+    await insertExport(tx, accountOf(actor), { id, waveId, language, k, l, reason, now });
+    about([id, waveId], { language, k, l });
     return await getExport(tx, id);
   },
 
@@ -49,7 +49,11 @@ const handlers: Handlers<typeof exportsContract> = {
     if (request.requestedBy !== accountOf(actor).accountId) throw new Problem('not-found');
     requireFetchable(request, now);
     const facts = await loadWaveFacts(tx, request.waveId);
-    about([request.id, request.waveId], { answers: facts.responses.length });
+    about([request.id, request.waveId], {
+      answers: facts.responses.length,
+      k: request.k,
+      l: request.l,
+    });
     return exportAnswer(facts, request, now);
   },
 };

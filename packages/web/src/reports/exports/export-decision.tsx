@@ -14,14 +14,14 @@ export function ExportDecision({ request }: { request: WaveExport }) {
     onDone: ({ decision }) =>
       tell(text(decision?.kind === 'approved' ? 'approve.done' : 'refuse.done')),
   });
-  const { id: exportId, requestedByName: name } = request;
+  const { id: exportId, requestedByName: name, k } = request;
   return (
     <DecisionButtons
       className={styles.buttons}
       approve={{
         go: text('approve.go'),
         title: text('approve.title'),
-        words: text('approve.words', { name }),
+        words: k > 1 ? text('approve.words', { name, k }) : text('approve.wordsExact', { name }),
       }}
       refuse={{
         go: text('refuse.go'),

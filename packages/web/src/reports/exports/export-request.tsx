@@ -66,6 +66,7 @@ function RequestFacts({ request, isOwn }: { request: WaveExport; isOwn: boolean 
     [text('fact.at'), format.instant(request.requestedAt, 'medium')],
     [text('fact.reason'), request.reason],
     [text('fact.language'), LANGUAGE_NAMES[request.language]],
+    [text('fact.alike'), text(`alike.${request.k}`)],
   ];
   if (decision) {
     facts.push(

@@ -1,4 +1,5 @@
 import { Button, Select, Stack, Textarea } from '@mantine/core';
+import { EXPORT_PROTECTIONS } from '@tirek/domain/reports';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from '@tirek/domain/text';
 import { useWrite } from '../../api/use-write.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
@@ -13,10 +14,17 @@ interface RequestValues {
   readonly waveId: string | null;
   /** Null until another one than the reader's own is chosen. */
   readonly language: Language | null;
+  /** Families that must be alike. */
+  readonly alike: string;
   readonly reason: string;
 }
 
-const EMPTY: RequestValues = { waveId: null, language: null, reason: '' };
+const EMPTY: RequestValues = {
+  waveId: null,
+  language: null,
+  alike: String(EXPORT_PROTECTIONS[0].k),
+  reason: '',
+};
 const LONGEST_REASON = 500;
 const SHORTEST_REASON = 3;
 
@@ -35,7 +43,9 @@ export function RequestForm() {
       tell(text('ask.done'));
     },
   });
-  const { waveId, reason } = form.values;
+  const { waveId, alike, reason } = form.values;
+  const protection =
+    EXPORT_PROTECTIONS.find(({ k }) => String(k) === alike) ?? EXPORT_PROTECTIONS[0];
   const language = form.values.language ?? own;
   const canAsk = waveId !== null && reason.trim().length >= SHORTEST_REASON;
   return (
@@ -43,7 +53,8 @@ export function RequestForm() {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (waveId && canAsk) ask.mutate({ waveId, language, reason: reason.trim() });
+          if (waveId && canAsk)
+            ask.mutate({ waveId, language, ...protection, reason: reason.trim() });
         }}
       >
         <Stack gap="md" align="flex-start">
@@ -63,6 +74,18 @@ export function RequestForm() {
             onChange={(value) => {
               if (isLanguage(value)) form.set('language', value);
             }}
+          />
+          <Select
+            w="100%"
+            label={text('ask.alike')}
+            description={text('ask.alikeHelp')}
+            data={EXPORT_PROTECTIONS.map(({ k }) => ({
+              value: String(k),
+              label: text(`alike.${k}`),
+            }))}
+            value={alike}
+            allowDeselect={false}
+            onChange={(value) => form.set('alike', value ?? EMPTY.alike)}
           />
           <Textarea
             w="100%"

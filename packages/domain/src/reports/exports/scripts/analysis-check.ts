@@ -11,6 +11,7 @@ tolerance[grepl("^equivalence-", analyses$table)] <- 1e-5
 tolerance[analyses$column == "ordinalAlpha"] <- 5e-4
 analyses$agrees <- !is.na(analyses$computed) & abs(analyses$computed - analyses$value) <= tolerance * pmax(1, abs(analyses$value))
 utils::write.csv(analyses, "report-analyses-checked.csv", row.names = FALSE)
-cat(nrow(analyses), " numbers of comparisons and models, ", sum(analyses$agrees), " the same\\n", sep = "")
-for (i in which(!analyses$agrees)) cat("  ", keys[i], ": ", analyses$value[i], " in the report, ", analyses$computed[i], " here\\n", sep = "")
+cat(sum(analysed), " numbers of comparisons and models, ", sum(analyses$agrees[analysed]), " the same\\n", sep = "")
+if (any(!analysed)) cat(sum(!analysed), " more rest on columns that were made coarser or withheld in part\\n", sep = "")
+for (i in which(analysed & !analyses$agrees)) cat("  ", keys[i], ": ", analyses$value[i], " in the report, ", analyses$computed[i], " here\\n", sep = "")
 `;

@@ -1,6 +1,7 @@
 /** What the R script does with its recipes; each number under the names it has in the report. */
-export const ANALYSIS_LOGIC = `analyses <- utils::read.csv("report-analyses.csv", colClasses = c("character", "character", "character", "numeric"))
-wanted <- split(analyses, analyses$table)
+export const ANALYSIS_LOGIC = `analyses <- utils::read.csv("report-analyses.csv", colClasses = c("character", "character", "character", "numeric", "character"))
+analysed <- analyses$basis == "exact"
+wanted <- split(analyses[analysed, ], analyses$table[analysed])
 found <- new.env()
 # The points keep t and r, which are columns too, from being taken for the beginnings of these names.
 put <- function(.table, .row, ...) {
@@ -109,7 +110,7 @@ for (i in seq_along(scores)) for (j in seq_along(scores)) if (i < j) {
   put("correlations", row, rhoInterval.low = tanh(atanh(rho$estimate) - reach), rhoInterval.high = tanh(atanh(rho$estimate) + reach))
   correlated[[row]] <- rho$p.value
 }
-holm <- p.adjust(unlist(correlated), "holm")
+holm <- if (length(correlated) > 0) p.adjust(unlist(correlated), "holm")
 for (row in names(holm)) put("correlations", row, rhoHolm = holm[[row]])
 
 # Items as points, complete cases.

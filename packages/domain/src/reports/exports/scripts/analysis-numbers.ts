@@ -110,10 +110,17 @@ function valuesOf(cell: Cell, column: string): { column: string; value: number }
   ];
 }
 
-/** The numbers as a CSV file for the script; ids need no quotes. */
-export function analysisNumbersCsv(numbers: readonly AnalysisNumber[]): string {
-  const lines = numbers.map(({ table, row, column, value }) =>
-    [table, row, column, value].join(','),
-  );
-  return `${['table,row,column,value', ...lines].join('\r\n')}\r\n`;
+/**
+ * The numbers as a CSV file for the script, those that the files no longer give without their value: it would tell what was
+ * withheld. Ids need no quotes.
+ */
+export function analysisNumbersCsv(
+  numbers: readonly AnalysisNumber[],
+  isExact: (number: AnalysisNumber) => boolean,
+): string {
+  const lines = numbers.map((number) => {
+    const { table, row, column, value } = number;
+    return [table, row, column, ...(isExact(number) ? [value, 'exact'] : ['', 'changed'])].join();
+  });
+  return `${['table,row,column,value,basis', ...lines].join('\r\n')}\r\n`;
 }

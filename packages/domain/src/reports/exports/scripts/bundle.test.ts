@@ -11,11 +11,15 @@ import { exportFiles } from '../export-files.ts';
 
 const { facts, forms } = syntheticWave();
 /** The whole export laid out in a folder, workbooks excepted. */
-function inBundle<Result>(use: (folder: string) => Result): Result {
+function inBundle<Result>(
+  use: (folder: string) => Result,
+  anonymous: { k: number; l: number } | null = null,
+): Result {
   const files = exportFiles(facts, forms, {
     language: 'en',
     writtenAt: '2026-11-25T02:03:04.000Z',
     origin: SOME_ORIGIN,
+    anonymous,
     random: sameRandomBytes(5),
   });
   return withFolder((folder) => {
@@ -138,5 +142,70 @@ describe.skipIf(!hasProgram('R'))('the R script of a bundle', () => {
       const named = lines.map((line) => line.split(',')).filter((cells) => cells[place] !== 'TRUE');
       expect(named.map((cells) => cells.slice(0, 3).join()).sort()).toEqual(wrong.sort());
     });
+  });
+});
+
+describe('the page beside files in which five families are alike', () => {
+  it('says what was done, to which variables and how many cells, and what it cannot give any more', {
+    timeout: 120_000,
+  }, () => {
+    inBundle(
+      (folder) => {
+        const page = read(folder, 'README.txt');
+        expect(page).toContain('every row is like those of at least 5 families (k)');
+        expect(page).toContain('has at least 2 different values (l)');
+        expect(page).not.toContain('Everything else is exact');
+        expect(page).toMatch(/Told less finely: \d+ cells; withheld: [\d,]+; of 10,296 in all\./);
+        expect(page).toMatch(/ {2}age: in half-open bands \(cells: \d+\); cells withheld: \d+/);
+        expect(page).toMatch(/ {2}education: withheld as a whole/);
+        expect(page).toContain('numbers with the basis “changed”');
+        expect(page).not.toContain('export_id joins');
+        const codebook = JSON.parse(read(folder, 'codebook.json'));
+        expect(codebook.anonymous).toEqual({ k: 5, l: 2 });
+        const [respondents, children] = codebook.tables;
+        expect(respondents.anonymity.smallestClass).toBeGreaterThanOrEqual(5);
+        expect(children.isApart).toBe(true);
+        const age = respondents.variables.find(({ name }: { name: string }) => name === 'age');
+        expect(age.deidentified).toMatchObject({ change: 'bands' });
+        expect(age.values.at(-1).id).toMatch(/^from-\d+$/);
+        expect(read(folder, 'codebook-ddi.xml')).toContain('type="deidentification"');
+      },
+      { k: 5, l: 2 },
+    );
+  });
+
+  it('has no exact number of what was made coarser in any file: no least age, no rare count', {
+    timeout: 120_000,
+  }, () => {
+    inBundle(
+      (folder) => {
+        const lines = read(folder, 'report-numbers.csv').trim().split('\n');
+        const ofAge = lines.filter((line) => line.includes(',respondents,age,'));
+        expect(ofAge.length).toBeGreaterThan(0);
+        for (const line of ofAge) expect(line).toMatch(/,,changed$/);
+        expect(read(folder, 'reproduce.do')).not.toMatch(/summarize age\b/);
+      },
+      { k: 5, l: 2 },
+    );
+  });
+});
+
+describe.skipIf(!hasProgram('R'))('the R script of files in which five families are alike', () => {
+  it('computes again what rests on untouched columns, and names how many numbers do not', {
+    timeout: 300_000,
+  }, () => {
+    inBundle(
+      (folder) => {
+        const said = run('Rscript', ['--vanilla', 'reproduce.R'], folder);
+        const counted = /(\d+) numbers of the report, (\d+) the same\n(\d+) more rest/.exec(said);
+        expect(Number(counted?.[1])).toBeGreaterThan(300);
+        expect(counted?.[2]).toBe(counted?.[1]);
+        expect(Number(counted?.[1]) + Number(counted?.[3])).toBe(652);
+        const compared = /(\d+) numbers of comparisons and models, (\d+) the same/.exec(said);
+        expect(Number(compared?.[1])).toBeGreaterThan(0);
+        expect(compared?.[2]).toBe(compared?.[1]);
+      },
+      { k: 5, l: 2 },
+    );
   });
 });

@@ -18,6 +18,7 @@ const { facts, forms } = syntheticWave();
 const report = buildWaveReport(facts, forms, { language: 'kk' });
 const tables = buildWaveData(facts, forms, { language: 'kk', random: sameRandomBytes(2) });
 const numbers = reportNumbers(report, tables, forms);
+const all = () => true;
 const recipe = analysisRecipe(facts.responses, { forms, tables, language: 'kk' });
 
 describe('the numbers of a report that files must give again', () => {
@@ -38,7 +39,7 @@ describe('the numbers of a report that files must give again', () => {
   });
 
   it('are asserted in the do-file, points and all', () => {
-    const script = stataScript(tables, numbers);
+    const script = stataScript(tables, numbers, all);
     expect(script).toContain('use "respondents.dta", clear');
     expect(script).toContain('use "children.dta", clear');
     const widowed = numbers.find(({ variable, code }) => variable === 'marital' && code === '3');
@@ -53,10 +54,10 @@ describe.skipIf(!hasProgram('R'))('the R script', () => {
   function inFolder<Result>(use: (folder: string) => Result): Result {
     return withFolder((folder) => {
       for (const table of tables) writePieces(join(folder, `${table.name}.csv`), writeCsv(table));
-      writeFileSync(join(folder, 'report-numbers.csv'), reportNumbersCsv(numbers));
+      writeFileSync(join(folder, 'report-numbers.csv'), reportNumbersCsv(numbers, all));
       writeFileSync(
         join(folder, 'report-analyses.csv'),
-        analysisNumbersCsv(analysisNumbers(report)),
+        analysisNumbersCsv(analysisNumbers(report), all),
       );
       writeFileSync(
         join(folder, 'reproduce.R'),

@@ -20,7 +20,7 @@ const given = { missingLabels: labels, writtenAt: '2026-11-25T02:03:04.000Z' };
 const files = new Map(
   tables.map((table) => [`${table.name}.dta`, readDta(Buffer.concat([...writeDta(table, given)]))]),
 );
-const script = stataScript(tables, numbers);
+const script = stataScript(tables, numbers, () => true);
 
 function open(name: string) {
   const file = files.get(name);

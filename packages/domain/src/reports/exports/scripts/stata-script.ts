@@ -18,7 +18,10 @@ const RESULTS: Readonly<Record<string, string>> = {
 export function stataScript(
   tables: readonly DataTable[],
   numbers: readonly ReportNumber[],
+  isExact: (number: ReportNumber) => boolean,
 ): string {
+  const exact = numbers.filter(isExact);
+  const changed = numbers.length - exact.length;
   return [
     '* Opens the data files beside this do-file and computes the numbers of the report again.',
     '* Needs Stata 14 or later. Run it in their folder: do reproduce.do',
@@ -29,10 +32,12 @@ export function stataScript(
       `use "${table.name}.dta", clear`,
       'describe',
       'codebook, compact',
-      ...checks(numbers.filter(({ data }) => data === table.name)),
+      ...checks(exact.filter(({ data }) => data === table.name)),
     ]),
     '',
-    'display "All numbers of the report are the same."',
+    changed === 0
+      ? 'display "All numbers of the report are the same."'
+      : `display "${exact.length} numbers of the report are the same; ${changed} rest on columns that were made coarser or withheld."`,
     '',
   ].join('\n');
 }
