@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NEED_CATEGORIES } from '../../cases/index.ts';
 import { findForm } from '../../instruments/index.ts';
 import { LANGUAGES } from '../../text/index.ts';
+import { categoryOf } from '../needs/category-of.ts';
 import { agreementByTheme, type Pair, pooledAgreement } from './agreement.ts';
-import { GOALS, goalOf, THEMES, type ThemeId, themesOf } from './codebook.ts';
+import { GOALS, goalOf, needOf, THEMES, type ThemeId, themesOf } from './codebook.ts';
 import { differences, finalThemes } from './final-themes.ts';
 import { isCutOf } from './is-cut-of.ts';
 import { KEYWORDS } from './keywords.ts';
@@ -29,8 +31,20 @@ describe('the codebook', { timeout: 60_000 }, () => {
     );
   });
 
-  it('binds every theme to one goal', () => {
+  it('binds every theme to a need of the one taxonomy, and through it to one goal', () => {
     expect(GOALS.flatMap(themesOf)).toEqual([...THEMES]);
+    for (const theme of THEMES)
+      expect(Object.keys(NEED_CATEGORIES), theme).toContain(needOf(theme));
+    // Rows of the list of needs and themes of a workshop that bear one name are about one thing.
+    for (const theme of THEMES.filter((each) => /^\d/.test(each))) {
+      expect(categoryOf('needs-assessment-2022', theme), theme).toBe(needOf(theme));
+    }
+    const domainOf = (theme: ThemeId) => NEED_CATEGORIES[needOf(theme)].domain;
+    for (const theme of THEMES) {
+      const domain = domainOf(theme);
+      expect(goalOf(theme), theme).toBe(domain === 'resettlement' ? 'reintegration' : domain);
+    }
+    expect(domainOf('11_covid_19')).toBe(domainOf('05_own_health'));
   });
 
   it('has words of every theme in every language', () => {
