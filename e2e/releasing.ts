@@ -19,6 +19,7 @@ export async function releaseOf(
     id: randomUUID(),
     plan: { population: [], sections: null, ...chosen, waveId, audience },
     reason: 'Жылдық есепке',
+    language: 'kk',
   });
   if (answer.kind === 'refused') throw new Error(`The plan was refused: ${answer.code}.`);
   const releaseId = answer.release.id;

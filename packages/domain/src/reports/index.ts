@@ -55,7 +55,12 @@ export {
   TableSpec,
   totalOf,
 } from './disclosure/table-spec.ts';
-export { EXPORT_DAYS, EXPORT_PROTECTIONS, exportsContract, WaveExport } from './exports/contract.ts';
+export {
+  EXPORT_DAYS,
+  EXPORT_PROTECTIONS,
+  exportsContract,
+  WaveExport,
+} from './exports/contract.ts';
 export { type ExportFile, exportFiles } from './exports/export-files.ts';
 export type { RandomBytes } from './exports/export-ids.ts';
 export type { EarlierWave, ResponseFlow, ResponseScore, WaveFacts, WaveResponse } from './facts.ts';

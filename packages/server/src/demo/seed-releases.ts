@@ -73,7 +73,12 @@ export async function seedReleases(
     let state = await findReleaseState(database, releaseId);
     if (state === 'none') {
       const plan = { waveId, audience, population: [], sections: null };
-      const answer = (await call(by, 'prepareRelease', { id: releaseId, plan, reason })) as {
+      const answer = (await call(by, 'prepareRelease', {
+        id: releaseId,
+        plan,
+        reason,
+        language: 'ru',
+      })) as {
         kind: 'prepared' | 'refused';
         release?: ReportRelease;
       };

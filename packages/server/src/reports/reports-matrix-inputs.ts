@@ -60,7 +60,7 @@ async function prepared(
 ): Promise<string> {
   const id = world.newId();
   const plan = await planFor(world, audience);
-  const given = { id, plan, reason: 'for the matrix' };
+  const given = { id, plan, reason: 'for the matrix', language: 'ru' } as const;
   const outcome = await world.app.as('timur').call('prepareRelease', given);
   if (outcome.kind === 'refused') throw new Error(outcome.code);
   return id;
@@ -102,6 +102,7 @@ const releasesMatrixInputs: MatrixInputs<keyof typeof releasesContract> = {
     id: world.newId(),
     plan: await planFor(world, 'internal'),
     reason: 'for the matrix',
+    language: 'ru',
   }),
   async listReleases(world) {
     await networkRelease(world);

@@ -150,7 +150,8 @@ export const releasesContract = {
     method: 'POST',
     path: '/api/releases',
     permission: 'release.prepare',
-    input: z.object({ id: Id, plan: AnalysisPlan, reason: Reason }),
+    // The language in which the asker is told where a figure does not agree.
+    input: z.object({ id: Id, plan: AnalysisPlan, reason: Reason, language: z.enum(LANGUAGES) }),
     output: z.union([z.object({ kind: z.literal('prepared'), release: ReportRelease }), Refused]),
     audit: 'write',
   }),

@@ -6,6 +6,7 @@ import { frozenOf } from './frozen-reports.ts';
 import type { PlanOutcome } from './plan-worker.ts';
 
 const SEAL = { version: '0.1.0', checkedOn: '2026-11-29' };
+const READER = { checkedOn: '2026-11-29', language: 'ru' } as const;
 
 const homes = (rented: number): Table => ({
   kind: 'table',
@@ -44,20 +45,20 @@ function outcomesOf(rented: number): PlanOutcome[] {
 }
 
 it('a report with a wrong table is not frozen, and Timur is told where, what stands there and what should', () => {
-  const freeze = () => frozenOf(outcomesOf(52), SEAL);
+  const freeze = () => frozenOf(outcomesOf(52), READER);
   expect(freeze).toThrow(Problem);
   try {
     freeze();
   } catch (problem) {
     expect(problem).toMatchObject({
       code: 'release-inconsistent',
-      details: { place: '1. Home: Rent', printed: '10 (52,0%)', recomputed: '25,0%', findings: 1 },
+      details: { language: 'ru', printed: '10 (52,0 %)', recomputed: '25,0 %', findings: 1 },
     });
   }
 });
 
 it('the same report without the slip is frozen in three languages, with what was checked in each', () => {
-  const frozen = frozenOf(outcomesOf(25), SEAL);
+  const frozen = frozenOf(outcomesOf(25), READER);
   expect(frozen).toMatchObject({
     kind: 'frozen',
     certificate: { rules: 1, checkedOn: '2026-11-29', seen: { ru: { tables: 1 } } },
@@ -74,5 +75,17 @@ it('nothing is frozen that was never checked', () => {
     const { certificate: _, ...rest } = outcome;
     return rest;
   });
-  expect(() => frozenOf(unchecked, SEAL)).toThrow('certificate');
+  expect(() => frozenOf(unchecked, READER)).toThrow('certificate');
+});
+
+it('a slip in one language alone is told in that language, with its name, to whoever reads another', () => {
+  const [kk] = outcomesOf(52);
+  const [, ru, en] = outcomesOf(25);
+  if (!kk || !ru || !en) throw new Error('three languages');
+  try {
+    frozenOf([kk, ru, en], READER);
+    expect.unreachable();
+  } catch (problem) {
+    expect(problem).toMatchObject({ details: { language: 'kk', place: '1. Home: Rent' } });
+  }
 });

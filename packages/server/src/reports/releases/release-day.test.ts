@@ -28,7 +28,12 @@ it('a release that Ruslan approves and withdraws after midnight bears that day o
   await shuffle(app);
   const plan = { waveId, audience: 'internal', population: [], sections: null } as const;
   const releaseId = randomUUID();
-  await dana.call('prepareRelease', { id: releaseId, plan, reason: 'For our own eyes.' });
+  await dana.call('prepareRelease', {
+    id: releaseId,
+    plan,
+    reason: 'For our own eyes.',
+    language: 'ru',
+  });
   const ruslan = app.as('ruslan');
   await ruslan.call('decideRelease', { id: randomUUID(), releaseId, decision: 'approved' });
   await ruslan.call('withdrawRelease', { id: randomUUID(), releaseId, reason: 'A wrong title.' });

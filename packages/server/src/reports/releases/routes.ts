@@ -57,13 +57,13 @@ const handlers: Handlers<typeof releasesContract> = {
   },
 
   async prepareRelease({ tx, actor, input, now, about }) {
-    const { id, plan, reason } = input;
+    const { id, plan, reason, language } = input;
     const checkedOn = programmeDay(now);
     const order = {
       ...(await orderOf(tx, plan, LANGUAGES)),
       seal: { version: VERSION, checkedOn },
     };
-    const frozen = frozenOf(await outcomesOf(order), { checkedOn });
+    const frozen = frozenOf(await outcomesOf(order), { checkedOn, language });
     if (frozen.kind === 'refused') return { ...frozen, details: [...frozen.details] };
     const { snapshot } = order;
     about([id, plan.waveId], { audience: plan.audience });

@@ -68,7 +68,7 @@ export function PlanPage() {
                 isBusy={prepare.isPending}
                 error={prepare.error}
                 onLeave={() => prepare.reset()}
-                onAsk={(reason) => prepare.mutateAsync({ plan, reason })}
+                onAsk={(reason) => prepare.mutateAsync({ plan, reason, language: own })}
               />
             )}
           </PreviewPanel>

@@ -21,7 +21,9 @@ export const inEnglish = ({ id: releaseId }: ReportRelease) =>
 /** What Timur and Ruslan do again and again. */
 export function releasingIn(app: TestApp) {
   const prepare = (plan: AnalysisPlan) =>
-    app.as('timur').call('prepareRelease', { id: randomUUID(), plan, reason: REASON });
+    app
+      .as('timur')
+      .call('prepareRelease', { id: randomUUID(), plan, reason: REASON, language: 'en' });
 
   /** @throws Error when the plan is refused */
   async function prepared(plan: AnalysisPlan): Promise<ReportRelease> {
