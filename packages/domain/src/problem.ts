@@ -74,6 +74,7 @@ export const PROBLEMS = {
   'theme-coders-full': 409,
   'theme-coding-begun': 409,
   'theme-coding-ended': 409,
+  'theme-note-withdrawn': 409,
   'theme-excerpts-left': 409,
   'theme-not-different': 409,
   'search-needed': 409,

@@ -552,6 +552,14 @@ export interface ThemeNoteTable {
   addedAt: string;
 }
 
+export interface ThemeNoteWithdrawalTable {
+  noteId: string;
+  programmeId: string;
+  reason: string;
+  withdrawnBy: string;
+  withdrawnAt: string;
+}
+
 export interface ThemeQuoteTable {
   id: string;
   programmeId: string;
@@ -685,6 +693,7 @@ export interface Tables {
   themeExcerpt: ThemeExcerptTable;
   themeMark: ThemeMarkTable;
   themeNote: ThemeNoteTable;
+  themeNoteWithdrawal: ThemeNoteWithdrawalTable;
   themeQuote: ThemeQuoteTable;
   themeQuoteDecision: ThemeQuoteDecisionTable;
   themeQuoteWithdrawal: ThemeQuoteWithdrawalTable;

@@ -17,6 +17,7 @@ const PROBLEM_OF_CONSTRAINT: Record<string, (constraint: string) => Problem> = {
   report_release_decision_by_another: () => new Problem('release-own'),
   report_release_withdrawal_pkey: () => new Problem('release-not-out'),
   theme_note_pkey: () => new Problem('already-done'),
+  theme_note_withdrawal_pkey: () => new Problem('theme-note-withdrawn'),
   theme_excerpt_pkey: () => new Problem('already-done'),
   theme_coding_pkey: () => new Problem('already-done'),
   theme_coding_place: () => new Problem('theme-coders-full'),

@@ -104,6 +104,7 @@ export const KNOWN_ACTIONS = [
   'proposeQuote',
   'decideQuote',
   'withdrawQuote',
+  'withdrawThemeNote',
   'listAuditEntries',
   'readAuditState',
   'forgetExpiredAnswers',

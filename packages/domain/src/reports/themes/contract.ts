@@ -31,6 +31,8 @@ export const Note = z.strictObject({
   /** Codes on which two people differed, and how many of them are settled; none before it is coded. */
   differences: Count,
   settled: Count,
+  /** Taken back: nobody reads its words or codes any more, and no new report has them. */
+  withdrawal: z.nullable(z.strictObject({ at: Instant, byName: z.string(), reason: z.string() })),
 });
 export type Note = z.infer<typeof Note>;
 
@@ -135,6 +137,19 @@ export const themesContract = {
     input: z.object({ noteId: Id }),
     output: z.object({ note: Note, excerpts: z.array(ReadExcerpt) }),
     audit: 'read',
+  }),
+  /**
+   * A speaker no longer agrees, or the note should not be there: its excerpts, codes and quotations are gone from here and from
+   * reports to come. `theme-note-withdrawn` when it was taken back already.
+   */
+  withdrawThemeNote: endpoint({
+    kind: 'write',
+    method: 'POST',
+    path: '/api/theme-notes/:noteId/withdrawal',
+    permission: 'theme.settle',
+    input: z.object({ id: Id, noteId: Id, reason: Reason }),
+    output: Note,
+    audit: 'write',
   }),
   /** `theme-coders-full` when as many as were wanted code it already; `theme-coding-begun` for whoever is one of them. */
   startThemeCoding: endpoint({

@@ -29,6 +29,9 @@ export interface CodedRow {
 
 export type Of = { readonly waveId: string } | { readonly noteId: string };
 
+/** Past row policies too, which do not bind the command line. */
+const isNotWithdrawn = sql<boolean>`theme_note.id not in (select note_id from theme_note_withdrawal)`;
+
 /** In the order of their ids, which no later note changes. */
 export async function listCodedExcerpts(tx: Tx, of: Of): Promise<CodedRow[]> {
   const excerpts = await tx
@@ -50,6 +53,7 @@ export async function listCodedExcerpts(tx: Tx, of: Of): Promise<CodedRow[]> {
     .where(
       sql<boolean>`theme_note.coders <= (select count(*) from theme_coding_end ended where ended.note_id = theme_note.id)`,
     )
+    .where(isNotWithdrawn)
     .orderBy('themeExcerpt.id')
     .execute();
   const notes = [...new Set(excerpts.map(({ noteId }) => noteId))];
@@ -151,6 +155,7 @@ export async function loadThemeFacts(tx: Tx, waveId: string): Promise<WaveFacts[
     .selectFrom('themeNote')
     .select((row) => row.fn.countAll<number>().as('notes'))
     .where('waveId', '=', waveId)
+    .where(isNotWithdrawn)
     .executeTakeFirstOrThrow();
   if (notes === 0) return undefined;
   const coded = await listCodedExcerpts(tx, { waveId });
@@ -187,6 +192,7 @@ async function listClearedQuotes(tx: Tx, waveId: string): Promise<ClearedQuote[]
     .where('themeNote.waveId', '=', waveId)
     .where('themeQuoteDecision.kind', '=', 'cleared')
     .where('themeQuoteWithdrawal.quoteId', 'is', null)
+    .where(isNotWithdrawn)
     .orderBy('themeQuote.id')
     .execute();
   return rows.map((row) => row as ClearedQuote);

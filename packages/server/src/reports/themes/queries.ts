@@ -32,8 +32,9 @@ export async function listNotes(
 ): Promise<Note[]> {
   const rows = await tx
     .selectFrom('themeNote')
+    .leftJoin('themeNoteWithdrawal', 'themeNoteWithdrawal.noteId', 'themeNote.id')
     .select((row) => [
-      'id',
+      'themeNote.id',
       'waveId',
       'title',
       'kind',
@@ -43,6 +44,9 @@ export async function listNotes(
       'coders',
       'addedAt',
       sql<string | null>`theme_colleague(added_by)`.as('addedByName'),
+      'themeNoteWithdrawal.withdrawnAt',
+      'themeNoteWithdrawal.reason',
+      sql<string | null>`theme_colleague(theme_note_withdrawal.withdrawn_by)`.as('withdrawnByName'),
       row
         .selectFrom('themeExcerpt')
         .select((inner) => inner.fn.countAll<number>().as('excerpts'))
@@ -60,7 +64,8 @@ export async function listNotes(
     rows.map(({ id }) => id),
   );
   const coded = await listCodedExcerpts(tx, of);
-  return rows.map(({ id, waveId, addedAt, addedByName, excerpts, ...head }) => {
+  return rows.map(({ id, waveId, addedAt, addedByName, excerpts, ...row }) => {
+    const { withdrawnAt, reason, withdrawnByName, ...head } = row;
     const own = codings.filter(({ noteId }) => noteId === id);
     const differing = coded
       .filter(({ noteId }) => noteId === id)
@@ -74,6 +79,9 @@ export async function listNotes(
       isCoded: own.filter(({ endedAt }) => endedAt !== null).length >= head.coders,
       differences: differing.reduce((sum, { open }) => sum + open.length, 0),
       settled: differing.reduce((sum, { settlements }) => sum + settlements.length, 0),
+      withdrawal: withdrawnAt
+        ? { at: withdrawnAt, byName: withdrawnByName ?? '', reason: reason ?? '' }
+        : null,
     };
   });
 }
@@ -92,6 +100,18 @@ export async function insertNote(
     .values(
       excerpts.map((excerpt, position) => ({ ...excerpt, noteId: id, programmeId, position })),
     )
+    .execute();
+}
+
+export async function insertNoteWithdrawal(
+  tx: Tx,
+  { programmeId, accountId }: SignedInActor,
+  given: { readonly noteId: string; readonly reason: string; readonly now: string },
+): Promise<void> {
+  const { noteId, reason, now } = given;
+  await tx
+    .insertInto('themeNoteWithdrawal')
+    .values({ noteId, reason, programmeId, withdrawnBy: accountId, withdrawnAt: now })
     .execute();
 }
 

@@ -28,6 +28,7 @@ import {
   insertCodingEnd,
   insertMark,
   insertNote,
+  insertNoteWithdrawal,
   insertSettlement,
   listNotes,
   waitForCoding,
@@ -68,9 +69,17 @@ const handlers: Handlers<typeof themesContract> = {
     };
   },
 
+  async withdrawThemeNote({ tx, actor, input, now, about }) {
+    const { noteId, reason } = input;
+    await getStandingNote(tx, noteId);
+    await insertNoteWithdrawal(tx, accountOf(actor), { noteId, reason, now });
+    about([noteId]);
+    return await getNote(tx, noteId);
+  },
+
   async startThemeCoding({ tx, actor, input, now, about }) {
     const coder = accountOf(actor);
-    const { codings, coders } = await getNote(tx, input.noteId);
+    const { codings, coders } = await getStandingNote(tx, input.noteId);
     if (codings.some(({ coderId }) => coderId === coder.accountId)) {
       throw new Problem('theme-coding-begun');
     }
@@ -86,6 +95,7 @@ const handlers: Handlers<typeof themesContract> = {
     const { codingId, excerptId, themes } = input;
     await waitForCoding(tx, codingId);
     const { noteId, endedAt } = await getOwnCoding(tx, codingId, coder.accountId);
+    await getStandingNote(tx, noteId);
     if (endedAt) throw new Problem('theme-coding-ended');
     const excerpt = await findExcerpt(tx, excerptId);
     if (excerpt?.noteId !== noteId) throw new Problem('not-found', { excerptId });
@@ -99,6 +109,7 @@ const handlers: Handlers<typeof themesContract> = {
     const { codingId } = input;
     await waitForCoding(tx, codingId);
     const { noteId, endedAt } = await getOwnCoding(tx, codingId, coder.accountId);
+    await getStandingNote(tx, noteId);
     if (endedAt) throw new Problem('theme-coding-ended');
     const left = await countUnmarked(tx, { codingId, noteId });
     if (left > 0) throw new Problem('theme-excerpts-left', { left });
@@ -151,6 +162,13 @@ async function requireWave(tx: Tx, waveId: string): Promise<void> {
 async function getNote(tx: Tx, noteId: string): Promise<Note> {
   const [note] = await listNotes(tx, { noteId });
   if (!note) throw new Problem('not-found', { noteId });
+  return note;
+}
+
+/** A note that was not taken back. */
+async function getStandingNote(tx: Tx, noteId: string): Promise<Note> {
+  const note = await getNote(tx, noteId);
+  if (note.withdrawal) throw new Problem('theme-note-withdrawn');
   return note;
 }
 

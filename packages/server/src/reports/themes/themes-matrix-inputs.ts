@@ -98,6 +98,11 @@ export const themesMatrixInputs: MatrixInputs<keyof typeof themesContract> = {
     excerpts: [{ id: world.newId(), speaker: 'returnee-women', text: 'Нужна работа.' }],
   }),
   getThemeNote: async (world) => ({ noteId: (await note(world)).noteId }),
+  withdrawThemeNote: async (world) => ({
+    id: world.newId(),
+    noteId: (await noted(world)).noteId,
+    reason: 'for the matrix',
+  }),
   startThemeCoding: async (world) => ({
     id: world.newId(),
     noteId: (await noted(world)).noteId,

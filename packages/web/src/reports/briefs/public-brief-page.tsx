@@ -2,9 +2,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useClient } from '../../api/client.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useText } from '../../text/language.tsx';
-import { Page } from '../../ui/page.tsx';
 import { PublicFrame } from '../releases/public-frame.tsx';
-import { BriefDesk, useBriefChoice } from './brief-desk.tsx';
+import { useBriefChoice } from './brief-desk.tsx';
+import { BriefFrame } from './brief-frame.tsx';
 
 const route = getRouteApi('/published/$releaseId/brief');
 
@@ -19,19 +19,14 @@ export function PublicBriefPage() {
   const read = useRead('getPublicReleaseBrief', asked);
   return (
     <PublicFrame>
-      <Page
-        title={text('brief.title')}
+      <BriefFrame
         intro={text('brief.frozen')}
         back={{ to: `/published/${releaseId}`, label: text('brief.back') }}
-        isWide
-      >
-        <BriefDesk
-          choice={choice}
-          onChoice={setChoice}
-          read={read}
-          fetch={(format) => api.download('getPublicReleaseBriefFile', { ...asked, format })}
-        />
-      </Page>
+        choice={choice}
+        onChoice={setChoice}
+        read={read}
+        fetch={(format) => api.download('getPublicReleaseBriefFile', { ...asked, format })}
+      />
     </PublicFrame>
   );
 }

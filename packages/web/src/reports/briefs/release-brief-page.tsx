@@ -2,8 +2,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useClient } from '../../api/client.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useText } from '../../text/language.tsx';
-import { Page } from '../../ui/page.tsx';
-import { BriefDesk, useBriefChoice } from './brief-desk.tsx';
+import { useBriefChoice } from './brief-desk.tsx';
+import { BriefFrame } from './brief-frame.tsx';
 
 const route = getRouteApi('/releases/$releaseId/brief');
 
@@ -17,18 +17,13 @@ export function ReleaseBriefPage() {
   const asked = { releaseId, ...rest };
   const read = useRead('getReleaseBrief', asked);
   return (
-    <Page
-      title={text('brief.title')}
+    <BriefFrame
       intro={text('brief.frozen')}
       back={{ to: `/releases/${releaseId}`, label: text('brief.back') }}
-      isWide
-    >
-      <BriefDesk
-        choice={choice}
-        onChoice={setChoice}
-        read={read}
-        fetch={(format) => api.download('getReleaseBriefFile', { ...asked, format })}
-      />
-    </Page>
+      choice={choice}
+      onChoice={setChoice}
+      read={read}
+      fetch={(format) => api.download('getReleaseBriefFile', { ...asked, format })}
+    />
   );
 }

@@ -2,8 +2,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useClient } from '../../api/client.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useText } from '../../text/language.tsx';
-import { Page } from '../../ui/page.tsx';
-import { BriefDesk, useBriefChoice } from './brief-desk.tsx';
+import { useBriefChoice } from './brief-desk.tsx';
+import { BriefFrame } from './brief-frame.tsx';
 
 const route = getRouteApi('/reports/$waveId/brief');
 
@@ -16,19 +16,14 @@ export function WaveBriefPage() {
   const asked = { waveId, ...choice };
   const read = useRead('getWaveBrief', asked);
   return (
-    <Page
-      title={text('brief.title')}
+    <BriefFrame
       intro={text('brief.intro')}
       back={{ to: `/reports/${waveId}`, label: text('title') }}
-      isWide
-    >
-      <BriefDesk
-        hasAudiences
-        choice={choice}
-        onChoice={setChoice}
-        read={read}
-        fetch={(format) => api.download('getWaveBriefFile', { ...asked, format })}
-      />
-    </Page>
+      hasAudiences
+      choice={choice}
+      onChoice={setChoice}
+      read={read}
+      fetch={(format) => api.download('getWaveBriefFile', { ...asked, format })}
+    />
   );
 }

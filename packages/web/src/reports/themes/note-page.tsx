@@ -11,9 +11,12 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
+import { useToast } from '../../ui/toasts.tsx';
+import { TakeBack } from '../take-back.tsx';
 import { CodedExcerpts } from './coded-excerpts.tsx';
 import { Coder } from './coder.tsx';
 import { NoteMark } from './notes-page.tsx';
+import styles from './themes.module.css';
 
 const route = getRouteApi('/themes/$noteId');
 
@@ -46,7 +49,20 @@ export function NotePage() {
       mark={<NoteMark note={note} />}
       back={{ to: `/reports/${note.waveId}/themes`, label: text('list.title') }}
     >
-      <Coding note={note} excerpts={excerpts} />
+      {note.withdrawal ? (
+        <Notice kind="info" title={text('withdrawNote.gone')} isStanding>
+          {text('withdrawNote.goneWords', {
+            name: note.withdrawal.byName,
+            date: format.instant(note.withdrawal.at, 'medium'),
+            reason: note.withdrawal.reason,
+          })}
+        </Notice>
+      ) : (
+        <>
+          <Coding note={note} excerpts={excerpts} />
+          <Withdraw noteId={note.id} />
+        </>
+      )}
     </Page>
   );
 }
@@ -90,5 +106,35 @@ function Begin({ note }: { note: Note }) {
         {text('note.begin.go')}
       </Button>
     </Panel>
+  );
+}
+
+/** For whoever may settle what a note says: the note as a whole is taken back. */
+function Withdraw({ noteId }: { noteId: string }) {
+  const text = useText('themes');
+  const may = useMay();
+  const tell = useToast();
+  const withdraw = useWrite('withdrawThemeNote', {
+    renews: [
+      'getThemeNote',
+      'listThemeNotes',
+      'listThemeQuotes',
+      'getThemeAgreement',
+      'getWaveReport',
+    ],
+    onDone: () => tell(text('withdrawNote.done')),
+  });
+  if (!may('theme.settle')) return null;
+  return (
+    <div className={styles.foot}>
+      <TakeBack
+        isSmall
+        go={text('withdrawNote.go')}
+        title={text('withdrawNote.title')}
+        words={text('withdrawNote.words')}
+        write={withdraw}
+        onTakeBack={(reason) => withdraw.mutateAsync({ noteId, reason })}
+      />
+    </div>
   );
 }

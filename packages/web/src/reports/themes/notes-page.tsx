@@ -109,7 +109,7 @@ function NoteTable({ notes }: { notes: readonly Note[] }) {
           key: 'excerpts',
           header: text('column.excerpts'),
           isNumber: true,
-          cell: ({ excerpts }) => format.number(excerpts),
+          cell: ({ excerpts, withdrawal }) => (withdrawal ? null : format.number(excerpts)),
         },
         {
           key: 'coders',
@@ -119,8 +119,8 @@ function NoteTable({ notes }: { notes: readonly Note[] }) {
         {
           key: 'differences',
           header: text('column.differences'),
-          cell: ({ isCoded, coders, differences, settled }) => {
-            if (!isCoded || coders === 1) return null;
+          cell: ({ isCoded, coders, differences, settled, withdrawal }) => {
+            if (!isCoded || coders === 1 || withdrawal) return null;
             return differences === 0
               ? text('differences.none')
               : text('differences.some', { differences, settled });
@@ -133,6 +133,7 @@ function NoteTable({ notes }: { notes: readonly Note[] }) {
 
 export function NoteMark({ note }: { note: Note }) {
   const text = useText('themes');
+  if (note.withdrawal) return <StatusMark tone="bad" label={text('state.withdrawn')} />;
   if (note.isCoded) return <StatusMark tone="over" label={text('state.coded')} />;
   if (note.codings.length > 0) return <StatusMark tone="going" label={text('state.going')} />;
   return <StatusMark tone="waiting" label={text('state.waiting')} />;

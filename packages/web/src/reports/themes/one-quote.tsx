@@ -1,15 +1,14 @@
-import { Button } from '@mantine/core';
 import { type QuoteInNote, spotTraces } from '@tirek/domain/reports/themes';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useHolder, useMay } from '../../access/index.ts';
 import { useWrite } from '../../api/use-write.ts';
 import type { EndpointName } from '../../api.ts';
 import { useText } from '../../text/language.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { useToast } from '../../ui/toasts.tsx';
 import { DecisionButtons } from '../decision-buttons.tsx';
+import { TakeBack } from '../take-back.tsx';
 import styles from './themes.module.css';
 
 const RENEWS: readonly EndpointName[] = ['listThemeQuotes', 'getThemeNote', 'getWaveReport'];
@@ -99,32 +98,19 @@ function Decide({ quoteId }: { quoteId: string }) {
 function Withdraw({ quoteId }: { quoteId: string }) {
   const text = useText('themes');
   const tell = useToast();
-  const [isAsking, setAsking] = useState(false);
   const withdraw = useWrite('withdrawQuote', {
     renews: RENEWS,
-    onDone: () => {
-      setAsking(false);
-      tell(text('withdraw.done'));
-    },
+    onDone: () => tell(text('withdraw.done')),
   });
   return (
     <div className={styles.foot}>
-      <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
-        {text('withdraw.go')}
-      </Button>
-      <ReasonDialog
-        isOpen={isAsking}
+      <TakeBack
+        isSmall
+        go={text('withdraw.go')}
         title={text('withdraw.title')}
-        explanation={text('withdraw.words')}
-        confirm={text('withdraw.go')}
-        isDangerous
-        isBusy={withdraw.isPending}
-        error={withdraw.error}
-        onClose={() => {
-          setAsking(false);
-          withdraw.reset();
-        }}
-        onConfirm={(reason) => withdraw.mutate({ quoteId, reason })}
+        words={text('withdraw.words')}
+        write={withdraw}
+        onTakeBack={(reason) => withdraw.mutateAsync({ quoteId, reason })}
       />
     </div>
   );
