@@ -184,7 +184,14 @@ function variableDescription(
           element(
             'valrng',
             {},
-            element('range', { min: String(numbers.minimum), max: String(numbers.maximum) }),
+            element('range', {
+              UNITS:
+                Number.isInteger(numbers.minimum) && Number.isInteger(numbers.maximum)
+                  ? 'INT'
+                  : 'REAL',
+              min: String(numbers.minimum),
+              max: String(numbers.maximum),
+            }),
           ),
         ]
       : []),
@@ -222,8 +229,9 @@ function variableDescription(
     ...derivation(variable),
     element('varFormat', {
       type: variable.kind === 'text' || variable.kind === 'month' ? 'character' : 'numeric',
-      schema: 'other',
-      category: variable.kind === 'month' ? 'date' : undefined,
+      ...(variable.kind === 'month'
+        ? { formatname: 'YYYY-MM', schema: 'ISO', category: 'date' }
+        : {}),
     }),
     ...(loss
       ? LANGUAGES.map((each) =>
