@@ -7,7 +7,7 @@ import type {
   PredictorRecipe,
   ScoreRecipe,
 } from './analysis-recipe.ts';
-import type { ReportNumber } from './report-numbers.ts';
+import type { ReportNumber } from './report-number.ts';
 
 /** Which numbers of a report still come out of files in which cells are coarser or withheld. */
 export type ExactParts = {
@@ -54,8 +54,19 @@ export function exactParts(losses: readonly TableLoss[], recipe: AnalysisRecipe)
       .sort((a, b) => b.length - a.length)[0];
   const allGroupings = groupings.length === recipe.groupings.length;
   const allScores = recipe.scores.every(({ id }) => hasScore(id));
+  const isUntouched = losses.every(
+    ({ variables, isApart: apart }) => !apart && variables.length === 0,
+  );
+  /** What is told of one score by the table's id alone, its other scorings and sets of bands with it. */
+  const isOfWholeScore = (start: string) =>
+    recipe.scores.some(({ id, scorings }) => {
+      const form = id.slice(0, id.length - `${scorings[0]?.scale ?? ''}`.length);
+      const isOfThis = scorings.some(({ scale }) => start === `${form}${scale}`);
+      return (start === id || isOfThis) && hasScore(id);
+    });
 
   function isExactAnalysis({ table, row, column }: AnalysisNumber): boolean {
+    if (isUntouched) return true;
     const named = (start: string) => (table.startsWith(start) ? table.slice(start.length) : null);
     if (table === 'correlations') {
       return row.split('--').every(hasScore) && (column !== 'rhoHolm' || allScores);
@@ -67,6 +78,23 @@ export function exactParts(losses: readonly TableLoss[], recipe: AnalysisRecipe)
       const isKept = grouping !== undefined && hasGrouping(grouping);
       return hasScore(compared) && isKept && (!isAdjusted || allGroupings);
     }
+    const banded = named('band-groups-') ?? named('band-tests-');
+    if (banded !== null) {
+      const grouping = groupingOf(row);
+      const isKept = grouping !== undefined && hasGrouping(grouping);
+      return hasScore(banded) && isKept && (column !== 'pHolm' || (allGroupings && allScores));
+    }
+    const equivalent = named('equivalence-');
+    if (equivalent !== null) return hasScore(equivalent) && hasGrouping('language');
+    const bands = named('bands-')?.replace(/-\d+$/, '');
+    const ofOneScore =
+      bands ??
+      named('distribution-') ??
+      named('one-factor-') ??
+      named('scores-') ??
+      named('low-') ??
+      named('clustering-');
+    if (ofOneScore !== null) return isOfWholeScore(ofOneScore);
     const scale = named('reliability-') ?? named('item-analysis-');
     if (scale !== null) {
       const data = scores.find(({ id }) => id === scale)?.data;
