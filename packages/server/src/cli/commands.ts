@@ -100,6 +100,11 @@ export const COMMANDS = {
     options: { json: 'flag', head: 'value' },
     load: async () => (await import('./audit-verify.ts')).auditVerify,
   },
+  'keys rotate': {
+    positionals: [],
+    options: { json: 'flag' },
+    load: async () => (await import('./keys-rotate.ts')).keysRotate,
+  },
   'user add': {
     positionals: ['name'],
     options: {

@@ -603,6 +603,12 @@ export interface ThemeSettlementTable {
   settledAt: string;
 }
 
+export interface VaultKeyTable {
+  version: number;
+  begunAt: string;
+  finishedAt: string | null;
+}
+
 export interface WaveExportTable {
   id: string;
   programmeId: string;
@@ -698,6 +704,7 @@ export interface Tables {
   themeQuoteDecision: ThemeQuoteDecisionTable;
   themeQuoteWithdrawal: ThemeQuoteWithdrawalTable;
   themeSettlement: ThemeSettlementTable;
+  vaultKey: VaultKeyTable;
   waveExport: WaveExportTable;
   waveExportDecision: WaveExportDecisionTable;
   writeReceipt: WriteReceiptTable;

@@ -2,10 +2,13 @@ export { aboutGraph, loadGraph } from './family-graph/load-graph.ts';
 export { findPerson } from './records/queries.ts';
 export { peopleRoutes } from './routes.ts';
 export { findDataKey, listNewestIdentities } from './vault/queries.ts';
+export { DataKeyUnreadable, rotateVaultKey } from './vault/rotation/rotate-vault-key.ts';
 export {
   type KeyFor,
   openIdentity,
   openText,
   sealText,
+  unwrapDataKey,
   type WrappedKey,
+  wrapDataKey,
 } from './vault/sealed-identity.ts';

@@ -110,4 +110,6 @@ export const KNOWN_ACTIONS = [
   'forgetExpiredAnswers',
   'takeBackup',
   'restoreBackup',
+  'beginVaultKey',
+  'finishVaultKey',
 ] as const;

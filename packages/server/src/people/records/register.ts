@@ -12,7 +12,13 @@ import { accountOf } from '../../http/account-of.ts';
 import type { Request } from '../../http/handler.ts';
 import { beginCaseload } from '../caseload/queries.ts';
 import { hashTokens, nameMark } from '../vault/name-hashes.ts';
-import { findSearch, insertDataKey, insertIdentity, keepTokens } from '../vault/queries.ts';
+import {
+  findSearch,
+  holdVaultKeyVersion,
+  insertDataKey,
+  insertIdentity,
+  keepTokens,
+} from '../vault/queries.ts';
 import { newDataKey, sealIdentity } from '../vault/sealed-identity.ts';
 import {
   insertFamily,
@@ -65,7 +71,7 @@ async function lockAway(
   actor: SignedInActor,
   { personId, identity }: { personId: string; identity: Identity },
 ) {
-  const key = newDataKey(personId, keyFor);
+  const key = newDataKey(personId, { keyVersion: await holdVaultKeyVersion(tx), keyFor });
   await insertDataKey(tx, actor, { personId, ...key });
   const version = 1;
   const sealed = sealIdentity(identity, { personId, version, ...key }, keyFor);

@@ -103,6 +103,16 @@ export async function openFound(
   return rows[0] ? { ...rows[0], personId } : null;
 }
 
+/** The version of the vault key under which a new data key is wrapped, held until the end of the transaction. */
+export async function holdVaultKeyVersion(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ version: number }>`select vault_key_version() as version`.execute(
+    tx,
+  );
+  const version = rows[0]?.version;
+  if (!version) throw new Error('the vault has no key version');
+  return version;
+}
+
 export async function insertDataKey(
   tx: Tx,
   actor: SignedInActor,

@@ -5,9 +5,6 @@ import * as z from 'zod/mini';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
-/** The key under which data keys of new people are wrapped; `person_data_key` says of each which one it was. */
-export const VAULT_KEY_VERSION = 1;
-
 export type KeyFor = (purpose: string) => Buffer;
 
 /** A data key as it lies in the database. */
@@ -23,9 +20,12 @@ export interface SealedIdentity extends WrappedKey {
   readonly sealed: Buffer;
 }
 
-/** A data key for one person, wrapped under the vault key of today. */
-export function newDataKey(personId: string, keyFor: KeyFor): WrappedKey {
-  return wrapDataKey(randomBytes(KEY_BYTES), { personId, keyVersion: VAULT_KEY_VERSION, keyFor });
+/** A data key for one person, wrapped under the version of the vault key that the database says is today's. */
+export function newDataKey(
+  personId: string,
+  { keyVersion, keyFor }: { keyVersion: number; keyFor: KeyFor },
+): WrappedKey {
+  return wrapDataKey(randomBytes(KEY_BYTES), { personId, keyVersion, keyFor });
 }
 
 /** Wraps a data key; bound to the person and to the version, so that it opens in no other row. */
