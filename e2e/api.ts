@@ -8,6 +8,8 @@ import type { Contract, OutputOf } from '@tirek/domain/contract';
 import { peopleContract } from '@tirek/domain/people';
 import { familyGraphContract } from '@tirek/domain/people/family-graph';
 import { privacyContract } from '@tirek/domain/privacy';
+import { erasureContract } from '@tirek/domain/privacy/erasure';
+import { viewsContract } from '@tirek/domain/privacy/views';
 import { Problem } from '@tirek/domain/problem';
 import { programmesContract } from '@tirek/domain/programmes';
 import { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
@@ -37,6 +39,8 @@ const ENDPOINTS: Contract = {
   ...peopleContract,
   ...familyGraphContract,
   ...privacyContract,
+  ...erasureContract,
+  ...viewsContract,
 };
 
 /** Calls a started program over HTTP as one person: what a browser would send, without the browser. */

@@ -25,7 +25,7 @@ export async function fillRegister(
     for (let from = 0; from < people.length; from += 1000) {
       const rows = people.slice(from, from + 1000).map((person) => {
         const personId = crypto.randomUUID();
-        const key = newDataKey(personId, keyFor);
+        const key = newDataKey(personId, { keyVersion: 1, keyFor });
         const identity = identityOf(person);
         const sealed = sealIdentity(identity, { personId, version: 1, ...key }, keyFor);
         const tokens = hashTokens(identityTokens(identity), programmeId, keyFor);

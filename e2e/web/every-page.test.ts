@@ -50,6 +50,8 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
     at: ({ person }) => `/people/${person}/consents/new`,
   },
   '/people/$personId': { who: 'saule', at: ({ person }) => `/people/${person}` },
+  '/people/$personId/views': { who: 'saule', at: ({ person }) => `/people/${person}/views` },
+  '/erasures': { who: 'ruslan', at: () => '/erasures' },
   '/caseloads': { who: 'aidos', at: () => '/caseloads' },
   '/families/$familyId/graph': { who: 'saule', at: ({ family }) => `/families/${family}/graph` },
   '/surveys': { who: 'dana', at: () => '/surveys' },

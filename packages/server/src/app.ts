@@ -4,7 +4,9 @@ import type { Route } from './http/handler.ts';
 import type { Page } from './http/page.ts';
 import type { Job } from './jobs/job.ts';
 import { peopleRoutes } from './people/index.ts';
+import { erasureRoutes, keepErasureLedger } from './privacy/erasure/index.ts';
 import { checkAuditJob, privacyRoutes, sealAuditJob } from './privacy/index.ts';
+import { viewsRoutes } from './privacy/views/index.ts';
 import { programmesRoutes } from './programmes/index.ts';
 import { reportsRoutes } from './reports/index.ts';
 import { answerImportRoutes, runImports } from './surveys/answer-import/index.ts';
@@ -22,6 +24,8 @@ export function programOver(forms: FormCatalogue): {
       ...programmesRoutes,
       ...peopleRoutes,
       ...privacyRoutes,
+      ...erasureRoutes,
+      ...viewsRoutes,
       ...consentsRoutes,
       ...surveys.routes,
       ...answerImportRoutes,
@@ -34,4 +38,10 @@ export function programOver(forms: FormCatalogue): {
 export const { routes, pages } = programOver(libraryForms);
 
 /** What the program does by itself: one line a feature. */
-export const jobs: readonly Job[] = [sealAuditJob, checkAuditJob, runImports, ...surveyJobs];
+export const jobs: readonly Job[] = [
+  sealAuditJob,
+  checkAuditJob,
+  keepErasureLedger,
+  runImports,
+  ...surveyJobs,
+];

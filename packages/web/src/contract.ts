@@ -7,6 +7,8 @@ import {
 import { peopleContract } from '@tirek/domain/people';
 import { familyGraphContract } from '@tirek/domain/people/family-graph';
 import { privacyContract } from '@tirek/domain/privacy';
+import { erasureContract } from '@tirek/domain/privacy/erasure';
+import { viewsContract } from '@tirek/domain/privacy/views';
 import { programmesContract } from '@tirek/domain/programmes';
 import { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
 import { briefsContract } from '@tirek/domain/reports/brief';
@@ -31,4 +33,6 @@ export const contract = {
   ...peopleContract,
   ...familyGraphContract,
   ...privacyContract,
+  ...erasureContract,
+  ...viewsContract,
 };

@@ -83,6 +83,12 @@ export const pages = [
     'RecordPage',
   ),
   page(
+    '/people/$personId/views',
+    'person.read',
+    () => import('./privacy/views/views-page.tsx'),
+    'ViewsPage',
+  ),
+  page(
     '/families/$familyId/graph',
     'person.read',
     () => import('./people/family-graph-page.tsx'),
@@ -218,6 +224,12 @@ export const pages = [
     'nobody',
     () => import('./reports/briefs/public-brief-page.tsx'),
     'PublicBriefPage',
+  ),
+  page(
+    '/erasures',
+    'erasure.decide',
+    () => import('./privacy/erasure/erasures-page.tsx'),
+    'ErasuresPage',
   ),
   page('/audit', 'audit.read', () => import('./privacy/audit-page.tsx'), 'AuditPage'),
 ] as const;

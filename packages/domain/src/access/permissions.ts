@@ -34,6 +34,10 @@ export const PERMISSIONS = [
   'consent.record',
   'consent.manage',
   'consent.oversee',
+  'erasure.read',
+  'erasure.request',
+  'erasure.decide',
+  'hold.manage',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -51,6 +55,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'caseload.hold',
     'consent.read',
     'consent.record',
+    'erasure.read',
+    'erasure.request',
   ],
   'school-social-worker': [],
   supervisor: [
@@ -61,6 +67,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'identity.search',
     'caseload.assign',
     'consent.read',
+    'erasure.read',
+    'erasure.request',
   ],
   'regional-coordinator': ['campaign.read', 'release.read', 'instrument.read', 'caseload.count'],
   'national-coordinator': [
@@ -104,6 +112,9 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'release.approve',
     'instrument.read',
     'consent.oversee',
+    'erasure.read',
+    'erasure.decide',
+    'hold.manage',
   ],
   'technical-administrator': [
     'account.read',

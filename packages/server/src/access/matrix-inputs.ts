@@ -1,7 +1,9 @@
 import { consentsMatrixInputs } from '../consents/consents-matrix-inputs.ts';
 import { familyGraphMatrixInputs } from '../people/family-graph/family-graph-matrix-inputs.ts';
 import { peopleMatrixInputs } from '../people/people-matrix-inputs.ts';
+import { erasureMatrixInputs } from '../privacy/erasure/erasure-matrix-inputs.ts';
 import { privacyMatrixInputs } from '../privacy/privacy-matrix-inputs.ts';
+import { viewsMatrixInputs } from '../privacy/views/views-matrix-inputs.ts';
 import { programmesMatrixInputs } from '../programmes/programmes-matrix-inputs.ts';
 import { reportsMatrixInputs } from '../reports/reports-matrix-inputs.ts';
 import { surveysMatrixInputs } from '../surveys/surveys-matrix-inputs.ts';
@@ -18,6 +20,8 @@ export const MATRIX_INPUTS: Readonly<Record<string, MatrixInput<never>>> = {
   ...peopleMatrixInputs,
   ...familyGraphMatrixInputs,
   ...privacyMatrixInputs,
+  ...erasureMatrixInputs,
+  ...viewsMatrixInputs,
   ...consentsMatrixInputs,
   ...surveysMatrixInputs,
   ...reportsMatrixInputs,

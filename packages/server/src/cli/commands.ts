@@ -92,7 +92,7 @@ export const COMMANDS = {
   },
   restore: {
     positionals: ['file'],
-    options: { ...BACKUP_SECRET, json: 'flag' },
+    options: { ...BACKUP_SECRET, erasures: 'value', json: 'flag' },
     load: async () => (await import('./restore.ts')).restore,
   },
   'audit verify': {

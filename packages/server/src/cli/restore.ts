@@ -4,10 +4,11 @@ import { formatInstant } from '@tirek/domain/text';
 import pg from 'pg';
 import { endEverySession } from '../access/index.ts';
 import { BackupRefused, type Restored, restoreBackup } from '../db/backup/index.ts';
-import { openDatabase } from '../db/database.ts';
+import { type Database, openDatabase } from '../db/database.ts';
 import { insertSystemEntry } from '../db/system-entry.ts';
 import { derivedKey } from '../http/derived-key.ts';
 import { readInstallationKey, writeInstallationKey } from '../installation-key.ts';
+import { addToLedger, ledgerFile, replayErasures } from '../privacy/erasure/index.ts';
 import {
   AUDIT_MARK_PURPOSE,
   headFile,
@@ -22,11 +23,12 @@ import { CommandRefused } from './command-refused.ts';
 import type { CommandCall } from './commands.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { databaseLog, reachServer } from './reach-database.ts';
+import { readGivenLedger } from './read-given-ledger.ts';
 
 /** Kazakhstan, UTC+5 since March 2024. */
 const UTC_OFFSET_MINUTES = 300;
 
-/** `tirek restore <file> [--passphrase-file FILE | --key-file FILE]` */
+/** `tirek restore <file> [--passphrase-file FILE | --key-file FILE] [--erasures FILE]` */
 export async function restore(call: CommandCall): Promise<ExitStatus> {
   const { world, settings } = call;
   const secret = await backupSecret(call, 'open');
@@ -55,8 +57,8 @@ export async function restore(call: CommandCall): Promise<ExitStatus> {
     });
     const kept = await keepOldHead(settings.data, now);
     await writeHeadFile(settings.data, restored.finished.link);
-    await bringUpToDate(server.owner, restored);
-    return tell(call, restored, kept);
+    const erased = await bringUpToDate(call, server.owner, restored);
+    return tell(call, restored, { kept, erased });
   } finally {
     await server.stop();
   }
@@ -98,13 +100,28 @@ async function keepOldHead(folder: string, now: string): Promise<string | null> 
   return kept;
 }
 
-/** Applies what is newer in this program than in the backup, and tells the log what was done. */
+/** Who was erased again, and whether any ledger said whom. */
+interface ErasedAgain {
+  readonly people: number;
+  readonly isLedgerKnown: boolean;
+}
+
+/**
+ * Applies what is newer in this program than in the backup, erases again whoever was erased after it, and tells the log what was
+ * done. Cut off before the erasures, the next start of the program does them, before it lets anybody in.
+ */
 async function bringUpToDate(
+  call: CommandCall,
   owner: pg.ClientConfig,
   { manifest, totals, installationKey }: Restored<RestoredLog>,
-): Promise<void> {
+): Promise<ErasedAgain> {
   const database = await openDatabase({ owner, installationKey, connections: 1 });
-  await database.close();
+  let erased: ErasedAgain;
+  try {
+    erased = await eraseAgain(call, database, installationKey);
+  } finally {
+    await database.close();
+  }
   const client = new pg.Client(owner);
   await client.connect();
   try {
@@ -116,16 +133,42 @@ async function bringUpToDate(
   } finally {
     await client.end();
   }
+  return erased;
 }
 
-function tell(call: CommandCall, restored: Restored<RestoredLog>, kept: string | null): ExitStatus {
+/** The ledger that was given is laid into the data folder first, so that it is not lost if the power fails now. */
+async function eraseAgain(
+  { world, settings, arguments: given }: CommandCall,
+  database: Database,
+  installationKey: Buffer,
+): Promise<ErasedAgain> {
+  const keyFor = (purpose: string) => derivedKey(installationKey, purpose);
+  const file = given.values.get('erasures');
+  if (file !== undefined) {
+    const lines = await readGivenLedger(resolve(world.folder, file), keyFor);
+    await addToLedger(settings.data, lines, keyFor);
+  }
+  const ledger = await readGivenLedger(ledgerFile(settings.data), keyFor);
+  const now = world.clock().toISOString();
+  const people = await replayErasures(database, ledger, { keyFor, now });
+  return { people, isLedgerKnown: ledger.length > 0 };
+}
+
+function tell(
+  call: CommandCall,
+  restored: Restored<RestoredLog>,
+  { kept, erased }: { readonly kept: string | null; readonly erased: ErasedAgain },
+): ExitStatus {
   const { world, settings, text, arguments: given } = call;
   const { manifest, totals, finished } = restored;
   const { verdict } = finished;
   const status = verdict.finding ? EXIT.chainBroken : EXIT.done;
   if (given.flags.has('json')) {
     const { programVersion, takenAt } = manifest;
-    world.print(JSON.stringify({ programVersion, takenAt, ...totals, audit: verdict }));
+    const erasedAgain = erased.people;
+    world.print(
+      JSON.stringify({ programVersion, takenAt, ...totals, erasedAgain, audit: verdict }),
+    );
     return status;
   }
   const takenAt = formatInstant(manifest.takenAt, settings.language, {
@@ -134,6 +177,8 @@ function tell(call: CommandCall, restored: Restored<RestoredLog>, kept: string |
   world.print(text('restore.done', { count: totals.rows, tables: totals.tables, takenAt }));
   for (const line of sentencesOfVerdict(verdict, text)) world.print(line);
   if (verdict.finding) world.complain(text('restore.chain-broken'));
+  if (erased.isLedgerKnown) world.print(text('restore.erased', { count: erased.people }));
+  else world.print(text('restore.no-ledger', { takenAt }));
   world.print(text('restore.sessions'));
   if (kept) world.print(text('restore.head-kept', { file: kept }));
   return status;

@@ -1,7 +1,9 @@
-import { openDatabase } from '../db/database.ts';
+import { type Database, openDatabase } from '../db/database.ts';
 import type { DatabaseRefused } from '../db/embedded/index.ts';
 import { type DemoSeeded, type DemoSignIn, seedDemo, seedReleases } from '../demo/index.ts';
 import { freePort } from '../free-port.ts';
+import { derivedKey } from '../http/derived-key.ts';
+import { ledgerFile, replayErasures } from '../privacy/erasure/index.ts';
 import { type Log, programLog } from '../program-log.ts';
 import { originOf, type Settings } from '../settings.ts';
 import { type Running, startTirek } from '../start-tirek.ts';
@@ -14,6 +16,7 @@ import { CommandRefused } from './command-refused.ts';
 import type { CommandCall } from './commands.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { reachServer, requireInstallationKey } from './reach-database.ts';
+import { readGivenLedger } from './read-given-ledger.ts';
 import type { World } from './world.ts';
 
 /** `tirek serve [--demo]`: starts everything in order, stays until asked to stop, and ends everything in the other order. */
@@ -42,6 +45,7 @@ export async function serve(call: CommandCall): Promise<ExitStatus> {
       const { clock, newId } = world;
       const { language } = settings;
       const options = { installationKey: key, language, clock, newId };
+      await eraseAgain(call, database, key);
       const demo = call.arguments.flags.has('demo') ? await seedDemo(database, options) : null;
       if (demo?.kind === 'refused') throw new CommandRefused('serve.demo-refused');
       const running = await listen({ settings, tls, key, database, log, world });
@@ -73,6 +77,19 @@ export async function serve(call: CommandCall): Promise<ExitStatus> {
   return EXIT.done;
 }
 
+/** A data folder put back by hand, or a restore cut off: whoever the ledger says was erased is erased before anybody comes in. */
+async function eraseAgain(
+  { world, settings, text }: CommandCall,
+  database: Database,
+  key: Buffer,
+): Promise<void> {
+  const keyFor = (purpose: string) => derivedKey(key, purpose);
+  const ledger = await readGivenLedger(ledgerFile(settings.data), keyFor);
+  const now = world.clock().toISOString();
+  const people = await replayErasures(database, ledger, { keyFor, now });
+  if (people > 0) world.print(text('restore.erased', { count: people }));
+}
+
 type Addressed = Settings & { readonly origin: string };
 
 /** Settles port and origin where `TIREK_PORT=0` leaves them open. */
@@ -94,7 +111,7 @@ async function listen(options: {
   settings: Addressed;
   tls: { cert: Buffer; key: Buffer } | null;
   key: Buffer;
-  database: Awaited<ReturnType<typeof openDatabase>>;
+  database: Database;
   log: Log;
   world: World;
 }): Promise<Running> {

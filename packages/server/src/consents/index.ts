@@ -1,2 +1,3 @@
+export { openParticulars, sealParticulars } from './persons/particulars.ts';
 export { findConsent, listConsents } from './queries.ts';
 export { consentsRoutes } from './routes.ts';

@@ -195,6 +195,34 @@ export interface ConsentTextTable {
   addedAt: Generated<string>;
 }
 
+export interface ErasureTable {
+  personId: string;
+  programmeId: string;
+  erasedAt: string;
+  transaction: Generated<string>;
+}
+
+export interface ErasureDecisionTable {
+  requestId: string;
+  programmeId: string;
+  personId: string;
+  askedBy: string;
+  kind: string;
+  reason: string | null;
+  decidedBy: string;
+  decidedAt: string;
+  transaction: Generated<string>;
+}
+
+export interface ErasureRequestTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  basis: string;
+  askedBy: string;
+  askedAt: string;
+}
+
 export interface FamilyTable {
   id: string;
   programmeId: string;
@@ -271,6 +299,17 @@ export interface InstallationTable {
   onlyOne: Generated<boolean>;
   keyCheck: Buffer;
   madeAt: Generated<string>;
+}
+
+export interface LegalHoldTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  basis: string;
+  placedBy: string;
+  placedAt: string;
+  liftedBy: string | null;
+  liftedAt: string | null;
 }
 
 export interface NameTokenTable {
@@ -660,6 +699,9 @@ export interface Tables {
   consentReceiver: ConsentReceiverTable;
   consentSettings: ConsentSettingsTable;
   consentText: ConsentTextTable;
+  erasure: ErasureTable;
+  erasureDecision: ErasureDecisionTable;
+  erasureRequest: ErasureRequestTable;
   family: FamilyTable;
   familyFact: FamilyFactTable;
   familyMember: FamilyMemberTable;
@@ -668,6 +710,7 @@ export interface Tables {
   identitySearch: IdentitySearchTable;
   importMapping: ImportMappingTable;
   installation: InstallationTable;
+  legalHold: LegalHoldTable;
   nameToken: NameTokenTable;
   passkeyChallenge: PasskeyChallengeTable;
   person: PersonTable;

@@ -54,6 +54,14 @@ const PROBLEM_OF_CONSTRAINT: Record<string, (constraint: string) => Problem> = {
   consent_purpose_text_pkey: () => new Problem('consent-version-taken'),
   consent_receiver_pkey: () => new Problem('id-reused'),
   consent_receiver_name_once: () => new Problem('already-done'),
+  erasure_request_pkey: () => new Problem('id-reused'),
+  erasure_decision_pkey: () => new Problem('erasure-decided'),
+  erasure_decision_by_another: () => new Problem('erasure-own'),
+  erasure_not_on_hold: () => new Problem('erasure-on-hold'),
+  erasure_pkey: () => new Problem('erasure-done'),
+  legal_hold_pkey: () => new Problem('id-reused'),
+  legal_hold_once: () => new Problem('already-done'),
+  legal_hold_person: () => new Problem('not-found'),
   role_assignment_administrator_left: () => new Problem('last-administrator'),
 };
 

@@ -1,8 +1,13 @@
 export { aboutGraph, loadGraph } from './family-graph/load-graph.ts';
 export { findPerson } from './records/queries.ts';
 export { peopleRoutes } from './routes.ts';
+export { hashTokens } from './vault/name-hashes.ts';
 export { findDataKey, listNewestIdentities } from './vault/queries.ts';
-export { DataKeyUnreadable, rotateVaultKey } from './vault/rotation/rotate-vault-key.ts';
+export {
+  DataKeyUnreadable,
+  type Rotated,
+  rotateVaultKey,
+} from './vault/rotation/rotate-vault-key.ts';
 export {
   type KeyFor,
   openIdentity,

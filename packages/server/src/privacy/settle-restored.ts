@@ -24,8 +24,8 @@ export interface RestoredLog {
  * gave it: whatever ran there and was not in the backup will never come. Then one link says that all entries up to this
  * number came with a backup; the sealer goes on among higher numbers only.
  *
- * Erasures: there is no ledger of them yet, hence nothing to replay. When there is one, it is replayed here, before the new
- * link, so that what was erased after the backup is erased again before anybody can sign in.
+ * Whoever was erased after the backup is erased again behind this, once the tables are those of this program
+ * (erasure/replay-erasures.ts), and before anybody can sign in.
  */
 export async function settleRestoredLog(
   tx: Tx,

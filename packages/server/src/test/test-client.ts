@@ -8,6 +8,8 @@ import type { Endpoint, OutputOf } from '@tirek/domain/contract';
 import type { peopleContract } from '@tirek/domain/people';
 import type { familyGraphContract } from '@tirek/domain/people/family-graph';
 import type { privacyContract } from '@tirek/domain/privacy';
+import type { erasureContract } from '@tirek/domain/privacy/erasure';
+import type { viewsContract } from '@tirek/domain/privacy/views';
 import { Problem } from '@tirek/domain/problem';
 import type { programmesContract } from '@tirek/domain/programmes';
 import type { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
@@ -36,7 +38,9 @@ export type Endpoints = typeof accessContract &
   typeof themesContract &
   typeof peopleContract &
   typeof familyGraphContract &
-  typeof privacyContract;
+  typeof privacyContract &
+  typeof erasureContract &
+  typeof viewsContract;
 export type EndpointName = keyof Endpoints & string;
 /** What a caller hands over: defaults may be left out. */
 export type CallInput<Name extends EndpointName> = z.input<Endpoints[Name]['input']>;

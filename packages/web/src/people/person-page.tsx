@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { calledName, fullName, type Person } from '@tirek/domain/people';
 import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
+import { ErasurePanel } from '../privacy/erasure/index.ts';
 import { useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Page } from '../ui/page.tsx';
@@ -38,15 +39,24 @@ function OnePerson({ person }: { person: Person }) {
       back={{ to: '/families', label: text('families.title') }}
       isNarrow
       actions={
-        may('consent.read') && (
+        <>
           <ButtonLink
             variant="default"
-            to="/people/$personId/consents"
+            to="/people/$personId/views"
             params={{ personId: person.id }}
           >
-            {text('person.consents')}
+            {text('person.views')}
           </ButtonLink>
-        )
+          {may('consent.read') && (
+            <ButtonLink
+              variant="default"
+              to="/people/$personId/consents"
+              params={{ personId: person.id }}
+            >
+              {text('person.consents')}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       {newest ? (
@@ -59,6 +69,7 @@ function OnePerson({ person }: { person: Person }) {
       <FamiliesPanel person={person} />
       <LanguagesPanel person={person} />
       <ResidencePanel person={person} />
+      {newest && <ErasurePanel personId={person.id} />}
     </Page>
   );
 }

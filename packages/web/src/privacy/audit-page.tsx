@@ -9,6 +9,7 @@ import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
 import { AuditEntries } from './audit-entries.tsx';
 import { AuditFilters, type AuditQuestion } from './audit-filters.tsx';
 import { AuditStatePanel } from './audit-state-panel.tsx';
+import { OddViewsPanel } from './views/odd-views-panel.tsx';
 
 /** Who looked at what and changed what. Looking here is an entry of its own. */
 export function AuditPage() {
@@ -33,6 +34,7 @@ export function AuditPage() {
   return (
     <Page title={text('title')} intro={text('intro')}>
       <AuditStatePanel />
+      <OddViewsPanel />
       <Panel title={text('entries.title')} note={text('entries.note')}>
         <AuditFilters question={question} onChange={setQuestion} />
         {log.isPending && <LoadingState lines={6} />}

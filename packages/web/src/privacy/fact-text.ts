@@ -17,6 +17,7 @@ type Fact = AuditEntry['facts'][string];
 /** Facts that are one of a few words. */
 const CHOICES: ReadonlySet<string> = new Set([
   'audience',
+  'basis',
   'decision',
   'kindOfFact',
   'outcome',

@@ -25,7 +25,7 @@ describe('the places that are shown', () => {
     [
       'Ruslan',
       ['data-protection-officer'],
-      ['home', 'surveys', 'releases', 'exports', 'accounts', 'audit'],
+      ['home', 'surveys', 'releases', 'exports', 'accounts', 'erasures', 'audit'],
     ],
     ['Kairat', ['technical-administrator'], ['home', 'accounts']],
     ['Saule', ['practitioner'], ['home', 'families', 'releases']],

@@ -13,6 +13,7 @@ export interface Place {
     | 'releases'
     | 'exports'
     | 'accounts'
+    | 'erasures'
     | 'audit';
   readonly icon: IconName;
   /** The verb without which the place would be empty; null for everybody. */
@@ -30,6 +31,7 @@ const PLACES: readonly Place[] = [
   { to: '/releases', name: 'releases', icon: 'send', needs: 'release.read' },
   { to: '/exports', name: 'exports', icon: 'file', needs: 'export.read' },
   { to: '/accounts', name: 'accounts', icon: 'people', needs: 'account.read' },
+  { to: '/erasures', name: 'erasures', icon: 'lock', needs: 'erasure.decide' },
   { to: '/audit', name: 'audit', icon: 'shield', needs: 'audit.read' },
 ];
 

@@ -10,6 +10,7 @@ import type codebook from '@tirek/domain/text/en/themes.json';
 import type access from './en/access.json';
 import type audit from './en/audit.json';
 import type consents from './en/consents.json';
+import type erasure from './en/erasure.json';
 import type exportTexts from './en/exports.json';
 import type genogram from './en/genogram.json';
 import type importTexts from './en/import.json';
@@ -21,6 +22,7 @@ import type slip from './en/slip.json';
 import type surveys from './en/surveys.json';
 import type themes from './en/themes.json';
 import type ui from './en/ui.json';
+import type views from './en/views.json';
 
 /** The catalogues of the app, by feature; their keys are those of the English ones. */
 export interface Catalogues {
@@ -28,6 +30,7 @@ export interface Catalogues {
   audit: typeof audit;
   codebook: typeof codebook;
   consents: typeof consents;
+  erasure: typeof erasure;
   exports: typeof exportTexts;
   genogram: typeof genogram;
   import: typeof importTexts;
@@ -40,6 +43,7 @@ export interface Catalogues {
   surveys: typeof surveys;
   themes: typeof themes;
   ui: typeof ui;
+  views: typeof views;
 }
 
 export type TextFeature = keyof Catalogues;

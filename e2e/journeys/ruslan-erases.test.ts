@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import type { Language } from '@tirek/domain/text';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runTirek } from '../../packages/server/src/test/started-program.ts';
+import en from '../../packages/web/src/text/en/erasure.json' with { type: 'json' };
+import kk from '../../packages/web/src/text/kk/erasure.json' with { type: 'json' };
+import ru from '../../packages/web/src/text/ru/erasure.json' with { type: 'json' };
+import { launchBrowser, leave, type Person, personAt, type Screen } from '../browser.ts';
+import { oneAfterAnother } from '../one-after-another.ts';
+import { type DemoProgram, startDemo } from '../program.ts';
+import { registerFamily } from '../registering.ts';
+import { expectSound } from '../sound-page.ts';
+
+const TEXTS: Readonly<Record<Language, typeof en>> = { kk, ru, en };
+
+let program: DemoProgram;
+let browser: Browser;
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startDemo(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+describe.each<[Language, Screen, string]>([
+  ['kk', 'phone', 'Жұмабекова'],
+  ['ru', 'laptop', 'Рахметова'],
+  ['en', 'phone', 'Тулегенова'],
+])('In %s on a %s, a mother wants to be forgotten:', (language, screen, surname) => {
+  const words = TEXTS[language];
+  let personId: string;
+  let saule: Person;
+  let ruslan: Person;
+  let page: Page;
+  beforeAll(async () => {
+    const familyId = await registerFamily(program, surname, [['Гүлнұр', 'female', '1988']]);
+    const { members } = await (await program.as('saule')).call('getFamily', { familyId });
+    personId = members[0]?.personId ?? '';
+    saule = await personAt(browser, { screen, language, origin: program.origin });
+    await program.signIn(saule.context, 'saule');
+    ruslan = await personAt(browser, { screen, language, origin: program.origin });
+    await program.signIn(ruslan.context, 'ruslan');
+    page = await saule.context.newPage();
+  });
+  afterAll(async () => {
+    await leave(saule);
+    await leave(ruslan);
+  });
+  oneAfterAnother(() => page);
+
+  const dialog = () => page.getByRole('dialog');
+
+  it('Saule sees what would go and what would stay, and asks', async () => {
+    await page.goto(`/app/people/${personId}`);
+    await page.getByRole('button', { name: words.ask, exact: true }).click();
+    await dialog().getByText(words['goes.searchMarks']).waitFor();
+    await expectSound(page, 'asking for an erasure');
+    await dialog().getByRole('combobox', { name: words.basis }).click();
+    await page.getByRole('option', { name: words['basis.person-asks'] }).click();
+    await dialog().getByRole('button', { name: words['ask.confirm'] }).click();
+    await dialog().waitFor({ state: 'hidden' });
+  });
+
+  it('Ruslan, who never reads her name, places a hold, lifts it and erases her', async () => {
+    page = await ruslan.context.newPage();
+    await page.goto('/app/erasures');
+    const request = page.getByRole('listitem').filter({ hasText: personId });
+    await request.getByText(words['state.waiting']).waitFor();
+    await page.getByRole('button', { name: words['hold.place'], exact: true }).click();
+    await dialog().getByLabel(words['fact.person'], { exact: true }).fill(personId);
+    await dialog().getByRole('combobox', { name: words['hold.basis'] }).click();
+    await page.getByRole('option', { name: words['hold.complaint'] }).click();
+    await dialog().getByRole('button', { name: words['hold.place'], exact: true }).click();
+    await dialog().waitFor({ state: 'hidden' });
+    await page.getByText(words.onHold).waitFor();
+    await expectSound(page, 'an erasure on hold');
+    await page.getByRole('button', { name: words['hold.lift'], exact: true }).click();
+    await dialog().getByRole('button', { name: words['hold.lift'], exact: true }).click();
+    await dialog().waitFor({ state: 'hidden' });
+
+    await request.getByRole('button', { name: words.erase, exact: true }).click();
+    await dialog().getByText(words['stays.logEntries']).waitFor();
+    await expectSound(page, 'before an erasure');
+    const confirm = dialog().getByRole('button', { name: words['erase.confirm'] });
+    expect(await confirm.isDisabled()).toBe(true);
+    await dialog().getByRole('checkbox').check();
+    await confirm.click();
+    await dialog().waitFor({ state: 'hidden' });
+    await request.getByText(words['state.erased'], { exact: true }).waitFor();
+    expect(await page.locator('body').textContent()).not.toContain(surname);
+    await expectSound(page, 'erasures');
+  });
+
+  it('and Saule’s list names her no more', async () => {
+    const { families } = await (await program.as('saule')).call('listFamilies', {});
+    const her = families.flatMap(({ members }) => members).find((m) => m.personId === personId);
+    expect(her).toMatchObject({ name: null, birth: null });
+  });
+});
+
+it('Kairat gives the vault a new key beside the running program, and every name is still read', async () => {
+  const names = async () => {
+    const { families } = await (await program.as('saule')).call('listFamilies', {});
+    return families.flatMap(({ members }) => members.map(({ name }) => name?.given ?? null));
+  };
+  const before = await names();
+  const rotated = await runTirek(['keys', 'rotate', '--json'], {
+    TIREK_DATA: join(program.folder, 'data'),
+  });
+  expect(rotated).toMatchObject({ status: 0, errors: '' });
+  expect(JSON.parse(rotated.output)).toMatchObject({ version: 2, isResumed: false });
+  expect(await names()).toEqual(before);
+});

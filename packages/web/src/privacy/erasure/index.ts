@@ -1,0 +1,1 @@
+export { ErasurePanel } from './erasure-panel.tsx';
