@@ -33,9 +33,11 @@ export function ErasureRequestItem({ request }: { request: ErasureRequest }) {
       </div>
       <RequestFacts request={request} />
       {state === 'waiting' && request.isOnHold && (
-        <Notice kind="warning" isStanding>
-          {text('onHold')}
-        </Notice>
+        <div className={styles.buttons}>
+          <Notice kind="warning" isStanding>
+            {text('onHold')}
+          </Notice>
+        </div>
       )}
       {state === 'waiting' && isOwn && <p className={styles.words}>{text('own')}</p>}
       {state === 'waiting' && !isOwn && (
@@ -91,7 +93,11 @@ function EraseDialog({ request, onClose }: DecisionProps) {
   const decide = useWrite('decideErasure', {
     renews: ['listErasureRequests', 'previewErasure'],
     onDone: ({ struckConsents }) => {
-      tell(text('erase.done', { count: struckConsents }));
+      tell(
+        struckConsents === 0
+          ? text('erase.done.none')
+          : text('erase.done', { count: struckConsents }),
+      );
       onClose();
     },
   });
