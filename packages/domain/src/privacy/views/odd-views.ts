@@ -35,28 +35,23 @@ const NIGHT_UNTIL = 6;
  * only an id.
  */
 export function oddViews(looks: readonly Look[]): OddView[] {
-  const found = [...groupedBy(looks, ({ accountId }) => accountId)].flatMap(
-    ([accountId, own]) => {
-      const elsewhere = own.filter(({ isElsewhere }) => isElsewhere);
-      const days = [...groupedBy(own, ({ at }) => localDay(at)).values()];
-      const daysElsewhere = [...groupedBy(elsewhere, ({ at }) => localDay(at)).values()];
-      const people = [...groupedBy(elsewhere, ({ personId }) => personId).values()];
-      const atNight = own.filter(({ at }) => isNight(at));
-      return [
-        raised(
-          'namesake',
-          elsewhere.filter(({ isNamesake }) => isNamesake),
-        ),
-        raised('many-elsewhere', daysElsewhere.filter(hasPeople(MANY_ELSEWHERE_A_DAY)).flat()),
-        raised(
-          'same-elsewhere',
-          people.filter((one) => one.length >= SAME_PERSON_ELSEWHERE).flat(),
-        ),
-        raised('many-people', days.filter(hasPeople(MANY_PEOPLE_A_DAY)).flat()),
-        raised('at-night', atNight.length >= AT_NIGHT ? atNight : []),
-      ].flatMap((odd) => (odd ? [{ ...odd, accountId }] : []));
-    },
-  );
+  const found = [...groupedBy(looks, ({ accountId }) => accountId)].flatMap(([accountId, own]) => {
+    const elsewhere = own.filter(({ isElsewhere }) => isElsewhere);
+    const days = [...groupedBy(own, ({ at }) => localDay(at)).values()];
+    const daysElsewhere = [...groupedBy(elsewhere, ({ at }) => localDay(at)).values()];
+    const people = [...groupedBy(elsewhere, ({ personId }) => personId).values()];
+    const atNight = own.filter(({ at }) => isNight(at));
+    return [
+      raised(
+        'namesake',
+        elsewhere.filter(({ isNamesake }) => isNamesake),
+      ),
+      raised('many-elsewhere', daysElsewhere.filter(hasPeople(MANY_ELSEWHERE_A_DAY)).flat()),
+      raised('same-elsewhere', people.filter((one) => one.length >= SAME_PERSON_ELSEWHERE).flat()),
+      raised('many-people', days.filter(hasPeople(MANY_PEOPLE_A_DAY)).flat()),
+      raised('at-night', atNight.length >= AT_NIGHT ? atNight : []),
+    ].flatMap((odd) => (odd ? [{ ...odd, accountId }] : []));
+  });
   return found.sort((a, b) => (a.lastAt < b.lastAt ? 1 : -1));
 }
 

@@ -121,10 +121,8 @@ describe('the erasure of Madina', () => {
 
     // What stays: a woman of this family without a name, and whose mother she is.
     const { members } = await saule.call('getFamily', { familyId });
-    expect(members.map(({ personId, name }) => [personId, name?.given ?? null])).toEqual([
-      [madina, null],
-      [damir, 'Дамир'],
-    ]);
+    const given = members.map(({ personId, name }) => [personId, name?.given ?? null]);
+    expect(Object.fromEntries(given)).toEqual({ [madina]: null, [damir]: 'Дамир' });
     const graph = await saule.call('getFamilyGraph', { familyId });
     expect(graph.graph.parentages).toHaveLength(1);
     expect(graph.graph.persons.find(({ id }) => id === madina)?.life).toBeNull();
