@@ -1,4 +1,5 @@
 import { accessContract } from '@tirek/domain/access';
+import { casesContract } from '@tirek/domain/cases';
 import {
   consentSettingsContract,
   consentsContract,
@@ -38,6 +39,7 @@ const ENDPOINTS: Contract = {
   ...themesContract,
   ...peopleContract,
   ...familyGraphContract,
+  ...casesContract,
   ...privacyContract,
   ...erasureContract,
   ...viewsContract,

@@ -1,4 +1,5 @@
 import { accessRoutes } from './access/index.ts';
+import { casesRoutes } from './cases/index.ts';
 import { consentsRoutes } from './consents/index.ts';
 import type { Route } from './http/handler.ts';
 import type { Page } from './http/page.ts';
@@ -27,6 +28,7 @@ export function programOver(forms: FormCatalogue): {
       ...erasureRoutes,
       ...viewsRoutes,
       ...consentsRoutes,
+      ...casesRoutes,
       ...surveys.routes,
       ...answerImportRoutes,
       ...reportsRoutes,

@@ -1,4 +1,5 @@
 import { accessContract } from '@tirek/domain/access';
+import { casesContract } from '@tirek/domain/cases';
 import {
   consentSettingsContract,
   consentsContract,
@@ -32,6 +33,7 @@ export const contract = {
   ...themesContract,
   ...peopleContract,
   ...familyGraphContract,
+  ...casesContract,
   ...privacyContract,
   ...erasureContract,
   ...viewsContract,

@@ -38,6 +38,9 @@ export const PERMISSIONS = [
   'erasure.request',
   'erasure.decide',
   'hold.manage',
+  'case.read',
+  'case.write',
+  'case.approve',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -57,6 +60,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'consent.record',
     'erasure.read',
     'erasure.request',
+    'case.read',
+    'case.write',
   ],
   'school-social-worker': [],
   supervisor: [
@@ -69,6 +74,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'consent.read',
     'erasure.read',
     'erasure.request',
+    'case.read',
+    'case.approve',
   ],
   'regional-coordinator': ['campaign.read', 'release.read', 'instrument.read', 'caseload.count'],
   'national-coordinator': [

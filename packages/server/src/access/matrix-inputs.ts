@@ -1,3 +1,4 @@
+import { casesMatrixInputs } from '../cases/cases-matrix-inputs.ts';
 import { consentsMatrixInputs } from '../consents/consents-matrix-inputs.ts';
 import { familyGraphMatrixInputs } from '../people/family-graph/family-graph-matrix-inputs.ts';
 import { peopleMatrixInputs } from '../people/people-matrix-inputs.ts';
@@ -23,6 +24,7 @@ export const MATRIX_INPUTS: Readonly<Record<string, MatrixInput<never>>> = {
   ...erasureMatrixInputs,
   ...viewsMatrixInputs,
   ...consentsMatrixInputs,
+  ...casesMatrixInputs,
   ...surveysMatrixInputs,
   ...reportsMatrixInputs,
 };

@@ -78,7 +78,7 @@ const settingsOf = (name: string): ConsentSettings => ({
 });
 
 /** Every programme has said who it is. */
-const settings = (world: MatrixWorld) =>
+export const settings = (world: MatrixWorld) =>
   world.once('consent settings', async () => {
     for (const [client, name] of [
       [world.app.as('dana'), MARKS.programme],

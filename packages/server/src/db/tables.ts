@@ -125,6 +125,23 @@ export interface AuditSealTable {
   mark: Buffer;
 }
 
+export interface CaseEntryTable {
+  id: string;
+  programmeId: string;
+  familyId: string;
+  kind: string;
+  subjectId: string;
+  version: number;
+  state: string;
+  personId: string | null;
+  value: ColumnType<unknown, string, string>;
+  sealed: Buffer | null;
+  sealedFor: string | null;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
 export interface CaseloadTable {
   id: string;
   programmeId: string;
@@ -693,6 +710,7 @@ export interface Tables {
   auditCheck: AuditCheckTable;
   auditEntry: AuditEntryTable;
   auditSeal: AuditSealTable;
+  caseEntry: CaseEntryTable;
   caseload: CaseloadTable;
   consent: ConsentTable;
   consentPurposeText: ConsentPurposeTextTable;

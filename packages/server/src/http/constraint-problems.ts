@@ -37,6 +37,8 @@ const PROBLEM_OF_CONSTRAINT: Record<string, (constraint: string) => Problem> = {
   identity_opening_person: () => new Problem('not-found'),
   identity_version_once: () => new Problem('changed-meanwhile'),
   family_fact_version_once: () => new Problem('changed-meanwhile'),
+  case_entry_pkey: () => new Problem('id-reused'),
+  case_entry_version_once: () => new Problem('changed-meanwhile'),
   family_member_once: () => new Problem('already-member'),
   family_member_until_after_from: () =>
     new Problem('input-invalid', { places: [{ path: 'until', rule: 'before-from' }] }),

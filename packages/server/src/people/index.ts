@@ -1,5 +1,7 @@
+export { listFamilyRows, listFamilyRowsById } from './caseload/queries.ts';
 export { aboutGraph, loadGraph } from './family-graph/load-graph.ts';
 export { findPerson } from './records/queries.ts';
+export { withMembers } from './records/show-families.ts';
 export { peopleRoutes } from './routes.ts';
 export { hashTokens } from './vault/name-hashes.ts';
 export { findDataKey, listNewestIdentities } from './vault/queries.ts';

@@ -1,4 +1,5 @@
 import type { accessContract } from '@tirek/domain/access';
+import type { casesContract } from '@tirek/domain/cases';
 import type {
   consentSettingsContract,
   consentsContract,
@@ -41,6 +42,8 @@ export type Endpoints = typeof accessContract &
   typeof privacyContract &
   typeof erasureContract &
   typeof viewsContract;
+  typeof casesContract &
+  typeof privacyContract;
 export type EndpointName = keyof Endpoints & string;
 /** What a caller hands over: defaults may be left out. */
 export type CallInput<Name extends EndpointName> = z.input<Endpoints[Name]['input']>;

@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import { type Contract, DateOnly, endpoint, Id } from '../contract.ts';
+import { Family } from '../people/index.ts';
+import { Attention, CaseEntry, CaseEntryInput, TASK_KINDS, Words } from './case-entry.ts';
+import { TASK_STANDINGS } from './tasks.ts';
+
+export const CaseTaskShown = z.object({
+  kind: z.enum(TASK_KINDS),
+  subjectId: Id,
+  dueOn: DateOnly,
+  since: DateOnly,
+  isFor: z.enum(['holder', 'supervisor']),
+  putOffUntil: z.nullable(DateOnly),
+  standing: z.enum(TASK_STANDINGS),
+});
+
+/** One family as the list of today has it. */
+export const CaseSummary = z.object({
+  family: Family,
+  status: z.enum(['none', 'open', 'closing', 'closed']),
+  attention: Attention,
+  nextReviewOn: z.nullable(DateOnly),
+  openNeeds: z.int(),
+  unheldNeeds: z.int(),
+  tasks: z.array(CaseTaskShown),
+});
+export type CaseSummary = z.infer<typeof CaseSummary>;
+
+export const casesContract = {
+  /** The families within reach with what is due in each. */
+  listCases: endpoint({
+    kind: 'read',
+    method: 'GET',
+    path: '/api/cases',
+    permission: 'case.read',
+    input: z.object({}),
+    output: z.object({ today: DateOnly, cases: z.array(CaseSummary) }),
+    audit: 'read',
+  }),
+
+  /** A family's case, whole: every version of everything that was written, for `foldCase`. */
+  getCase: endpoint({
+    kind: 'read',
+    method: 'GET',
+    path: '/api/families/:familyId/case',
+    permission: 'case.read',
+    input: z.object({ familyId: Id }),
+    output: z.object({
+      today: DateOnly,
+      family: Family,
+      entries: z.array(CaseEntry),
+      /** Members who agreed to a record being kept. */
+      agreed: z.array(Id),
+      /** Who wrote, by account. */
+      authors: z.record(z.string(), z.string()),
+      /** Whether the asker may decide what is waiting: the holder is of her team, and she wrote none of it. */
+      mayDecide: z.boolean(),
+    }),
+    audit: 'read',
+  }),
+
+  /**
+   * Writes one entry into the case of a family that the asker holds. `basedOn` is the version that was looked at, 0 for something
+   * new: `changed-meanwhile` when another holds. `case-consent-missing` where a new word needs a consent that does not stand.
+   */
+  recordCaseEntry: endpoint({
+    kind: 'write',
+    method: 'POST',
+    path: '/api/families/:familyId/case/entries',
+    permission: 'case.write',
+    input: z.object({
+      id: Id,
+      familyId: Id,
+      basedOn: z.int().check(z.minimum(0)),
+      entry: CaseEntryInput,
+    }),
+    output: z.object({ version: z.int() }),
+    audit: 'write',
+  }),
+
+  /** A supervisor's word on the plan or the closing that waits for it; never on what she wrote herself. */
+  decideCase: endpoint({
+    kind: 'write',
+    method: 'POST',
+    path: '/api/families/:familyId/case/decisions',
+    permission: 'case.approve',
+    input: z.object({
+      id: Id,
+      familyId: Id,
+      about: z.enum(['plan', 'closing']),
+      basedOn: z.int().check(z.minimum(1)),
+      isAgreed: z.boolean(),
+      words: z.nullable(Words),
+    }),
+    output: z.object({ version: z.int() }),
+    audit: 'write',
+  }),
+} as const satisfies Contract;

@@ -1,0 +1,51 @@
+import {
+  type CaseEntry,
+  CaseEntry as CaseEntrySchema,
+  type EntryOf,
+  Words,
+} from '@tirek/domain/cases';
+import * as z from 'zod/mini';
+import type { Tx } from '../db/database.ts';
+import { findDataKey, type KeyFor, openText, sealText, type WrappedKey } from '../people/index.ts';
+import type { EntryRow } from './queries.ts';
+
+/** Whose entry it is, and the data key of that person. */
+interface Place {
+  readonly personId: string;
+  /** Of the entry: what is sealed opens in no other one. */
+  readonly id: string;
+  readonly key: WrappedKey;
+}
+
+export const sealWords = (words: Words, { personId, id, key }: Place, keyFor: KeyFor): Buffer =>
+  sealText(JSON.stringify(words), { ...key, personId, label: label(id) }, keyFor);
+
+const label = (id: string): string => `case entry ${id}`;
+
+/** Rows as entries with their words; null where there are none or where whom they were about was erased. */
+export async function openEntries(
+  tx: Tx,
+  rows: readonly EntryRow[],
+  keyFor: KeyFor,
+): Promise<CaseEntry[]> {
+  const people = [...new Set(rows.flatMap(({ sealedFor }) => sealedFor ?? []))];
+  const keys = new Map<string, WrappedKey | null>();
+  for (const person of people) keys.set(person, await findDataKey(tx, person));
+  return rows.map((row) => {
+    const { sealed, sealedFor, id } = row;
+    const key = sealedFor === null ? null : (keys.get(sealedFor) ?? null);
+    const isReadable = sealed !== null && sealedFor !== null && key !== null;
+    const text = isReadable
+      ? openText(sealed, { ...key, personId: sealedFor, label: label(id) }, keyFor)
+      : null;
+    return entryOf(row, text === null ? null : z.parse(Words, JSON.parse(text)));
+  });
+}
+
+/** Rows as entries without their words: enough for what is due. */
+export const bareEntry = (row: EntryRow): CaseEntry => entryOf(row, null);
+
+function entryOf(row: EntryRow, words: Words | null): CaseEntry {
+  const { sealed: _, sealedFor: __, familyId: ___, ...rest } = row;
+  return z.parse(CaseEntrySchema, { ...rest, words }) as EntryOf<CaseEntry['kind']>;
+}
