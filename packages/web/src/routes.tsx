@@ -94,6 +94,8 @@ export const pages = [
     () => import('./people/family-graph-page.tsx'),
     'FamilyGraphPage',
   ),
+  page('/today', 'case.read', () => import('./cases/today-page.tsx'), 'TodayPage'),
+  page('/families/$familyId/case', 'case.read', () => import('./cases/case-page.tsx'), 'CasePage'),
   page('/surveys', 'campaign.read', () => import('./surveys/campaigns-page.tsx'), 'CampaignsPage'),
   page(
     '/surveys/new',

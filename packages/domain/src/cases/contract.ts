@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Contract, DateOnly, endpoint, Id } from '../contract.ts';
 import { Family } from '../people/index.ts';
 import { Attention, CaseEntry, CaseEntryInput, TASK_KINDS, Words } from './case-entry.ts';
+import { NEED_CATEGORIES, type NeedCategory } from './needs.ts';
 import { TASK_STANDINGS } from './tasks.ts';
 
 export const CaseTaskShown = z.object({
@@ -10,6 +11,7 @@ export const CaseTaskShown = z.object({
   dueOn: DateOnly,
   since: DateOnly,
   isFor: z.enum(['holder', 'supervisor']),
+  category: z.nullable(z.enum(Object.keys(NEED_CATEGORIES) as [NeedCategory, ...NeedCategory[]])),
   putOffUntil: z.nullable(DateOnly),
   standing: z.enum(TASK_STANDINGS),
 });

@@ -99,11 +99,16 @@ function standings<Kind extends CaseKind>(
     .map(([id, versions]) => {
       const inOrder = versions.toSorted((a, b) => a.version - b.version);
       const newest = inOrder.at(-1) as EntryOf<Kind>;
-      const words = inOrder.findLast((entry) => entry.words !== null)?.words ?? null;
+      const said = inOrder.filter((entry) => entry.words !== null);
+      const words = (said.findLast(isContent) ?? said.at(-1))?.words ?? null;
       return { id, newest, words, versions: inOrder };
     })
     .toSorted((a, b) => compareEntries(a.versions[0], b.versions[0], (entry) => entry.recordedAt));
 }
+
+/** Whether an entry says what a thing is, and not how it ended: a remark at the end does not replace what was agreed. */
+const isContent = ({ state }: CaseEntry): boolean => CONTENT.has(state);
+const CONTENT: ReadonlySet<string> = new Set(['open', 'held', 'written', 'submitted']);
 
 function grouped<Entry extends CaseEntry>(entries: readonly Entry[]): Map<string, Entry[]> {
   const bySubject = new Map<string, Entry[]>();

@@ -1,6 +1,7 @@
 import { addDays } from './add-days.ts';
 import type { TaskKind } from './case-entry.ts';
 import type { FamilyCase, Standing } from './family-case.ts';
+import type { NeedCategory } from './needs.ts';
 
 /** Days within which something is wanted; conventions of the programme, told wherever a task says why it is there. */
 export const TASK_DAYS = {
@@ -27,6 +28,8 @@ export interface CaseTask {
   /** The day from which it is counted: why it is there. */
   readonly since: string;
   readonly isFor: 'holder' | 'supervisor';
+  /** What the need, or the first need of the step's goal, is about; null of the case as a whole. */
+  readonly category: NeedCategory | null;
   readonly putOffUntil: string | null;
   readonly standing: TaskStanding;
 }
@@ -58,7 +61,8 @@ function wanted(familyCase: FamilyCase, familyId: string): Wanted[] {
   }
   if (status !== 'open' || openedOn === null) return [];
   const ofCase = (kind: TaskKind, since: string, days: number): Wanted => ({
-    ...{ kind, subjectId: familyId, since, dueOn: addDays(since, days), isFor: 'holder' },
+    ...{ kind, subjectId: familyId, since, dueOn: addDays(since, days) },
+    ...{ isFor: 'holder', category: null },
   });
   const review: Wanted[] = familyCase.nextReviewOn
     ? [{ ...ofCase('review-due', lastReviewed(familyCase), 0), dueOn: familyCase.nextReviewOn }]
@@ -82,7 +86,7 @@ function wanted(familyCase: FamilyCase, familyId: string): Wanted[] {
 }
 
 const decision = (kind: TaskKind, familyId: string, since: string): Wanted => ({
-  ...{ kind, subjectId: familyId, since, isFor: 'supervisor' },
+  ...{ kind, subjectId: familyId, since, isFor: 'supervisor', category: null },
   dueOn: addDays(since, TASK_DAYS.decision),
 });
 
@@ -90,18 +94,19 @@ const needTasks = ({ needs }: FamilyCase): Wanted[] =>
   needs
     .filter(({ newest }) => newest.state === 'open')
     .map(({ id, newest }) => {
-      const { held, notedOn } = newest.value;
+      const { held, notedOn, category } = newest.value;
       return {
         kind: held ? 'need-due' : 'need-unheld',
         subjectId: id,
         since: notedOn,
         dueOn: held?.dueOn ?? addDays(notedOn, TASK_DAYS.unheld),
         isFor: 'holder',
+        category,
       };
     });
 
-const actionTasks = ({ actions }: FamilyCase): Wanted[] =>
-  actions
+const actionTasks = (familyCase: FamilyCase): Wanted[] =>
+  familyCase.actions
     .filter(({ newest }) => newest.state === 'open')
     .map(({ id, newest, versions }) => ({
       kind: 'action-due',
@@ -109,7 +114,14 @@ const actionTasks = ({ actions }: FamilyCase): Wanted[] =>
       since: versions[0]?.recordedOn ?? newest.recordedOn,
       dueOn: newest.value.dueOn,
       isFor: 'holder',
+      category: categoryOf(familyCase, newest.value.goal),
     }));
+
+function categoryOf({ goals, needs }: FamilyCase, goalId: string): NeedCategory | null {
+  const goal = goals.find(({ id }) => id === goalId);
+  const need = needs.find(({ id }) => id === goal?.newest.value.needs[0]);
+  return need?.newest.value.category ?? null;
+}
 
 function lastReviewed({ reviews, openedOn }: FamilyCase): string {
   const held = reviews.map(({ newest }) => newest.value.heldOn);

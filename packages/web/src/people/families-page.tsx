@@ -10,6 +10,7 @@ import { Icon } from '../ui/icons.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
+import { familyName } from './family-name.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import styles from './people.module.css';
 import { useBirthText } from './use-birth-text.ts';
@@ -87,6 +88,16 @@ function FamilyCard({ family, onHandOver }: { family: Family; onHandOver: () => 
         ))}
       </ul>
       <div className={styles.cardActions}>
+        {may('case.read') && (
+          <ButtonLink
+            to="/families/$familyId/case"
+            params={{ familyId: family.id }}
+            variant="default"
+            size="sm"
+          >
+            {text('families.case')}
+          </ButtonLink>
+        )}
         <ButtonLink
           to="/families/$familyId/graph"
           params={{ familyId: family.id }}
@@ -113,13 +124,6 @@ function FamilyCard({ family, onHandOver }: { family: Family; onHandOver: () => 
       </div>
     </article>
   );
-}
-
-/** The family names that its members bear, each once however it is spelt, the first member's first. */
-export function familyName({ members }: Pick<Family, 'members'>): string {
-  const names = members.flatMap(({ name }) => (name?.family ? [name.family] : []));
-  const seen = new Map(names.toReversed().map((name) => [nameKey(name), name]));
-  return [...new Set(names.map((name) => seen.get(nameKey(name)) ?? name))].join(', ');
 }
 
 /** By the sounds of names, so that a list typed in Cyrillic is found in Latin too. */

@@ -5,6 +5,7 @@ export interface Place {
   readonly to: string;
   readonly name:
     | 'home'
+    | 'today'
     | 'families'
     | 'caseloads'
     | 'consents'
@@ -23,6 +24,7 @@ export interface Place {
 /** The places of the app, in the order of a working day. */
 const PLACES: readonly Place[] = [
   { to: '/', name: 'home', icon: 'home', needs: null },
+  { to: '/today', name: 'today', icon: 'clock', needs: 'case.read' },
   { to: '/families', name: 'families', icon: 'family', needs: 'person.read' },
   { to: '/caseloads', name: 'caseloads', icon: 'family', needs: 'caseload.count' },
   { to: '/consents', name: 'consents', icon: 'check', needs: 'consent.manage' },

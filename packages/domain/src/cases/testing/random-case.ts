@@ -28,7 +28,7 @@ export const someCase: fc.Arbitrary<CaseEntry[]> = fc
       fc.integer({ min: 0, max: 9 }),
       fc.integer({ min: 0, max: 9 }),
     ),
-    { maxLength: 40 },
+    { maxLength: 80, size: 'max' },
   )
   .map(played);
 

@@ -1,0 +1,1 @@
+export { familyName } from './family-name.ts';
