@@ -54,6 +54,8 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
   '/erasures': { who: 'ruslan', at: () => '/erasures' },
   '/caseloads': { who: 'aidos', at: () => '/caseloads' },
   '/families/$familyId/graph': { who: 'saule', at: ({ family }) => `/families/${family}/graph` },
+  '/today': { who: 'gulmira', at: () => '/today' },
+  '/families/$familyId/case': { who: 'saule', at: ({ worked }) => `/families/${worked}/case` },
   '/surveys': { who: 'dana', at: () => '/surveys' },
   '/surveys/new': { who: 'dana', at: () => '/surveys/new' },
   '/surveys/$campaignId': { who: 'dana', at: ({ byCode }) => `/surveys/${byCode}` },
@@ -114,6 +116,8 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
 };
 
 interface Ids {
+  /** A family whose case is open. */
+  readonly worked: string;
   readonly account: string;
   readonly family: string;
   readonly person: string;
@@ -133,7 +137,9 @@ async function ids(): Promise<Ids> {
   const { notes } = await (await program.as('dana')).call('listThemeNotes', { waveId: closedWave });
   const { accounts } = await (await program.as('kairat')).call('listAccounts', {});
   const { families } = await (await program.as('saule')).call('listFamilies', {});
+  const { cases } = await (await program.as('saule')).call('listCases', {});
   return {
+    worked: cases.find(({ status }) => status === 'open')?.family.id ?? '',
     family: families[0]?.id ?? '',
     person: families[0]?.members[0]?.personId ?? '',
     account: accounts.find(({ signInName }) => signInName === 'saule')?.id ?? '',

@@ -23,8 +23,8 @@ afterAll(() => app[Symbol.asyncDispose]());
 
 const ROW_POLICY = '42501';
 
-const asked = <Row>(accountId: string, text: string) =>
-  rowsAsApp<Row>(
+const asked = (accountId: string, text: string) =>
+  rowsAsApp(
     app.database,
     {
       actor_kind: 'account',

@@ -142,3 +142,16 @@ export async function listOpenSurveys(
     path: `/s/${slug}`,
   }));
 }
+
+/** Whether anything was written into a case of the programme. */
+export async function hasCases(database: Database, programmeId: string): Promise<boolean> {
+  return await asOwner(database, async (tx) => {
+    const row = await tx
+      .selectFrom('caseEntry')
+      .select('id')
+      .where('programmeId', '=', programmeId)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
+}

@@ -11,6 +11,7 @@ import {
   oneAtATime,
 } from './queries.ts';
 import { seedCampaigns } from './seed-campaigns.ts';
+import { seedCases } from './seed-cases.ts';
 import { seedConsents } from './seed-consents.ts';
 import { seedFamilies } from './seed-families.ts';
 import { seedThemes } from './seed-themes.ts';
@@ -72,6 +73,7 @@ async function seedAlone(database: Database, options: DemoOptions): Promise<Demo
   await seedThemes(database, programmeId, options);
   await seedFamilies(database, programmeId, options);
   await seedConsents(database, programmeId, options);
+  await seedCases(database, programmeId, options);
   return {
     kind: 'seeded',
     signIns,
