@@ -43,10 +43,19 @@ try {
     path: `/app/reports/${past.waves[0]?.id}`,
     at: '.report-figure',
   });
+  await atTheDesk('today', { who: 'saule', language: 'ru', path: '/app/today' });
+  await atTheDesk('case', { who: 'saule', language: 'kk', path: await caseWithAStory() });
   await aReleaseOnItsWay(past.waves[0]?.id ?? '');
 } finally {
   await browser.close();
   await program.stop();
+}
+
+/** The page of a family whose case has much to show. */
+async function caseWithAStory(): Promise<string> {
+  const { cases } = await (await program.as('saule')).call('listCases', {});
+  const [most] = cases.toSorted((a, b) => b.openNeeds - a.openNeeds);
+  return `/app/families/${most?.family.id}/case`;
 }
 
 async function take(page: Page, name: string): Promise<void> {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Contract, DateOnly, endpoint, Id } from '../contract.ts';
 import { Family } from '../people/index.ts';
+import { AHEAD_KINDS } from './ahead.ts';
 import { Attention, CaseEntry, CaseEntryInput, TASK_KINDS, Words } from './case-entry.ts';
 import { NEED_CATEGORIES, type NeedCategory } from './needs.ts';
 import { TASK_STANDINGS } from './tasks.ts';
@@ -25,6 +26,10 @@ export const CaseSummary = z.object({
   openNeeds: z.int(),
   unheldNeeds: z.int(),
   tasks: z.array(CaseTaskShown),
+  /** What may come in the family's life within a year. */
+  ahead: z.array(
+    z.object({ kind: z.enum(AHEAD_KINDS), personId: Id, from: DateOnly, to: DateOnly }),
+  ),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 

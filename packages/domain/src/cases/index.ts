@@ -1,4 +1,5 @@
 export { addDays, daysBetween } from './add-days.ts';
+export { AHEAD_KINDS, type AheadEvent, aheadIn } from './ahead.ts';
 export {
   ATTENTIONS,
   type Attention,

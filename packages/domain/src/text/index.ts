@@ -9,6 +9,7 @@ export {
   monthNames,
   weekdayNames,
 } from './format/date.ts';
+export { endedOnce } from './format/ended-once.ts';
 export { formatInterval, formatNumber, formatPercent, type NumberFormat } from './format/number.ts';
 export { formatRelativeDay } from './format/relative-day.ts';
 export {

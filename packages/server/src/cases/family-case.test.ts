@@ -115,6 +115,26 @@ describe('Saule', () => {
     });
   });
 
+  it('is told in time of a father who is expected back from prison', async () => {
+    const { familyId, personId } = await agreeing(saule);
+    const expectedRelease = { precision: 'month', date: '2027-06' } as const;
+    const evidence = { kind: 'asserted', by: 'relative' } as const;
+    await saule.call('recordFamilyFact', {
+      ...{ id: randomUUID(), familyId, basedOn: 0, confirmed: [] },
+      fact: {
+        fact: 'life',
+        value: {
+          id: personId,
+          life: { state: 'imprisoned', since: null, place: 'prison', expectedRelease, evidence },
+        },
+      },
+    });
+    const { cases } = await saule.call('listCases', {});
+    expect(cases.find(({ family }) => family.id === familyId)?.ahead).toEqual([
+      { kind: 'release', personId, from: '2027-06-01', to: '2027-06-30' },
+    ]);
+  });
+
   it('amends a note, and both versions stay', async () => {
     const { familyId, personId } = await agreeing(saule);
     await write(saule, familyId, opening(personId));

@@ -1,5 +1,6 @@
 import type { SignedInActor } from '@tirek/domain/access';
 import type { CaseKind } from '@tirek/domain/cases';
+import { type LifeDate, RecordedFact } from '@tirek/domain/people/family-graph';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 
@@ -82,6 +83,25 @@ export async function listAgreed(
     select person from unnest(${[...people]}::uuid[]) as person
     where consent_allows(person, 'service', null, ${on}::date)`.execute(tx);
   return rows.map(({ person }) => person);
+}
+
+/** When people who are in prison are expected to be released, as far as a day was named. */
+export async function findExpectedReleases(
+  tx: Tx,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, LifeDate>> {
+  const { rows } = await sql<{ personId: string; value: unknown }>`
+    select distinct on (subject_id) subject_id as "personId", value
+    from family_fact where fact = 'life' and subject_id = any (${[...people]}::uuid[])
+    order by subject_id, version desc`.execute(tx);
+  return new Map(
+    rows.flatMap(({ personId, value }) => {
+      const told = value === null ? null : RecordedFact.parse({ fact: 'life', value });
+      if (told?.fact !== 'life' || told.value.life.state !== 'imprisoned') return [];
+      const { expectedRelease } = told.value.life;
+      return expectedRelease ? [[personId, expectedRelease] as const] : [];
+    }),
+  );
 }
 
 /** The names of those who wrote in a case within reach, by account. */

@@ -1,4 +1,5 @@
 import {
+  aheadIn,
   type CaseEntryInput,
   caseObstacle,
   casesContract,
@@ -17,6 +18,7 @@ import { programmeDay } from '../programmes/index.ts';
 import { aboutCase, loadCase } from './load-case.ts';
 import {
   findAuthors,
+  findExpectedReleases,
   insertEntry,
   listAgreed,
   listEntries,
@@ -33,6 +35,8 @@ const handlers: Handlers<typeof casesContract> = {
     const ids = families.map(({ id }) => id);
     const rows = Map.groupBy(await listEntries(tx, asker, ids), ({ familyId }) => familyId);
     about(ids, { families: ids.length });
+    const people = families.flatMap(({ members }) => members.map(({ personId }) => personId));
+    const releases = await findExpectedReleases(tx, people);
     const cases = families.map((family) => {
       const familyCase = foldCase((rows.get(family.id) ?? []).map(bareEntry));
       const open = familyCase.needs.filter(({ newest }) => newest.state === 'open');
@@ -45,6 +49,12 @@ const handlers: Handlers<typeof casesContract> = {
         openNeeds: open.length,
         unheldNeeds: open.filter(({ newest }) => newest.value.held === null).length,
         tasks: tasksOf(familyCase, { familyId: family.id, today }),
+        ahead: aheadIn(
+          family.members.map(({ personId, birth }) => ({
+            ...{ personId, birth, release: releases.get(personId) ?? null },
+          })),
+          today,
+        ),
       };
     });
     return { today, cases };

@@ -7,6 +7,7 @@ import { ButtonLink } from '../ui/button-link.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
+import { AheadPanel } from './ahead-panel.tsx';
 import { type FamilyTask, TaskList } from './task-list.tsx';
 
 const SOON_DAYS = 7;
@@ -64,6 +65,7 @@ export function TodayPage() {
           <TaskList tasks={ofGroup} today={today} />
         </Panel>
       ))}
+      <AheadPanel cases={cases} />
     </Page>
   );
 }

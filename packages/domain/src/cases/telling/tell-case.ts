@@ -1,4 +1,4 @@
-import { formatDate, type Language } from '../../text/index.ts';
+import { endedOnce, formatDate, type Language } from '../../text/index.ts';
 import type { CaseEntry, EntryOf, Words } from '../case-entry.ts';
 import { caseTexts } from '../case-texts.ts';
 import { type FamilyCase, REVIEW_MONTHS } from '../family-case.ts';
@@ -28,15 +28,18 @@ export function tellCase(familyCase: FamilyCase, telling: Telling): ToldEntry[] 
   const { standing, plan, needs, goals, actions, reviews, notes, snoozes } = familyCase;
   const things = [standing, plan, ...needs, ...goals, ...actions, ...reviews, ...notes, ...snoozes];
   return things
-    .flatMap((thing): ReadonlyArray<readonly [CaseEntry, CaseEntry | undefined]> => {
+    .flatMap((thing) => {
       const versions: readonly CaseEntry[] = thing?.versions ?? [];
-      return versions.map((entry, at) => [entry, versions[at - 1]]);
+      // That something ended is told with what it was.
+      const meant = thing?.words ?? null;
+      return versions.map((entry, at) => ({ entry, previous: versions[at - 1], meant }));
     })
-    .map(([entry, previous]): ToldEntry => {
-      const { id, personId, words, recordedBy } = entry;
+    .map(({ entry, previous, meant }): ToldEntry => {
+      const { id, personId, recordedBy } = entry;
+      const words = entry.words ?? meant;
       const sentence =
         entry.kind === 'case' ? caseSentence(entry, previous, telling) : sentenceOf(entry, telling);
-      const told = { id, personId, words, recordedBy, entry, sentence };
+      const told = { id, personId, words, recordedBy, entry, sentence: endedOnce(sentence) };
       return { ...told, on: happenedOn(entry) };
     })
     .toSorted((a, b) => (order(a) < order(b) ? 1 : -1));
@@ -136,10 +139,11 @@ export function tellWhy(
 ): string {
   const t = familyCaseTexts(language);
   const days = DAYS_OF[kind as keyof typeof DAYS_OF] ?? 0;
-  return t(`why.${kind}`, {
+  const told = t(`why.${kind}`, {
     ...{ since: formatDate(since, language), due: formatDate(dueOn, language), days },
     months: REVIEW_MONTHS[attention],
   });
+  return endedOnce(told);
 }
 
 const DAYS_OF = {

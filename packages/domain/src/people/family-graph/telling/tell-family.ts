@@ -1,4 +1,4 @@
-import { formatDate, type Language } from '../../../text/index.ts';
+import { endedOnce, formatDate, type Language } from '../../../text/index.ts';
 import type { Evidence, FamilyGraph, GraphPerson, Union } from '../family-graph.ts';
 import { type FamilyTexts, familyTexts } from '../family-texts.ts';
 import { kinshipOf } from '../kinship.ts';
@@ -49,9 +49,6 @@ export function tellFamily(
       ].map(endedOnce),
     }));
 }
-
-/** A sentence that ends in a shortened word, as a Russian year does, has its stop already. */
-const endedOnce = (sentence: string) => sentence.replace(/\.\.$/, '.');
 
 function tellDate(date: LifeDate | null, { t, language }: Pick<Telling, 't' | 'language'>): string {
   if (date === null) return t('date.unknown');
