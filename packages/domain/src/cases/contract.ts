@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { type Contract, DateOnly, endpoint, Id } from '../contract.ts';
+import { type Contract, DateOnly, endpoint, FileAnswer, Id } from '../contract.ts';
 import { Family } from '../people/index.ts';
+import { LANGUAGES } from '../text/languages.ts';
 import { AHEAD_KINDS } from './ahead.ts';
 import { Attention, CaseEntry, CaseEntryInput, TASK_KINDS, Words } from './case-entry.ts';
 import { NEED_CATEGORIES, type NeedCategory } from './needs.ts';
@@ -101,5 +102,17 @@ export const casesContract = {
     }),
     output: z.object({ version: z.int() }),
     audit: 'write',
+  }),
+
+  /** The plan on paper, for the family: needs, goals and steps; no note. */
+  getPlanFile: endpoint({
+    kind: 'read',
+    method: 'GET',
+    path: '/api/families/:familyId/case/plan.pdf',
+    permission: 'case.read',
+    input: z.object({ familyId: Id, language: z.enum(LANGUAGES) }),
+    output: FileAnswer,
+    audit: 'read',
+    isFile: true,
   }),
 } as const satisfies Contract;

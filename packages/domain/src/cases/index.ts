@@ -42,6 +42,7 @@ export {
   type NeedDomain,
   type NeedHolder,
 } from './needs.ts';
+export { type PrintedPlan, printPlan } from './printing/print-plan.ts';
 export { type CaseTask, MOST_SNOOZED_DAYS, TASK_DAYS, TASK_STANDINGS, tasksOf } from './tasks.ts';
 export { type FamilyCaseTexts, familyCaseTexts } from './telling/family-case-texts.ts';
 export { type ToldEntry, tellCase, tellWhy } from './telling/tell-case.ts';

@@ -77,6 +77,10 @@ export const casesMatrixInputs: MatrixInputs<keyof typeof casesContract> = {
     const { familyId } = await nearest(world, position);
     return { familyId };
   },
+  async getPlanFile(world, position) {
+    const { familyId } = await worked(world, position);
+    return { familyId, language: 'kk' as const };
+  },
   async recordCaseEntry(world, position) {
     const { familyId } = await worked(world, position);
     return {

@@ -247,6 +247,16 @@ describe('a plan', () => {
     expect(await tasksOfKind(familyId)).toContain('plan-changed 2026-12-07');
   });
 
+  it('is printed in three languages, and the name of the file tells of nobody', async () => {
+    const { familyId } = await planned(saule);
+    for (const language of ['kk', 'ru', 'en'] as const) {
+      const answer = await gulmira.raw('getPlanFile', { familyId, language });
+      expect(answer.status).toBe(200);
+      expect(answer.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(String(answer.headers['content-disposition'])).toContain(`plan-${language}.pdf`);
+    }
+  });
+
   it('is not sent without a goal and a step', async () => {
     const { familyId, personId } = await agreeing(saule);
     await write(saule, familyId, opening(personId));

@@ -1,1 +1,2 @@
+export { aboutCase, loadCase } from './load-case.ts';
 export { casesRoutes } from './routes.ts';

@@ -27,7 +27,10 @@ import {
 } from './queries.ts';
 import { bareEntry, sealWords } from './sealed-words.ts';
 
-const handlers: Handlers<typeof casesContract> = {
+/** Its printed plan is made where documents are. */
+const { getPlanFile: _, ...contract } = casesContract;
+
+const handlers: Handlers<typeof contract> = {
   async listCases({ tx, actor, now, keyFor, about }) {
     const asker = accountOf(actor);
     const today = programmeDay(now);
@@ -133,7 +136,7 @@ const handlers: Handlers<typeof casesContract> = {
   },
 };
 
-export const casesRoutes = routesOf(casesContract, handlers);
+export const casesRoutes = routesOf(contract, handlers);
 
 /** What waits for a supervisor; a case that is to be closed asks for nothing else. */
 function waitingIn({ status, planStanding }: ReturnType<typeof foldCase>): 'case' | 'plan' | null {

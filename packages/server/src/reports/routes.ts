@@ -5,6 +5,7 @@ import { briefsRoutes } from './briefs/routes.ts';
 import { makeDocument } from './documents/index.ts';
 import { exportsRoutes } from './exports/routes.ts';
 import { loadWaveFacts } from './facts.ts';
+import { familyPlanRoutes } from './family-plans/routes.ts';
 import { genogramRoutes } from './genograms/routes.ts';
 import { inOnePiece } from './in-one-piece.ts';
 import { releasesRoutes } from './releases/routes.ts';
@@ -37,6 +38,7 @@ export const reportsRoutes = [
   ...briefsRoutes,
   ...exportsRoutes,
   ...genogramRoutes,
+  ...familyPlanRoutes,
   ...releasesRoutes,
   ...themesRoutes,
 ];

@@ -10,6 +10,7 @@ import { StatusMark } from '../ui/status-mark.tsx';
 import { type CaseShown, useCaseWords, useCaseWrite } from './case-shown.ts';
 import styles from './cases.module.css';
 import type { CaseDialog } from './dialogs.tsx';
+import { PrintPlanButton } from './print-plan-button.tsx';
 
 const TONES: Readonly<Record<PlanStanding, 'going' | 'waiting' | 'over' | 'bad'>> = {
   none: 'over',
@@ -55,15 +56,18 @@ export function PlanPanel({ shown, onOpen }: PlanPanelProps) {
         ))}
       </ul>
       {submit.error !== null && <Notice kind="refusal">{errorText(submit.error)}</Notice>}
-      {canWrite && hasNeeds && (
+      {(goals.length > 0 || (canWrite && hasNeeds)) && (
         <div className={styles.panelActions}>
-          <Button
-            variant="default"
-            leftSection={<Icon name="plus" size={18} />}
-            onClick={() => onOpen({ what: 'goal', known: null })}
-          >
-            {text('goal.add')}
-          </Button>
+          {canWrite && hasNeeds && (
+            <Button
+              variant="default"
+              leftSection={<Icon name="plus" size={18} />}
+              onClick={() => onOpen({ what: 'goal', known: null })}
+            >
+              {text('goal.add')}
+            </Button>
+          )}
+          {goals.length > 0 && <PrintPlanButton familyId={shown.family.id} />}
           {canSubmit && (
             <Button
               leftSection={<Icon name="send" size={18} />}

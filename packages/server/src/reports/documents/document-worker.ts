@@ -1,13 +1,15 @@
 import { parentPort } from 'node:worker_threads';
+import type { PrintedPlan } from '@tirek/domain/cases';
 import type { PrintedGenogram } from '@tirek/domain/people/family-graph';
 import type { Report, ReportFormat } from '@tirek/domain/reports';
 import type { Brief, BriefFormat } from '@tirek/domain/reports/brief';
 
-/** What the thread is asked for: a report, a brief or a genogram, and the kind of file. */
+/** What the thread is asked for: a report, a brief, a genogram or a family's plan, and the kind of file. */
 export type DocumentOrder =
   | { readonly report: Report; readonly format: ReportFormat; readonly version: string }
   | { readonly brief: Brief; readonly format: BriefFormat }
-  | { readonly genogram: PrintedGenogram; readonly format: 'pdf' };
+  | { readonly genogram: PrintedGenogram; readonly format: 'pdf' }
+  | { readonly plan: PrintedPlan; readonly format: 'pdf' };
 
 /**
  * Makes files apart from the thread that answers people, one after the other; ends when it is told that there are no more, and
@@ -27,6 +29,10 @@ async function written(order: DocumentOrder): Promise<Uint8Array> {
   if ('genogram' in order) {
     const { genogramPdf } = await import('./genogram-pdf.ts');
     return await genogramPdf(order.genogram);
+  }
+  if ('plan' in order) {
+    const { familyPlanPdf } = await import('./family-plan-pdf.ts');
+    return await familyPlanPdf(order.plan);
   }
   if ('brief' in order) {
     const { writeBrief } = await import('./write-brief.ts');

@@ -13,7 +13,9 @@ export interface Typesetting {
   readonly data: string;
 }
 
-export async function typesetting(name: 'brief' | 'genogram' | 'report'): Promise<Typesetting> {
+export async function typesetting(
+  name: 'brief' | 'genogram' | 'family-plan' | 'report',
+): Promise<Typesetting> {
   const compiler = NodeCompiler.create({
     workspace: import.meta.dirname,
     fontArgs: [{ fontBlobs: await readFonts() }],
@@ -27,7 +29,10 @@ export async function typesetting(name: 'brief' | 'genogram' | 'report'): Promis
  * An accessible PDF, the same bytes for the same data.
  * @throws Error with what Typst complains of; a figure without words for those who cannot see it is such a complaint
  */
-export async function typstPdf(name: 'genogram' | 'report', content: object): Promise<Buffer> {
+export async function typstPdf(
+  name: 'genogram' | 'family-plan' | 'report',
+  content: object,
+): Promise<Buffer> {
   const { compiler, template, data } = await typesetting(name);
   compiler.mapShadow(data, Buffer.from(JSON.stringify(content)));
   const compiled = compiler.compile({ mainFilePath: template });

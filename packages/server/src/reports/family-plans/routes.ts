@@ -1,0 +1,40 @@
+import { casesContract, printPlan } from '@tirek/domain/cases';
+import { fullName } from '@tirek/domain/people';
+import { aboutCase, loadCase } from '../../cases/index.ts';
+import { accountOf } from '../../http/account-of.ts';
+import { type Handlers, routesOf } from '../../http/handler.ts';
+import { programmeDay } from '../../programmes/index.ts';
+import { makeDocument } from '../documents/index.ts';
+import { inOnePiece } from '../in-one-piece.ts';
+
+const { getPlanFile } = casesContract;
+const contract = { getPlanFile };
+
+const handlers: Handlers<typeof contract> = {
+  async getPlanFile({ tx, actor, input, now, keyFor, about }) {
+    const { familyId, language } = input;
+    const loaded = await loadCase({ tx, actor: accountOf(actor), keyFor }, familyId);
+    about(aboutCase(loaded), { language });
+    const { family, familyCase } = loaded;
+    const names = new Map(
+      family.members.map(({ personId, name }) => [personId, name ? fullName(name) : '']),
+    );
+    const surnames = family.members.flatMap(({ name }) => (name?.family ? [name.family] : []));
+    const plan = printPlan(familyCase, {
+      language,
+      today: programmeDay(now),
+      family: surnames[0] ?? '',
+      members: [...names.values()].filter((name) => name !== ''),
+      holder: family.holder,
+      name: (person) => names.get(person) ?? '',
+    });
+    return {
+      fileName: `plan-${language}.pdf`,
+      mediaType: 'application/pdf',
+      pieces: inOnePiece(() => makeDocument({ plan, format: 'pdf' })),
+    };
+  },
+};
+
+/** A family's plan on paper. */
+export const familyPlanRoutes = routesOf(contract, handlers);
