@@ -196,6 +196,41 @@ describe('Saule', () => {
     expect(familyCase.actions[0]?.words?.text).toBe('Сотқа өтініш беру.');
   });
 
+  it('ends what concerned somebody who has left the family, and begins nothing new about her', async () => {
+    const { familyId, personId } = await agreeing(saule);
+    const daughter = await agreeing(saule, { given: 'Әсел', familyId });
+    await write(saule, familyId, opening(personId));
+    const wanted = need({ personId: daughter.personId });
+    await write(saule, familyId, wanted);
+    const own = await agreeing(saule, { given: 'Күйеуі' });
+    const person = { personId: daughter.personId };
+    const moved = { id: randomUUID(), familyId: own.familyId, from: TODAY, ...person };
+    await saule.call('addFamilyMember', moved);
+    const { members } = await saule.call('getFamily', { familyId });
+    const memberId = members.find((each) => each.personId === daughter.personId)?.id ?? '';
+    await saule.call('endFamilyMember', { id: randomUUID(), familyId, memberId, until: TODAY });
+    expect(await saule.refusal('recordCaseEntry', entryInput(familyId, need(person)))).toBe(
+      'not-found',
+    );
+    const ended = { ...wanted, state: 'dropped', words: null } as const;
+    expect(await write(saule, familyId, ended, 1)).toEqual({ version: 2 });
+  });
+
+  it('leaves nothing behind when the family is given to another colleague', async () => {
+    const { familyId, step } = await planned(saule);
+    const aigul = await colleague(app, 'aigul.case');
+    await app.as('kairat').call('assignSupervision', {
+      ...{ id: randomUUID(), supervisorId: app.id('gulmira'), practitionerId: aigul },
+    });
+    await gulmira.call('handOverFamily', { id: randomUUID(), familyId, accountId: aigul });
+    const next = app.asAccount(aigul);
+    const done = { ...step, state: 'done' as const, value: { ...step.value, endedOn: TODAY } };
+    await write(next, familyId, done, 1);
+    expect((await caseOf(familyId, next)).needs[0]?.words?.text).toContain('куәлік');
+    expect((await tasksIn(familyId, next))?.length).toBe(3);
+    expect(await saule.refusal('getCase', { familyId })).toBe('not-found');
+  });
+
   it('leaves in the log what kind of thing she wrote, and nothing of it readable in the table', async () => {
     const { familyId } = await planned(saule);
     const { entries } = await app

@@ -90,10 +90,15 @@ const handlers: Handlers<typeof contract> = {
       state: entry.state,
     });
     if (!family.isOwn) throw new Problem('not-allowed');
-    const isMember = family.members.some(({ personId }) => personId === entry.personId);
-    const isEnding = entry.kind === 'case' && entry.state === 'closing';
-    if (entry.personId !== null && !isMember && !isEnding) throw new Problem('not-found');
     const subjectId = 'subjectId' in entry ? entry.subjectId : familyId;
+    const isEnding = entry.kind === 'case' && entry.state === 'closing';
+    const isKnown =
+      entry.personId === null ||
+      family.members.some(({ personId }) => personId === entry.personId) ||
+      // What was written about somebody who has left the family can still be ended.
+      (entry.kind !== 'case' &&
+        entries.some((each) => each.subjectId === subjectId && each.personId === entry.personId));
+    if (!isKnown && !isEnding) throw new Problem('not-found');
     const known = versionIn(entries, entry.kind, subjectId);
     if (known !== basedOn) throw new Problem('changed-meanwhile', { version: known });
     const today = programmeDay(now);

@@ -117,6 +117,7 @@ describe('a query injected under the name of', () => {
   it('Saule writes no word about who did not agree, and under nobody else’s key', async () => {
     const { familyId, personId } = await planned(saule);
     const silent = await agreeing(saule, { given: 'Аружан', purposes: [], familyId });
+    const stranger = await agreeing(saule, { given: 'Бөтен' });
     const screened = await agreeing(saule, { given: 'Дана', purposes: ['screening'], familyId });
     const by = app.id('saule');
     const tried: Row[] = [
@@ -126,6 +127,11 @@ describe('a query injected under the name of', () => {
       { by, familyId, person: personId, sealedFor: silent.personId },
       { by, familyId, kind: 'need', state: 'open', person: silent.personId },
       { by, familyId, kind: 'need', state: 'met', person: silent.personId },
+      { by, familyId, person: stranger.personId },
+      ...['open', 'closing'].map((state) => ({
+        ...{ by, familyId, kind: 'case', subject: familyId, version: 2, state },
+        person: stranger.personId,
+      })),
     ];
     for (const row of tried) expect(await triedAs(by, insertion(row))).toBe(ROW_POLICY);
     const right = { by, familyId, person: personId, sealedFor: personId };

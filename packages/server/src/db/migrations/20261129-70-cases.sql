@@ -89,9 +89,16 @@ create function may_record_case_entry(p_family uuid, p_kind text, p_subject uuid
       where known.programme_id = actor_programme() and known.kind = p_kind and known.subject_id = p_subject), 0)
     and not exists (select from case_entry other
       where other.kind = p_kind and other.subject_id = p_subject and other.family_id <> p_family)
-    and (p_person is null or exists (select from family_member member
-      where member.family_id = p_family and member.person_id = p_person and member.until_on is null)
-      or (p_kind = 'case' and p_state <> 'open'))
+    -- About a member of today; what was written about somebody who has left can still be ended.
+    and case
+      when p_kind = 'case' and p_state <> 'open' then p_person = case_key_person(p_family, null)
+      else p_person is null
+        or exists (select from family_member member
+          where member.family_id = p_family and member.person_id = p_person and member.until_on is null)
+        or exists (select from case_entry known
+          where known.family_id = p_family and known.kind = p_kind and known.kind <> 'case'
+            and known.subject_id = p_subject and known.person_id = p_person)
+      end
     and (p_sealed_for is null or p_sealed_for = case_key_person(p_family, p_person))
     and case
       when p_state in ('closed', 'approved', 'returned') then may_decide_case(p_family, p_kind)
