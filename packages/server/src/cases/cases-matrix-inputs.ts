@@ -1,6 +1,6 @@
 import type { casesContract } from '@tirek/domain/cases';
 import { settings } from '../consents/consents-matrix-inputs.ts';
-import { nearest, type Registered, standing } from '../people/people-matrix-inputs.ts';
+import { type Registered, standing } from '../people/people-matrix-inputs.ts';
 import type { Position } from '../test/matrix/positions.ts';
 import type { MatrixInputs, MatrixWorld } from '../test/matrix/world.ts';
 import { rowsAsOwner } from '../test/queries.ts';
@@ -73,8 +73,7 @@ export const casesMatrixInputs: MatrixInputs<keyof typeof casesContract> = {
     return {};
   },
   async getCase(world, position) {
-    await worked(world, position);
-    const { familyId } = await nearest(world, position);
+    const { familyId } = await worked(world, position);
     return { familyId };
   },
   async getPlanFile(world, position) {
