@@ -64,7 +64,9 @@ describe('what Saule wrote into a case', () => {
         const { standing, plan, ...lists } = foldCase(entries);
         const { needs, goals, actions, reviews, notes, snoozes } = lists;
         const things = [...needs, ...goals, ...actions, ...reviews, ...notes, ...snoozes];
-        const kept = [standing, plan, ...things].flatMap((thing) => thing?.versions ?? []);
+        const kept = [standing, plan, ...things].flatMap(
+          (thing): readonly CaseEntry[] => thing?.versions ?? [],
+        );
         const ids = (of: readonly CaseEntry[]) => of.map(({ id }) => id).toSorted();
         expect(ids(kept)).toEqual(ids(entries));
       }),

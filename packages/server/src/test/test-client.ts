@@ -41,9 +41,8 @@ export type Endpoints = typeof accessContract &
   typeof familyGraphContract &
   typeof privacyContract &
   typeof erasureContract &
-  typeof viewsContract;
-  typeof casesContract &
-  typeof privacyContract;
+  typeof viewsContract &
+  typeof casesContract;
 export type EndpointName = keyof Endpoints & string;
 /** What a caller hands over: defaults may be left out. */
 export type CallInput<Name extends EndpointName> = z.input<Endpoints[Name]['input']>;
