@@ -24,17 +24,20 @@ export const LAYOUT: Readonly<Record<PackageName, Layout>> = {
   domain: {
     imports: [/^@tirek\/statistics$/],
     hasNode: false,
-    foundations: { under: ['drawing', 'text'], over: [] },
+    foundations: { under: ['drawing', 'offline', 'text'], over: [] },
   },
   server: {
     imports: [/^@tirek\/statistics$/, /^@tirek\/domain\//, /^@tirek\/respondent$/],
     hasNode: true,
-    foundations: { under: ['db', 'http', 'jobs', 'text'], over: ['cli', 'demo', 'faults', 'test'] },
+    foundations: {
+      under: ['db', 'http', 'jobs', 'text'],
+      over: ['cli', 'demo', 'faults', 'offline', 'test'],
+    },
   },
   web: {
     imports: [/^@tirek\/domain\//],
     hasNode: false,
-    foundations: { under: ['api', 'text', 'ui'], over: ['shell'] },
+    foundations: { under: ['api', 'offline', 'text', 'ui'], over: ['shell'] },
   },
   respondent: {
     imports: [/^@tirek\/domain\/(?!contract$)/],

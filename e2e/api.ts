@@ -6,6 +6,7 @@ import {
   personConsentsContract,
 } from '@tirek/domain/consents';
 import type { Contract, OutputOf } from '@tirek/domain/contract';
+import { offlineContract } from '@tirek/domain/offline';
 import { peopleContract } from '@tirek/domain/people';
 import { familyGraphContract } from '@tirek/domain/people/family-graph';
 import { privacyContract } from '@tirek/domain/privacy';
@@ -40,6 +41,7 @@ const ENDPOINTS: Contract = {
   ...peopleContract,
   ...familyGraphContract,
   ...casesContract,
+  ...offlineContract,
   ...privacyContract,
   ...erasureContract,
   ...viewsContract,

@@ -21,6 +21,8 @@ export const PROBLEMS = {
   'id-reused': 409,
   'already-done': 409,
   'changed-meanwhile': 409,
+  'device-ended': 409,
+  'device-full': 507,
   'too-many-requests': 429,
   'family-fact-impossible': 422,
   'family-fact-unlikely': 409,

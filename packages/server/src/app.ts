@@ -4,6 +4,7 @@ import { consentsRoutes } from './consents/index.ts';
 import type { Route } from './http/handler.ts';
 import type { Page } from './http/page.ts';
 import type { Job } from './jobs/job.ts';
+import { offlineRoutesOver } from './offline/routes.ts';
 import { peopleRoutes } from './people/index.ts';
 import { erasureRoutes, keepErasureLedger } from './privacy/erasure/index.ts';
 import { checkAuditJob, privacyRoutes, sealAuditJob } from './privacy/index.ts';
@@ -19,20 +20,21 @@ export function programOver(forms: FormCatalogue): {
   readonly pages: readonly Page[];
 } {
   const surveys = surveysOver(forms);
+  const routes: readonly Route[] = [
+    ...accessRoutes,
+    ...programmesRoutes,
+    ...peopleRoutes,
+    ...privacyRoutes,
+    ...erasureRoutes,
+    ...viewsRoutes,
+    ...consentsRoutes,
+    ...casesRoutes,
+    ...surveys.routes,
+    ...answerImportRoutes,
+    ...reportsRoutes,
+  ];
   return {
-    routes: [
-      ...accessRoutes,
-      ...programmesRoutes,
-      ...peopleRoutes,
-      ...privacyRoutes,
-      ...erasureRoutes,
-      ...viewsRoutes,
-      ...consentsRoutes,
-      ...casesRoutes,
-      ...surveys.routes,
-      ...answerImportRoutes,
-      ...reportsRoutes,
-    ],
+    routes: [...routes, ...offlineRoutesOver(routes)],
     pages: [...surveys.pages],
   };
 }

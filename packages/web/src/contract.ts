@@ -5,6 +5,7 @@ import {
   consentsContract,
   personConsentsContract,
 } from '@tirek/domain/consents';
+import { offlineContract } from '@tirek/domain/offline';
 import { peopleContract } from '@tirek/domain/people';
 import { familyGraphContract } from '@tirek/domain/people/family-graph';
 import { privacyContract } from '@tirek/domain/privacy';
@@ -37,4 +38,5 @@ export const contract = {
   ...privacyContract,
   ...erasureContract,
   ...viewsContract,
+  ...offlineContract,
 };

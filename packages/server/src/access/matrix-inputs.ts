@@ -1,5 +1,6 @@
 import { casesMatrixInputs } from '../cases/cases-matrix-inputs.ts';
 import { consentsMatrixInputs } from '../consents/consents-matrix-inputs.ts';
+import { offlineMatrixInputs } from '../offline/offline-matrix-inputs.ts';
 import { familyGraphMatrixInputs } from '../people/family-graph/family-graph-matrix-inputs.ts';
 import { peopleMatrixInputs } from '../people/people-matrix-inputs.ts';
 import { erasureMatrixInputs } from '../privacy/erasure/erasure-matrix-inputs.ts';
@@ -27,4 +28,5 @@ export const MATRIX_INPUTS: Readonly<Record<string, MatrixInput<never>>> = {
   ...casesMatrixInputs,
   ...surveysMatrixInputs,
   ...reportsMatrixInputs,
+  ...offlineMatrixInputs,
 };

@@ -13,20 +13,32 @@ export interface AuditEntry {
 
 /** Adds one row to the append-only log, in the transaction of the thing it tells. */
 export async function insertAuditEntry(tx: Tx, actor: Actor, entry: AuditEntry): Promise<void> {
+  await insertAuditEntries(tx, actor, [entry]);
+}
+
+/** Adds several rows at once, in their order. */
+export async function insertAuditEntries(
+  tx: Tx,
+  actor: Actor,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
   const account = actor.kind === 'account' ? actor : null;
   await tx
     .insertInto('auditEntry')
-    .values({
-      programmeId: entry.programmeId ?? account?.programmeId ?? null,
-      actorKind: actor.kind,
-      actorId: account?.accountId ?? null,
-      action: entry.action,
-      effect: entry.effect,
-      about: [...entry.about],
-      facts: JSON.stringify({
-        ...entry.facts,
-        ...(actor.kind === 'system' ? { job: actor.job } : {}),
-      }),
-    })
+    .values(
+      entries.map((entry) => ({
+        programmeId: entry.programmeId ?? account?.programmeId ?? null,
+        actorKind: actor.kind,
+        actorId: account?.accountId ?? null,
+        action: entry.action,
+        effect: entry.effect,
+        about: [...entry.about],
+        facts: JSON.stringify({
+          ...entry.facts,
+          ...(actor.kind === 'system' ? { job: actor.job } : {}),
+        }),
+      })),
+    )
     .execute();
 }

@@ -247,6 +247,12 @@ export interface FamilyTable {
   madeAt: string;
 }
 
+export interface FamilyChangeTable {
+  familyId: string;
+  programmeId: string;
+  version: number;
+}
+
 export interface FamilyFactTable {
   id: string;
   programmeId: string;
@@ -333,6 +339,19 @@ export interface NameTokenTable {
   programmeId: string;
   token: number;
   personId: string;
+}
+
+export interface OfflineDeviceTable {
+  id: string;
+  programmeId: string;
+  accountId: string;
+  secretHash: Buffer;
+  name: string;
+  rolesMark: string;
+  madeAt: string;
+  lastTakenAt: string | null;
+  endedAt: string | null;
+  endedBy: string | null;
 }
 
 export interface PasskeyChallengeTable {
@@ -721,6 +740,7 @@ export interface Tables {
   erasureDecision: ErasureDecisionTable;
   erasureRequest: ErasureRequestTable;
   family: FamilyTable;
+  familyChange: FamilyChangeTable;
   familyFact: FamilyFactTable;
   familyMember: FamilyMemberTable;
   identity: IdentityTable;
@@ -730,6 +750,7 @@ export interface Tables {
   installation: InstallationTable;
   legalHold: LegalHoldTable;
   nameToken: NameTokenTable;
+  offlineDevice: OfflineDeviceTable;
   passkeyChallenge: PasskeyChallengeTable;
   person: PersonTable;
   personDataKey: PersonDataKeyTable;

@@ -41,6 +41,8 @@ export interface ServerOptions {
 
 const DEFAULT_BODY = 256 * 1024;
 const DEFAULT_PER_MINUTE = 600;
+/** Shorter answers are on their way before they would be packed. */
+const LONG_ANSWER = 8 * 1024;
 
 /** Mounts contracts and pages on Fastify. No handler knows Fastify; tests call `inject` and need no port. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -56,6 +58,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     max: options.perMinute ?? DEFAULT_PER_MINUTE,
     timeWindow: 60_000,
     keyGenerator: (request) => request.ip,
+    // A device that takes the app along fetches all of its files at once; they are the same for everybody.
+    allowList: (request) => request.url.startsWith('/assets/'),
     // How much is left is nobody's business; who is stopped is told when to come back.
     addHeaders: {
       'x-ratelimit-limit': false,
@@ -142,7 +146,14 @@ function mountRoute(app: FastifyInstance, options: ServerOptions, route: Route):
       });
       if (cookie) reply.header('set-cookie', cookie);
       if (endpoint.isFile) return await sendFile(reply, output as FileAnswer);
-      return reply.type('application/json').send(JSON.stringify(output));
+      const body = JSON.stringify(output);
+      reply.type('application/json');
+      if (body.length < LONG_ANSWER || !isWorthPacking(request, body)) return reply.send(body);
+      // What families need in the village goes over the same line as everything else.
+      return reply
+        .header('content-encoding', 'gzip')
+        .header('vary', 'accept-encoding')
+        .send(await pack(body));
     },
   });
 }

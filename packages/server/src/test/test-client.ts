@@ -6,6 +6,7 @@ import type {
   personConsentsContract,
 } from '@tirek/domain/consents';
 import type { Endpoint, OutputOf } from '@tirek/domain/contract';
+import type { offlineContract } from '@tirek/domain/offline';
 import type { peopleContract } from '@tirek/domain/people';
 import type { familyGraphContract } from '@tirek/domain/people/family-graph';
 import type { privacyContract } from '@tirek/domain/privacy';
@@ -42,7 +43,8 @@ export type Endpoints = typeof accessContract &
   typeof privacyContract &
   typeof erasureContract &
   typeof viewsContract &
-  typeof casesContract;
+  typeof casesContract &
+  typeof offlineContract;
 export type EndpointName = keyof Endpoints & string;
 /** What a caller hands over: defaults may be left out. */
 export type CallInput<Name extends EndpointName> = z.input<Endpoints[Name]['input']>;
