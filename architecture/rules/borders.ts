@@ -26,6 +26,7 @@ const SECRETS: ReadonlyMap<string, string> = new Map([
     'id of a form that has no script to make one',
   ],
   ['packages/respondent/src/codes/seal.ts', 'nonce of a cipher'],
+  ['packages/web/src/offline/sealing.ts', 'salt, key and nonces of a cipher'],
 ]);
 
 const CLOCK = /\bDate\.now\(|\bnew Date\(\)|\bTemporal\.Now\b/;

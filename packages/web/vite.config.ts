@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
@@ -6,7 +7,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { contract } from './src/contract.ts';
 
 export default defineConfig({
-  plugins: [react(), endpoints(), compressed()],
+  plugins: [react(), endpoints(), shell(), compressed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -16,7 +17,11 @@ export default defineConfig({
     manifest: 'manifest.json',
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      input: { index: 'index.html', 'app-worker': 'src/offline/worker.ts' },
       output: {
+        // A worker's address must stay, or nobody could ever renew it.
+        entryFileNames: ({ name }) =>
+          name === 'app-worker' ? 'app-worker.js' : 'assets/[name]-[hash].js',
         codeSplitting: {
           groups: [
             // All that the first page needs comes in one file, whichever page it is.
@@ -45,6 +50,26 @@ function endpoints(): Plugin {
         ]),
       );
       return `export const endpoints = ${JSON.stringify(callable)};`;
+    },
+  };
+}
+
+/** Tells the app's worker which files the app has, and one word that changes with any of them. */
+function shell(): Plugin {
+  return {
+    name: 'tirek-shell',
+    apply: 'build',
+    // What was really written: some chunks of a page's entry are folded into others at the last moment.
+    writeBundle({ dir }) {
+      const folder = dir ?? 'dist';
+      const files = readdirSync(join(folder, 'assets'))
+        .filter((file) => /\.(js|css)$/.test(file))
+        .map((file) => `/assets/${file}`)
+        .toSorted();
+      const mark = createHash('sha256').update(files.join()).digest('hex').slice(0, 16);
+      const told = `const SHELL=${JSON.stringify({ mark, files: [...files, '/tirek.svg'] })};`;
+      const worker = join(folder, 'app-worker.js');
+      writeFileSync(worker, told + readFileSync(worker, 'utf8'));
     },
   };
 }

@@ -10,7 +10,14 @@ import { proofStore, SessionContext, sessionStore, signedInApi } from './access/
 import { ClientContext } from './api/client.ts';
 import { connection } from './api/connection.ts';
 import { uuidV7 } from './api/new-id.ts';
-import { tirekApi } from './api.ts';
+import { kindOf, tirekApi } from './api.ts';
+import { consentsWhileOffline } from './consents/index.ts';
+import { answerAges } from './offline/ages.ts';
+import { alongOn } from './offline/along.ts';
+import { offlineApi } from './offline/offline-api.ts';
+import { dropShell, keepShell } from './offline/shell-worker.ts';
+import { AlongContext } from './offline/use-along.ts';
+import { peopleComposed, peopleWhileOffline } from './people/index.ts';
 import { makeRouter } from './routes.tsx';
 import { firstLanguage, LanguageProvider } from './text/language.tsx';
 import { loadText } from './text/load-text.ts';
@@ -66,18 +73,91 @@ const store = sessionStore({
 });
 tabs.onmessage = () => void store.refresh().catch(() => undefined);
 const proofs = proofStore();
-const client = { api: signedInApi(plainApi, store, proofs.ask), connection: line, now };
+const ownApi = signedInApi(plainApi, store, proofs.ask);
+const rules = { ...peopleWhileOffline, ...consentsWhileOffline };
+const along = alongOn({
+  api: ownApi,
+  plainApi,
+  connection: line,
+  now,
+  newId,
+  newSecret: () => base64Url(crypto.getRandomValues(new Uint8Array(32))),
+  local: localStorage,
+  channel: new BroadcastChannel('tirek.along'),
+  alone: (name, work) => navigator.locks.request(name, work),
+  keepShell,
+  dropShell,
+  onChange: () => void queries.invalidateQueries(),
+});
+const ages = answerAges();
+const keptListeners = new Set<() => void>();
+const api = offlineApi({
+  api: ownApi,
+  along,
+  connection: line,
+  rules,
+  composed: peopleComposed,
+  kindOf,
+  now,
+  onRead: ages.tell,
+  onKept: () => {
+    for (const tell of [...keptListeners]) tell();
+  },
+});
+const client = { api, connection: line, now };
+const alongSurroundings = {
+  along,
+  ages,
+  rules,
+  newId,
+  onKept(listener: () => void) {
+    keptListeners.add(listener);
+    return () => void keptListeners.delete(listener);
+  },
+  async room() {
+    const { usage = 0, quota = 0 } = await navigator.storage.estimate();
+    return { used: usage, whole: quota, isPersistent: await navigator.storage.persisted() };
+  },
+};
 const session = { store, api: plainApi, now, proofs };
 const router = makeRouter();
+
+const LOOK_EVERY = 20_000;
+
+/** There is signal again: who she is, then what she wrote, then what is new. */
+async function comeBack(): Promise<void> {
+  await store.refresh().catch(() => undefined);
+  await along.sync().catch(() => undefined);
+  await queries.invalidateQueries();
+}
 
 function App() {
   useUnloadGuard(forms);
   useEffect(() => {
     let wasReached = line.isReached();
     return line.subscribe(() => {
-      if (line.isReached() && !wasReached) void queries.invalidateQueries();
+      if (line.isReached() && !wasReached) void comeBack();
       wasReached = line.isReached();
     });
+  }, []);
+  useEffect(() => {
+    // With no call under way nobody would notice that the server can be reached again.
+    const timer = setInterval(() => {
+      if (!line.isReached()) void store.refresh().catch(() => undefined);
+      else void along.sendWaiting().catch(() => undefined);
+    }, LOOK_EVERY);
+    return () => clearInterval(timer);
+  }, []);
+  useEffect(() => {
+    const follow = () => {
+      const { holder } = store.standing();
+      void along
+        .belongsTo(holder?.account.id ?? null)
+        .then(() => along.sync())
+        .catch(() => undefined);
+    };
+    follow();
+    return store.subscribe(follow);
   }, []);
   return (
     <Suspense>
@@ -93,7 +173,9 @@ document.documentElement.lang = first;
 void store.refresh().catch(() => undefined);
 try {
   await Promise.all(
-    (['ui', 'access', 'shell', 'problem'] as const).map((feature) => loadText(feature, first)),
+    (['ui', 'access', 'shell', 'problem', 'offline'] as const).map((feature) =>
+      loadText(feature, first),
+    ),
   );
 } catch (error) {
   document.getElementById('app')?.append(...sentencesWithoutTexts());
@@ -111,11 +193,13 @@ createRoot(document.getElementById('app')!).render(
         <LanguageProvider first={first}>
           <ClientContext value={client}>
             <SessionContext value={session}>
-              <KeptFormsContext value={forms}>
-                <Toasts>
-                  <App />
-                </Toasts>
-              </KeptFormsContext>
+              <AlongContext value={alongSurroundings}>
+                <KeptFormsContext value={forms}>
+                  <Toasts>
+                    <App />
+                  </Toasts>
+                </KeptFormsContext>
+              </AlongContext>
             </SessionContext>
           </ClientContext>
         </LanguageProvider>
@@ -138,4 +222,9 @@ function sentencesWithoutTexts(): HTMLElement[] {
       className: 'unloaded',
     }),
   );
+}
+
+function base64Url(bytes: Uint8Array): string {
+  const text = btoa(String.fromCharCode(...bytes));
+  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }

@@ -62,6 +62,8 @@ export const pages = [
     () => import('./people/register-page.tsx'),
     'RegisterPage',
   ),
+  page('/along', 'caseload.hold', () => import('./shell/along-page.tsx'), 'AlongPage'),
+  page('/waiting', 'signed-in', () => import('./shell/waiting-page.tsx'), 'WaitingPage'),
   page('/people/$personId', 'person.read', () => import('./people/person-page.tsx'), 'PersonPage'),
   page(
     '/caseloads',

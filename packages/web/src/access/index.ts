@@ -1,3 +1,4 @@
+export { deviceName } from './device-name.ts';
 export { proofStore } from './proof-store.ts';
 export { Proofs } from './proofs.tsx';
 export { roleTitle } from './role-title.ts';

@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useAlong } from '../offline/use-along.ts';
 import { useText } from '../text/language.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { Entrance } from './entrance.tsx';
 import { LockScreen } from './lock-screen.tsx';
+import { OfflineDoor } from './offline-door.tsx';
 import { useSession, useStanding } from './session.tsx';
 import styles from './session-gate.module.css';
 import { SignInPage } from './sign-in-page.tsx';
@@ -36,6 +38,7 @@ function Doorway() {
   const text = useText('access');
   const { store } = useSession();
   const { now, holder } = useStanding();
+  const hasDoor = useAlong().standing.kind !== 'none';
   switch (now.kind) {
     case 'unknown':
       return (
@@ -46,7 +49,11 @@ function Doorway() {
     case 'unreachable':
       return (
         <Entrance title={text('entrance.unreachable')}>
-          <ErrorState error={now.error} onRetry={() => void store.refresh()} />
+          {hasDoor ? (
+            <OfflineDoor onRetry={() => void store.refresh()} />
+          ) : (
+            <ErrorState error={now.error} onRetry={() => void store.refresh()} />
+          )}
         </Entrance>
       );
     case 'locked':

@@ -24,6 +24,8 @@ export interface SessionStore {
   arrived(): Promise<void>;
   /** The server has said that the session is gone, locked or half. */
   interrupt(code: Interruption): void;
+  /** She has opened what she took along, without the server: her pages open, as far as the device has them. */
+  openedOffline(holder: SignedIn): void;
   /** Locks the screen at once, and the session on the server as soon as it can be reached. */
   lock(): void;
   signOut(): Promise<void>;
@@ -111,6 +113,11 @@ export function sessionStore({ api, tab, onLeave, tellTabs }: SessionSurrounding
       if (standing.now.kind !== 'signed-in') return;
       if (code === 'not-signed-in') stand({ ...standing, now: { kind: 'visitor' } });
       else void store.refresh().catch(() => undefined);
+    },
+    openedOffline(holder) {
+      if (standing.holder && standing.holder.account.id !== holder.account.id) return;
+      tab.removeItem(LOCKED_HERE);
+      stand({ now: holder, holder });
     },
     lock() {
       if (standing.now.kind !== 'signed-in') return;

@@ -1,1 +1,3 @@
 export { familyName } from './family-name.ts';
+export { useClashWords } from './use-clash-words.ts';
+export { peopleComposed, peopleWhileOffline } from './while-offline.ts';

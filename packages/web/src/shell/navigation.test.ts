@@ -28,7 +28,7 @@ describe('the places that are shown', () => {
       ['home', 'surveys', 'releases', 'exports', 'accounts', 'erasures', 'audit'],
     ],
     ['Kairat', ['technical-administrator'], ['home', 'accounts']],
-    ['Saule', ['practitioner'], ['home', 'families', 'releases']],
+    ['Saule', ['practitioner'], ['home', 'families', 'along', 'waiting', 'releases']],
     ['Gulmira', ['supervisor'], ['home', 'families', 'releases']],
     ['Bolat', ['school-social-worker'], ['home']],
     ['Nobody', [], ['home']],

@@ -7,6 +7,8 @@ export interface Place {
     | 'home'
     | 'today'
     | 'families'
+    | 'along'
+    | 'waiting'
     | 'caseloads'
     | 'consents'
     | 'surveys'
@@ -26,6 +28,8 @@ const PLACES: readonly Place[] = [
   { to: '/', name: 'home', icon: 'home', needs: null },
   { to: '/today', name: 'today', icon: 'clock', needs: 'case.read' },
   { to: '/families', name: 'families', icon: 'family', needs: 'person.read' },
+  { to: '/along', name: 'along', icon: 'device', needs: 'caseload.hold' },
+  { to: '/waiting', name: 'waiting', icon: 'clock', needs: 'caseload.hold' },
   { to: '/caseloads', name: 'caseloads', icon: 'family', needs: 'caseload.count' },
   { to: '/consents', name: 'consents', icon: 'check', needs: 'consent.manage' },
   { to: '/surveys', name: 'surveys', icon: 'survey', needs: 'campaign.read' },

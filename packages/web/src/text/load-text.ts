@@ -15,6 +15,7 @@ import type erasure from './en/erasure.json';
 import type exportTexts from './en/exports.json';
 import type genogram from './en/genogram.json';
 import type importTexts from './en/import.json';
+import type offline from './en/offline.json';
 import type people from './en/people.json';
 import type releases from './en/releases.json';
 import type reports from './en/reports.json';
@@ -36,6 +37,7 @@ export interface Catalogues {
   exports: typeof exportTexts;
   genogram: typeof genogram;
   import: typeof importTexts;
+  offline: typeof offline;
   people: typeof people;
   problem: typeof problem;
   releases: typeof releases;

@@ -1,0 +1,1 @@
+export { consentsWhileOffline } from './while-offline.ts';

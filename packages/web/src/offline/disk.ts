@@ -1,0 +1,126 @@
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import type { Lock } from './sealing.ts';
+
+type Sealed = Uint8Array<ArrayBuffer>;
+
+/** An answer as it lies on the disk; its names are keyed hashes. */
+export interface AnswerRow {
+  readonly name: string;
+  /** Which family it belongs to, or the programme. */
+  readonly group: string;
+  /** Which endpoint it is of. */
+  readonly kind: string;
+  readonly sealed: Sealed;
+}
+
+export interface OutboxRow {
+  /** In which order things were written. */
+  readonly place: number;
+  readonly sealed: Sealed;
+}
+
+interface Schema extends DBSchema {
+  lock: { key: 'lock'; value: Lock };
+  head: { key: 'head'; value: Sealed };
+  answers: { key: string; value: AnswerRow; indexes: { group: string; kind: string } };
+  outbox: { key: number; value: OutboxRow };
+}
+
+/** The raw rows of one account on this device. Knows no key: whoever has the disk has no more than this. */
+export interface Disk {
+  readLock(): Promise<Lock | null>;
+  readHead(): Promise<Sealed | null>;
+  /** Lock and head of a store that is begun; whatever was there before is gone. */
+  begin(lock: Lock, head: Sealed): Promise<void>;
+  /** Changes answers and head in one transaction: all or nothing. */
+  change(change: {
+    readonly without?: readonly string[];
+    readonly put?: readonly AnswerRow[];
+    readonly head?: Sealed;
+  }): Promise<void>;
+  /** Puts an answer in the place of one that is there; does nothing when there is none any more. */
+  renew(row: AnswerRow): Promise<void>;
+  readAnswer(name: string): Promise<AnswerRow | null>;
+  listAnswers(kind: string): Promise<AnswerRow[]>;
+  /** Forgets every answer; what has not been sent stays. */
+  dropAnswers(): Promise<void>;
+  addToOutbox(sealed: Sealed): Promise<number>;
+  putInOutbox(row: OutboxRow): Promise<void>;
+  dropFromOutbox(places: readonly number[]): Promise<void>;
+  listOutbox(): Promise<OutboxRow[]>;
+  close(): void;
+}
+
+const nameOf = (accountId: string) => `tirek.along.${accountId}`;
+/** A power cut must not take what somebody was told is kept. */
+const SAFELY = { durability: 'strict' } as const;
+
+export async function openDisk(accountId: string, onTaken: () => void): Promise<Disk> {
+  const database: IDBPDatabase<Schema> = await openDB<Schema>(nameOf(accountId), 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('lock');
+      fresh.createObjectStore('head');
+      const answers = fresh.createObjectStore('answers', { keyPath: 'name' });
+      answers.createIndex('group', 'group');
+      answers.createIndex('kind', 'kind');
+      fresh.createObjectStore('outbox', { keyPath: 'place', autoIncrement: true });
+    },
+    // Another tab wipes: it must not wait for this one.
+    blocking() {
+      database.close();
+      onTaken();
+    },
+  });
+  return {
+    readLock: async () => (await database.get('lock', 'lock')) ?? null,
+    readHead: async () => (await database.get('head', 'head')) ?? null,
+    async begin(lock, head) {
+      const names = ['lock', 'head', 'answers', 'outbox'] as const;
+      const all = database.transaction(names, 'readwrite', SAFELY);
+      for (const name of names) void all.objectStore(name).clear();
+      void all.objectStore('lock').put(lock, 'lock');
+      void all.objectStore('head').put(head, 'head');
+      await all.done;
+    },
+    async change({ without = [], put = [], head }) {
+      const both = database.transaction(['answers', 'head'], 'readwrite', SAFELY);
+      const answers = both.objectStore('answers');
+      for (const group of without) {
+        for (const key of await answers.index('group').getAllKeys(group)) void answers.delete(key);
+      }
+      for (const row of put) void answers.put(row);
+      if (head) void both.objectStore('head').put(head, 'head');
+      await both.done;
+    },
+    async renew(row) {
+      const one = database.transaction('answers', 'readwrite');
+      if ((await one.store.getKey(row.name)) !== undefined) void one.store.put(row);
+      await one.done;
+    },
+    readAnswer: async (name) => (await database.get('answers', name)) ?? null,
+    listAnswers: (kind) => database.getAllFromIndex('answers', 'kind', kind),
+    dropAnswers: () => database.clear('answers'),
+    async addToOutbox(sealed) {
+      const one = database.transaction('outbox', 'readwrite', SAFELY);
+      // The place is given by the database.
+      const place = await one.store.add({ sealed } as OutboxRow);
+      await one.done;
+      return place;
+    },
+    async putInOutbox(row) {
+      const one = database.transaction('outbox', 'readwrite', SAFELY);
+      void one.store.put(row);
+      await one.done;
+    },
+    async dropFromOutbox(places) {
+      const one = database.transaction('outbox', 'readwrite', SAFELY);
+      for (const place of places) void one.store.delete(place);
+      await one.done;
+    },
+    listOutbox: () => database.getAll('outbox'),
+    close: () => database.close(),
+  };
+}
+
+/** Nothing of an account is left on this device. */
+export const destroyDisk = (accountId: string): Promise<void> => deleteDB(nameOf(accountId));
