@@ -38,6 +38,10 @@ const BENCHES: Readonly<Record<string, { readonly file: string; readonly what: s
     file: 'people/index.ts',
     what: 'finding people again under other spellings (--people 10000 --searches 200)',
   },
+  offline: {
+    file: 'offline.ts',
+    what: 'taking families along over a slow line, first and later (--families 60 --kilobits 1000)',
+  },
   'web-size': {
     file: 'web-size.ts',
     what: "what the practitioners' app makes a browser fetch (after npm run build)",
