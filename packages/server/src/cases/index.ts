@@ -1,2 +1,3 @@
 export { aboutCase, loadCase } from './load-case.ts';
 export { casesRoutes } from './routes.ts';
+export { openWords, sealWords } from './sealed-words.ts';

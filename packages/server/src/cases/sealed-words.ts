@@ -20,6 +20,9 @@ interface Place {
 export const sealWords = (words: Words, { personId, id, key }: Place, keyFor: KeyFor): Buffer =>
   sealText(JSON.stringify(words), { ...key, personId, label: label(id) }, keyFor);
 
+export const openWords = (sealed: Buffer, { personId, id, key }: Place, keyFor: KeyFor): Words =>
+  z.parse(Words, JSON.parse(openText(sealed, { ...key, personId, label: label(id) }, keyFor)));
+
 const label = (id: string): string => `case entry ${id}`;
 
 /** Rows as entries with their words; null where there are none or where whom they were about was erased. */
@@ -35,10 +38,10 @@ export async function openEntries(
     const { sealed, sealedFor, id } = row;
     const key = sealedFor === null ? null : (keys.get(sealedFor) ?? null);
     const isReadable = sealed !== null && sealedFor !== null && key !== null;
-    const text = isReadable
-      ? openText(sealed, { ...key, personId: sealedFor, label: label(id) }, keyFor)
-      : null;
-    return entryOf(row, text === null ? null : z.parse(Words, JSON.parse(text)));
+    return entryOf(
+      row,
+      isReadable ? openWords(sealed, { personId: sealedFor, id, key }, keyFor) : null,
+    );
   });
 }
 

@@ -70,6 +70,7 @@ describe('Saule takes families along', () => {
       [app.id('saule'), second.personId],
     );
     expect(rows.map(({ action }) => action)).toEqual([
+      'getCase',
       'getFamily',
       'getFamilyGraph',
       'getPerson',

@@ -32,7 +32,7 @@ interface ReadsAlong {
 /** The one list of what is taken along: a feature that has pages for a family adds the reads of these pages. */
 const READS: ReadsAlong = {
   programme: ['listRegions', 'listPurposeTexts', 'getConsentSettings', 'listConsentReceivers'],
-  family: ['getFamily', 'getFamilyGraph'],
+  family: ['getFamily', 'getFamilyGraph', 'getCase'],
   person: ['getPerson'],
   personOfToday: ['listConsents'],
 };

@@ -117,7 +117,7 @@ export const erasureContract = {
       ]),
     }),
     /** In how many consents of her family her name was struck out. */
-    output: z.object({ struckConsents: z.int() }),
+    output: z.object({ struckTexts: z.int() }),
     audit: 'write',
   }),
 

@@ -145,7 +145,7 @@ export async function insertDecision(
 
 /** A sealed text that must be read to erase somebody, with the data key that opens it. */
 export interface NamingText {
-  readonly place: 'identity' | 'consent';
+  readonly place: 'identity' | 'consent' | 'case';
   readonly id: string;
   readonly personId: string;
   readonly version: number | null;
@@ -166,18 +166,18 @@ export async function listTextsNaming(tx: Tx, personId: string): Promise<NamingT
   return rows;
 }
 
-export interface StruckConsent {
+export interface StruckText {
   readonly id: string;
   readonly sealed: Buffer;
 }
 
-const idsOf = (struck: readonly StruckConsent[]) => struck.map(({ id }) => id);
-const textsOf = (struck: readonly StruckConsent[]) => struck.map(({ sealed }) => sealed);
+const idsOf = (struck: readonly StruckText[]) => struck.map(({ id }) => id);
+const textsOf = (struck: readonly StruckText[]) => struck.map(({ sealed }) => sealed);
 
 /** @returns false when nothing was decided in this transaction. */
 export async function eraseAsDecided(
   tx: Tx,
-  erasing: { requestId: string; struck: readonly StruckConsent[]; now: string },
+  erasing: { requestId: string; struck: readonly StruckText[]; now: string },
 ): Promise<boolean> {
   const { requestId, struck, now } = erasing;
   const { rows } = await sql<{ isErased: boolean }>`
@@ -190,7 +190,7 @@ export async function eraseAsDecided(
 /** As the owner of the tables. */
 export async function erasePerson(
   tx: Tx,
-  erasing: { personId: string; struck: readonly StruckConsent[]; now: string },
+  erasing: { personId: string; struck: readonly StruckText[]; now: string },
 ): Promise<void> {
   const { personId, struck, now } = erasing;
   await sql`

@@ -4,7 +4,7 @@ import { openOwner } from '../../db/owner-transaction.ts';
 import type { KeyFor } from '../../people/index.ts';
 import type { LedgerLine } from './ledger-file.ts';
 import { erasePerson, listNotErased, listTextsNaming } from './queries.ts';
-import { struckConsents } from './struck-consents.ts';
+import { struckTexts } from './struck-texts.ts';
 
 /**
  * Erases again whoever stands in the ledger and not in this database: it is older than the erasure. Each person is one
@@ -33,7 +33,7 @@ async function eraseAgain(
   { personId, programmeId }: { personId: string; programmeId: string },
   { keyFor, now }: { keyFor: KeyFor; now: string },
 ): Promise<void> {
-  const struck = struckConsents(await listTextsNaming(tx, personId), keyFor);
+  const struck = struckTexts(await listTextsNaming(tx, personId), keyFor);
   await erasePerson(tx, { personId, struck, now });
   await insertAuditEntry(
     tx,

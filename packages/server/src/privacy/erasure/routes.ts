@@ -15,7 +15,7 @@ import {
   listRequests,
   listTextsOfRequest,
 } from './queries.ts';
-import { struckConsents } from './struck-consents.ts';
+import { struckTexts } from './struck-texts.ts';
 
 const handlers: Handlers<typeof erasureContract> = {
   async previewErasure({ tx, input, about }) {
@@ -73,7 +73,7 @@ export const erasureRoutes = routesOf(erasureContract, handlers);
  */
 async function decideErasure(
   request: Request<InputOf<(typeof erasureContract)['decideErasure']>>,
-): Promise<{ struckConsents: number }> {
+): Promise<{ struckTexts: number }> {
   const { tx, input, now, keyFor, about } = request;
   const actor = accountOf(request.actor);
   const { requestId, decision } = input;
@@ -85,10 +85,10 @@ async function decideErasure(
   await insertDecision(tx, actor, { request: asked, kind: decision.kind, reason, now });
   if (decision.kind === 'declined') {
     about([asked.personId], { decision: 'declined' });
-    return { struckConsents: 0 };
+    return { struckTexts: 0 };
   }
-  const struck = struckConsents(await listTextsOfRequest(tx, requestId), keyFor);
+  const struck = struckTexts(await listTextsOfRequest(tx, requestId), keyFor);
   if (!(await eraseAsDecided(tx, { requestId, struck, now }))) throw new Problem('not-allowed');
-  about([asked.personId], { decision: 'erased', struckConsents: struck.length });
-  return { struckConsents: struck.length };
+  about([asked.personId], { decision: 'erased', struckTexts: struck.length });
+  return { struckTexts: struck.length };
 }

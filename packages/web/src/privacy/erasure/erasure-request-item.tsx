@@ -92,11 +92,9 @@ function EraseDialog({ request, onClose }: DecisionProps) {
   const [isSure, setSure] = useState(false);
   const decide = useWrite('decideErasure', {
     renews: ['listErasureRequests', 'previewErasure'],
-    onDone: ({ struckConsents }) => {
+    onDone: ({ struckTexts }) => {
       tell(
-        struckConsents === 0
-          ? text('erase.done.none')
-          : text('erase.done', { count: struckConsents }),
+        struckTexts === 0 ? text('erase.done.none') : text('erase.done', { count: struckTexts }),
       );
       onClose();
     },
