@@ -19,8 +19,10 @@ const CHOICES: ReadonlySet<string> = new Set([
   'audience',
   'basis',
   'decision',
+  'kindOfEntry',
   'kindOfFact',
   'outcome',
+  'state',
   'why',
 ]);
 

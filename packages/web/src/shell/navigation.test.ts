@@ -28,8 +28,8 @@ describe('the places that are shown', () => {
       ['home', 'surveys', 'releases', 'exports', 'accounts', 'erasures', 'audit'],
     ],
     ['Kairat', ['technical-administrator'], ['home', 'accounts']],
-    ['Saule', ['practitioner'], ['home', 'families', 'along', 'waiting', 'releases']],
-    ['Gulmira', ['supervisor'], ['home', 'families', 'releases']],
+    ['Saule', ['practitioner'], ['home', 'today', 'families', 'along', 'waiting', 'releases']],
+    ['Gulmira', ['supervisor'], ['home', 'today', 'families', 'releases']],
     ['Bolat', ['school-social-worker'], ['home']],
     ['Nobody', [], ['home']],
   ])('to %s', (_, roles, places) => {
