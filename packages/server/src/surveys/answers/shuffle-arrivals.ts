@@ -25,12 +25,12 @@ const PART_OF_USED_CODES = 1 / 20;
 /** Answers moved in one transaction, or that part of the used codes where it is more. */
 const MOST_AT_ONCE = 1000;
 /** Answers stored by one statement: few enough that whoever sends meanwhile does not notice. */
-const SLICE = 25;
+const SLICE = 10;
 /**
  * After each slice the job rests for this many times as long as the slice took: whoever sends meanwhile finds the
  * processor free, and little of the job's before her own on the way to the disk.
  */
-const REST = 1;
+const REST = 4;
 
 /** Stores waiting answers in shuffled batches, so that neither order nor time of a stored answer tells anything. */
 export const shuffleArrivals: Job = {
