@@ -1,10 +1,10 @@
-import { parentPort } from 'node:worker_threads';
 import type { PrintedPlan } from '@tirek/domain/cases';
 import type { PrintedGenogram } from '@tirek/domain/people/family-graph';
 import type { Report, ReportFormat } from '@tirek/domain/reports';
 import type { Brief, BriefFormat } from '@tirek/domain/reports/brief';
+import { carryOut } from '../../apart/carry-out.ts';
 
-/** What the thread is asked for: a report, a brief, a genogram or a family's plan, and the kind of file. */
+/** What the process is asked for: a report, a brief, a genogram or a family's plan, and the kind of file. */
 export type DocumentOrder =
   | { readonly report: Report; readonly format: ReportFormat; readonly version: string }
   | { readonly brief: Brief; readonly format: BriefFormat }
@@ -12,17 +12,11 @@ export type DocumentOrder =
   | { readonly plan: PrintedPlan; readonly format: 'pdf' };
 
 /**
- * Makes files apart from the thread that answers people, one after the other; ends when it is told that there are no more, and
- * its memory with it. Loads what it needs only when it is wanted: half of the time of a small file would go to reading modules.
+ * Makes files apart from the process that answers people, one after the other. Loads what it needs only when it is wanted: half
+ * of the time of a small file would go to reading modules.
  */
-parentPort?.on('message', async (order: DocumentOrder | null) => {
-  if (order === null) {
-    parentPort?.close();
-    return;
-  }
-  // A copy of its own length: what a library hands out may lie in a larger piece of memory that cannot be handed over.
-  const file = new Uint8Array(await written(order));
-  parentPort?.postMessage(file, [file.buffer]);
+carryOut(async (order: DocumentOrder, tell: (file: Uint8Array) => void) => {
+  tell(await written(order));
 });
 
 async function written(order: DocumentOrder): Promise<Uint8Array> {

@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import {
   type AnalysisPlan,
   type Certificate,
@@ -11,9 +10,10 @@ import {
   type WaveFacts,
 } from '@tirek/domain/reports';
 import type { Language } from '@tirek/domain/text';
+import { carryOut } from '../../apart/carry-out.ts';
 import { formsOf } from '../forms-of.ts';
 
-/** What the thread is started with. */
+/** What the process is asked for. */
 export interface PlanOrder {
   readonly plan: AnalysisPlan;
   readonly facts: WaveFacts;
@@ -31,20 +31,20 @@ export type PlanMessage =
   /** One outcome a language, or the refusal, which is the same in all. */
   | { readonly kind: 'outcomes'; readonly outcomes: readonly PlanOutcome[] };
 
-/** Runs a plan apart from the thread that answers people, tells how far it is, hands the reports over and ends. */
-const { languages, seal, ...order } = workerData as PlanOrder;
-const forms = formsOf(order.facts);
-const tell = (message: PlanMessage) => parentPort?.postMessage(message);
-const outcomes: PlanOutcome[] = [];
-for (const [place, language] of languages.entries()) {
-  const outcome = runPlan(order.plan, {
-    ...order,
-    forms,
-    language,
-    onStep: (done) => tell({ kind: 'step', done: (place + done) / languages.length }),
-  });
-  const isSealed = outcome.kind === 'report' && seal !== null;
-  outcomes.push(isSealed ? { ...outcome, ...sealReport(outcome.report, seal) } : outcome);
-  if (outcome.kind === 'refused') break;
-}
-tell({ kind: 'outcomes', outcomes });
+/** Runs a plan apart from the process that answers people, tells how far it is and hands the reports over. */
+carryOut(({ languages, seal, ...order }: PlanOrder, tell: (message: PlanMessage) => void) => {
+  const forms = formsOf(order.facts);
+  const outcomes: PlanOutcome[] = [];
+  for (const [place, language] of languages.entries()) {
+    const outcome = runPlan(order.plan, {
+      ...order,
+      forms,
+      language,
+      onStep: (done) => tell({ kind: 'step', done: (place + done) / languages.length }),
+    });
+    const isSealed = outcome.kind === 'report' && seal !== null;
+    outcomes.push(isSealed ? { ...outcome, ...sealReport(outcome.report, seal) } : outcome);
+    if (outcome.kind === 'refused') break;
+  }
+  tell({ kind: 'outcomes', outcomes });
+});

@@ -1,32 +1,35 @@
-import { Worker } from 'node:worker_threads';
+import { type Apart, startApart } from '../../apart/start-apart.ts';
 import type { PlanMessage, PlanOrder, PlanOutcome } from './plan-worker.ts';
 
 /**
- * Runs a plan in a thread of its own and tells of every step. `return` stops the thread at once, also in the middle of a step;
+ * Runs a plan in a process of its own and tells of every step. `return` stops it at once, also in the middle of a step;
  * a generator would only hear of it after the next one.
  *
- * @param start makes the thread
+ * @param start makes the process
  */
 export function runPlanApart(
   order: PlanOrder,
-  start: (order: PlanOrder) => Worker = startThread,
+  start: () => Apart<PlanMessage> = startPlan,
 ): AsyncIterableIterator<PlanMessage> {
-  const worker = start(order);
+  const apart = start();
   const waiting: PlanMessage[] = [];
   let end: { readonly failure: Error | null } | null = null;
   let wake: () => void = () => undefined;
-  const finish = (failure: Error | null) => {
-    end ??= { failure };
-    wake();
-  };
-  worker.on('message', (message: PlanMessage) => {
-    waiting.push(message);
-    wake();
+  const ended = new Promise<void>((resolve) => {
+    apart.listen(
+      (message) => {
+        waiting.push(message);
+        wake();
+      },
+      (failure) => {
+        end ??= { failure };
+        wake();
+        resolve();
+      },
+    );
   });
-  worker.once('error', (error) =>
-    finish(error instanceof Error ? error : new Error(String(error))),
-  );
-  worker.once('exit', () => finish(null));
+  apart.order(order);
+  apart.order(null);
   let hasOutcome = false;
   return {
     async next() {
@@ -38,7 +41,7 @@ export function runPlanApart(
         }
         if (hasOutcome) return { done: true, value: undefined };
         if (end?.failure) throw end.failure;
-        if (end) throw new Error('The thread ended without an outcome.');
+        if (end) throw new Error('The process ended without an outcome.');
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
@@ -47,7 +50,8 @@ export function runPlanApart(
     async return() {
       hasOutcome = true;
       wake();
-      await worker.terminate();
+      apart.stop();
+      await ended;
       return { done: true, value: undefined };
     },
     [Symbol.asyncIterator]() {
@@ -56,17 +60,15 @@ export function runPlanApart(
   };
 }
 
-function startThread(order: PlanOrder): Worker {
-  return new Worker(new URL('./plan-worker.ts', import.meta.url), { workerData: order });
-}
+const startPlan = () => startApart<PlanMessage>(new URL('./plan-worker.ts', import.meta.url));
 
 /**
  * The outcomes alone, one for each language, or the refusal.
- * @throws Error when the thread ended without any
+ * @throws Error when the process ended without any
  */
 export async function outcomesOf(order: PlanOrder): Promise<readonly PlanOutcome[]> {
   for await (const message of runPlanApart(order)) {
     if (message.kind === 'outcomes') return message.outcomes;
   }
-  throw new Error('The thread ended without an outcome.');
+  throw new Error('The process ended without an outcome.');
 }

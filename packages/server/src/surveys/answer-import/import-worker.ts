@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { parentPort, workerData } from 'node:worker_threads';
+import { carryOut } from '../../apart/carry-out.ts';
 import { type ReadAnswers, readAnswers } from './read-answers.ts';
 
-/** Reads and scores one file apart from the thread that answers people. Tells `{ done, total }` and, last, `{ read }`. */
-const read = readAnswers({ ...(workerData as ReadAnswers), newId: randomUUID }, (done, total) =>
-  parentPort?.postMessage({ done, total }),
-);
-parentPort?.postMessage({ read });
+/** How many rows are done, or all of them. */
+export type ImportMessage =
+  | { readonly done: number; readonly total: number }
+  | { readonly read: ReturnType<typeof readAnswers> };
+
+/** Reads and scores one file apart from the process that answers people. */
+carryOut((order: ReadAnswers, tell: (message: ImportMessage) => void) => {
+  const read = readAnswers({ ...order, newId: randomUUID }, (done, total) => tell({ done, total }));
+  tell({ read });
+});

@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import { startApart } from '../../apart/start-apart.ts';
 import { insertAuditEntry } from '../../db/audit-entries.ts';
 import { setActor } from '../../db/request-transaction.ts';
 import type { Job, JobContext } from '../../jobs/job.ts';
+import type { ImportMessage } from './import-worker.ts';
 import {
   endImport,
   forgetOldImports,
@@ -9,7 +10,7 @@ import {
   takeRunningImport,
   tellProgress,
 } from './queries.ts';
-import type { readAnswers } from './read-answers.ts';
+import type { ReadAnswers, readAnswers } from './read-answers.ts';
 import { storeImportedWave } from './store-imported-wave.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -31,7 +32,7 @@ export const runImports: Job = {
       await setActor(tx, ACTOR);
       const taken = await takeRunningImport(tx);
       if (!taken) return 'done';
-      const read = await readInWorker(context, taken);
+      const read = await readApart(context, taken);
       if (read.kind === 'refused') {
         await endImport(tx, taken.id, { state: 'refused', result: read.result });
         return 'more';
@@ -53,18 +54,22 @@ export const runImports: Job = {
   },
 };
 
-async function readInWorker(context: JobContext, taken: TakenImport): Promise<Read> {
+async function readApart(context: JobContext, taken: TakenImport): Promise<Read> {
   return await new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
-      workerData: { mapping: taken.mapping, tables: taken.tables, forms: taken.settings.forms },
-    });
-    worker.on('message', (message: { done: number; total: number } | { read: Read }) => {
-      if ('read' in message) resolve(message.read);
-      else tellProgress(context.database, taken.id, message.done, message.total).catch(reject);
-    });
-    worker.on('error', reject);
-    worker.on('exit', (code) => {
-      if (code !== 0) reject(new Error(`The import worker ended with ${code}.`));
-    });
+    const apart = startApart<ImportMessage>(new URL('./import-worker.ts', import.meta.url));
+    apart.listen(
+      (message) => {
+        if ('read' in message) resolve(message.read);
+        else tellProgress(context.database, taken.id, message.done, message.total).catch(reject);
+      },
+      (failure) => reject(failure ?? new Error('The import ended without its rows.')),
+    );
+    const order: ReadAnswers = {
+      mapping: taken.mapping,
+      tables: taken.tables,
+      forms: taken.settings.forms,
+    };
+    apart.order(order);
+    apart.order(null);
   });
 }
