@@ -88,7 +88,7 @@ describe('what was said in a workshop', () => {
     await page.getByRole('heading', { name: '2-үзінді' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '3-үзінді' }).waitFor();
-    await page.keyboard.press('KeyE');
+    await page.keyboard.press('KeyR');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('KeyW');
