@@ -21,9 +21,12 @@ describe('where somebody can go', () => {
     ['dana', ['Home', 'Consents', 'Surveys', 'Reports', 'Releases', 'Exact answers']],
     ['timur', ['Home', 'Surveys', 'Reports', 'Releases', 'Exact answers']],
     ['aidos', ['Home', 'Families in numbers', 'Surveys', 'Releases']],
-    ['ruslan', ['Home', 'Surveys', 'Releases', 'Exact answers', 'Staff accounts', 'Audit log']],
+    [
+      'ruslan',
+      ['Home', 'Surveys', 'Releases', 'Exact answers', 'Staff accounts', 'Erasure', 'Audit log'],
+    ],
     ['kairat', ['Home', 'Staff accounts']],
-    ['saule', ['Home', 'Families', 'Releases']],
+    ['saule', ['Home', 'Today', 'Families', 'Take along', 'What waits', 'Releases']],
     ['zarina', ['Home']],
     ['nobody', ['Home']],
   ])('is what the server allows %s, and nothing else', async (who, places) => {
