@@ -41,11 +41,14 @@ async function makeOrWait(
 ): Promise<void> {
   try {
     await mkdir(unfinished);
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     await sleep(200);
     return;
   }
   try {
+    // Another may have finished between the look and the making of the folder.
+    if (existsSync(prepared)) return;
     await make(join(unfinished, 'data'));
     await rename(join(unfinished, 'data'), prepared);
   } finally {

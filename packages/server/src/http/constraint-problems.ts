@@ -69,7 +69,6 @@ const PROBLEM_OF_CONSTRAINT: Record<string, (constraint: string) => Problem> = {
 
 const ROW_POLICY_VIOLATED = '42501';
 const TOO_MANY_CONNECTIONS = new Set(['53300', '57P01', '57P03', 'ECONNREFUSED', 'ENOENT']);
-
 const DISK_FULL = '53100';
 
 /** Translates an error of the database into a Problem; anything else is given back as it is. */
