@@ -8,13 +8,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { provideChromium } from './provide-chromium.ts';
 
 interface Count {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  /** What failed, by its whole name. */
+  /** What failed, by its whole name, and the beginning of why. */
   readonly failures: readonly string[];
 }
 
@@ -97,9 +98,11 @@ interface VitestReport {
   readonly testResults: ReadonlyArray<{
     readonly name: string;
     readonly status: string;
+    readonly message?: string;
     readonly assertionResults: ReadonlyArray<{
       readonly status: string;
       readonly fullName: string;
+      readonly failureMessages?: readonly string[];
     }>;
   }>;
 }
@@ -135,7 +138,7 @@ function countOf(file: string): Count {
     return { passed: 0, failed: 1, skipped: 0, failures: ['a run without a report'] };
   }
   return sum(
-    report.testResults.map(({ name, status, assertionResults }) => {
+    report.testResults.map(({ name, status, message, assertionResults }) => {
       const path = relative(ROOT, name);
       const having = (wished: string) =>
         assertionResults.filter((each) => each.status === wished).length;
@@ -149,12 +152,26 @@ function countOf(file: string): Count {
         failures: [
           ...assertionResults
             .filter((each) => each.status === 'failed')
-            .map(({ fullName }) => `${path}: ${fullName}`),
-          ...(didNotLoad ? [path] : []),
+            .map(
+              ({ fullName, failureMessages }) =>
+                `${path}: ${fullName}${beginning(failureMessages?.[0])}`,
+            ),
+          ...(didNotLoad ? [`${path}${beginning(message)}`] : []),
         ],
       };
     }),
   );
+}
+
+/** The first lines of why something failed, on one line: the end of a long log is often all that is kept of it. */
+function beginning(reason: string | undefined): string {
+  const lines = stripVTControlCharacters(reason ?? '').split('\n');
+  const told = lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.includes('node_modules'))
+    .slice(0, 6)
+    .join(' | ');
+  return told === '' ? '' : `: ${told}`.slice(0, 600);
 }
 
 function sum(counts: readonly Count[]): Count {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '@tirek/domain/text';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { phq8, SETTINGS } from '../../packages/server/src/surveys/test/test-survey.ts';
 import type { CastName } from '../../packages/server/src/test/cast.ts';
 import { apiAt } from '../api.ts';
@@ -9,6 +9,9 @@ import { launchBrowser, leave, type Person, personAt, type Screen } from '../bro
 import { type DemoProgram, startDemo } from '../program.ts';
 import { releaseOf } from '../releasing.ts';
 import { expectSound } from '../sound-page.ts';
+
+/** Milliseconds: a preview is worked for, and other tests work beside it. */
+const PATIENCE = 60_000;
 
 let program: DemoProgram;
 let browser: Browser;
@@ -51,11 +54,14 @@ async function closedShortWave(): Promise<string> {
     });
   }
   await dana.call('closeWave', { id: randomUUID(), waveId, reason: 'All have answered.' });
+  const timur = await program.as('timur');
+  // Until the last answers are shuffled in, there is nothing to report on.
+  await vi.waitFor(() => timur.call('listPlanQuestions', { waveId, language: 'en' }), {
+    timeout: PATIENCE,
+    interval: 500,
+  });
   return waveId;
 }
-
-/** Milliseconds: a preview is worked for, and other tests work beside it. */
-const PATIENCE = 60_000;
 
 async function sitDown(
   who: CastName | null,
@@ -80,9 +86,16 @@ describe('a report on its way out', () => {
     await page.goto('/app/releases');
     await page.getByRole('link', { name: 'Plan a report' }).click();
     await page.getByRole('heading', { name: 'Plan a report' }).waitFor();
+    // However fast the server is: the preview is on its way until he has cancelled it.
+    const cancelled = Promise.withResolvers<void>();
+    await page.route('**/api/report-preview*', async (route) => {
+      await cancelled.promise;
+      await route.continue();
+    });
     await choose(page, 'Survey and wave', /How are you feeling/);
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('The choices are kept.').waitFor();
+    cancelled.resolve();
     await expectSound(page, 'a preview that was cancelled');
     await page.reload();
     await page.getByText(/numbers in the tables/).waitFor();
