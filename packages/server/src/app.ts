@@ -5,7 +5,7 @@ import type { Route } from './http/handler.ts';
 import type { Page } from './http/page.ts';
 import type { Job } from './jobs/job.ts';
 import { offlineRoutesOver } from './offline/routes.ts';
-import { peopleRoutes } from './people/index.ts';
+import { followingMerges, peopleRoutes } from './people/index.ts';
 import { erasureRoutes, keepErasureLedger } from './privacy/erasure/index.ts';
 import { checkAuditJob, privacyRoutes, sealAuditJob } from './privacy/index.ts';
 import { viewsRoutes } from './privacy/views/index.ts';
@@ -32,7 +32,7 @@ export function programOver(forms: FormCatalogue): {
     ...surveys.routes,
     ...answerImportRoutes,
     ...reportsRoutes,
-  ];
+  ].map(followingMerges);
   return {
     routes: [...routes, ...offlineRoutesOver(routes)],
     pages: [...surveys.pages],

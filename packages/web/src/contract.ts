@@ -8,6 +8,7 @@ import {
 import { offlineContract } from '@tirek/domain/offline';
 import { peopleContract } from '@tirek/domain/people';
 import { familyGraphContract } from '@tirek/domain/people/family-graph';
+import { mergingContract } from '@tirek/domain/people/merging';
 import { privacyContract } from '@tirek/domain/privacy';
 import { erasureContract } from '@tirek/domain/privacy/erasure';
 import { viewsContract } from '@tirek/domain/privacy/views';
@@ -34,6 +35,7 @@ export const contract = {
   ...themesContract,
   ...peopleContract,
   ...familyGraphContract,
+  ...mergingContract,
   ...casesContract,
   ...privacyContract,
   ...erasureContract,

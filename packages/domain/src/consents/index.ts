@@ -48,6 +48,7 @@ export {
   fillConsent,
   unknownPlaceholders,
 } from './fill-consent.ts';
+export { historyAsOne, type RecordHistory } from './history-as-one.ts';
 export { Operator, Texts } from './operator.ts';
 export {
   CONSENT_STATE_PAGE,
@@ -55,6 +56,7 @@ export {
   PersonConsents,
   personConsentsContract,
   ReadableEntry,
+  Standing as ConsentStanding,
 } from './person-contract.ts';
 export { PERSONAL_CONSENTS_1 } from './personal-consent-1/index.ts';
 export {

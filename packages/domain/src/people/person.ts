@@ -109,6 +109,8 @@ export type Family = z.infer<typeof Family>;
 
 /** One version of who somebody is, as it was recorded. */
 export const IdentityVersion = z.object({
+  /** The id under which it was recorded: another than the person's where two records are one. */
+  recordId: Id,
   version: z.int(),
   identity: Identity,
   recordedAt: Instant,

@@ -3,6 +3,7 @@ import type { CaseKind } from '@tirek/domain/cases';
 import { type LifeDate, RecordedFact } from '@tirek/domain/people/family-graph';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
+import { recordsOf, standingId } from '../people/index.ts';
 
 /** An entry as it lies in the database, with what is sealed of it. */
 export interface EntryRow {
@@ -37,7 +38,7 @@ export async function listEntries(
       'subjectId',
       'version',
       'state',
-      'personId',
+      standingId('caseEntry.personId').as('personId'),
       'value',
       'sealed',
       'sealedFor',
@@ -91,9 +92,11 @@ export async function findExpectedReleases(
   people: readonly string[],
 ): Promise<ReadonlyMap<string, LifeDate>> {
   const { rows } = await sql<{ personId: string; value: unknown }>`
-    select distinct on (subject_id) subject_id as "personId", value
-    from family_fact where fact = 'life' and subject_id = any (${[...people]}::uuid[])
-    order by subject_id, version desc`.execute(tx);
+    select distinct on (${standingId('family_fact.subject_id')}) ${standingId('family_fact.subject_id')} as "personId", value
+    from family_fact where fact = 'life' and subject_id = ${recordsOf(people)}
+    order by ${standingId('family_fact.subject_id')}, subject_id <> ${standingId('family_fact.subject_id')}, version desc`.execute(
+    tx,
+  );
   return new Map(
     rows.flatMap(({ personId, value }) => {
       const told = value === null ? null : RecordedFact.parse({ fact: 'life', value });

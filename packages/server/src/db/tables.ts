@@ -377,6 +377,22 @@ export interface PersonDataKeyTable {
   keyVersion: number;
 }
 
+export interface PersonMergeTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  mergedId: string;
+  isApart: boolean;
+  askedBy: string;
+  askedAt: string;
+  decision: string | null;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  confirmed: Generated<string[]>;
+  undoneBy: string | null;
+  undoneAt: string | null;
+}
+
 export interface ProgrammeTable {
   id: string;
   code: string;
@@ -469,6 +485,14 @@ export interface SpokenLanguagesTable {
   languages: string[];
   recordedBy: string;
   recordedAt: string;
+}
+
+export interface StandingMergeTable {
+  id: string | null;
+  programmeId: string | null;
+  personId: string | null;
+  mergedId: string | null;
+  decidedAt: string | null;
 }
 
 export interface SupervisionTable {
@@ -754,6 +778,7 @@ export interface Tables {
   passkeyChallenge: PasskeyChallengeTable;
   person: PersonTable;
   personDataKey: PersonDataKeyTable;
+  personMerge: PersonMergeTable;
   programme: ProgrammeTable;
   region: RegionTable;
   reportRelease: ReportReleaseTable;
@@ -764,6 +789,7 @@ export interface Tables {
   rolePermission: RolePermissionTable;
   signInFailure: SignInFailureTable;
   spokenLanguages: SpokenLanguagesTable;
+  standingMerge: StandingMergeTable;
   supervision: SupervisionTable;
   surveyArrival: SurveyArrivalTable;
   surveyCampaign: SurveyCampaignTable;

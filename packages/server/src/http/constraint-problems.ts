@@ -31,6 +31,8 @@ const PROBLEM_OF_CONSTRAINT: Record<string, (constraint: string) => Problem> = {
   theme_quote_decision_by_another: () => new Problem('quote-own'),
   theme_quote_withdrawal_pkey: () => new Problem('quote-not-cleared'),
   person_pkey: () => new Problem('already-done'),
+  person_merge_pkey: () => new Problem('id-reused'),
+  person_merge_waiting: () => new Problem('merge-waits'),
   person_search_once: () => new Problem('search-used'),
   identity_search_pkey: () => new Problem('id-reused'),
   identity_opening_pkey: () => new Problem('id-reused'),

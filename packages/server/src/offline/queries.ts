@@ -2,6 +2,7 @@ import type { SignedInActor } from '@tirek/domain/access';
 import type { DeviceStanding } from '@tirek/domain/offline';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
+import { standingId } from '../people/index.ts';
 
 export async function insertDevice(
   tx: Tx,
@@ -100,9 +101,9 @@ export async function listOwnFamilies(
   if (ids.length === 0) return [];
   const { rows } = await sql<FamilyAlong>`
     select family.id as "familyId", change.version::text as version,
-      array(select member.person_id from family_member member
+      array(select ${standingId('member.person_id')} from family_member member
         where member.family_id = family.id and member.until_on is null
-        order by member.added_at, member.id) as people
+        group by 1 order by min(member.added_at), min(member.id::text)) as people
     from family
     join family_holders() held on held.family_id = family.id and held.account_id = ${actor.accountId}
     join family_change change on change.family_id = family.id

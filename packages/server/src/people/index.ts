@@ -1,10 +1,14 @@
 export { listFamilyRows, listFamilyRowsById } from './caseload/queries.ts';
 export { aboutGraph, loadGraph } from './family-graph/load-graph.ts';
+export { listMergedRecords, recordsOf, standingId } from './merging/as-one.ts';
+export { followingMerges } from './merging/following.ts';
+export { openIdentitiesOf } from './merging/open-as-one.ts';
+export { wordsThatCount } from './merging/words-that-count.ts';
 export { findPerson } from './records/queries.ts';
 export { withMembers } from './records/show-families.ts';
 export { peopleRoutes } from './routes.ts';
 export { hashTokens } from './vault/name-hashes.ts';
-export { findDataKey, listNewestIdentities } from './vault/queries.ts';
+export { findDataKey } from './vault/queries.ts';
 export {
   DataKeyUnreadable,
   type Rotated,

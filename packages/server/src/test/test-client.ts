@@ -9,6 +9,7 @@ import type { Endpoint, OutputOf } from '@tirek/domain/contract';
 import type { offlineContract } from '@tirek/domain/offline';
 import type { peopleContract } from '@tirek/domain/people';
 import type { familyGraphContract } from '@tirek/domain/people/family-graph';
+import type { mergingContract } from '@tirek/domain/people/merging';
 import type { privacyContract } from '@tirek/domain/privacy';
 import type { erasureContract } from '@tirek/domain/privacy/erasure';
 import type { viewsContract } from '@tirek/domain/privacy/views';
@@ -40,6 +41,7 @@ export type Endpoints = typeof accessContract &
   typeof themesContract &
   typeof peopleContract &
   typeof familyGraphContract &
+  typeof mergingContract &
   typeof privacyContract &
   typeof erasureContract &
   typeof viewsContract &

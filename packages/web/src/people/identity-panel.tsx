@@ -15,7 +15,7 @@ export function IdentityPanel({ person, newest }: { person: Person; newest: Iden
   const format = useFormat();
   const may = useMay();
   const [isChanging, setChanging] = useState(false);
-  const earlier = person.identities.filter(({ version }) => version !== newest.version);
+  const earlier = person.identities.filter((version) => version !== newest);
   if (isChanging) {
     return <IdentityForm personId={person.id} newest={newest} onClose={() => setChanging(false)} />;
   }
@@ -35,8 +35,8 @@ export function IdentityPanel({ person, newest }: { person: Person; newest: Iden
         <details className={styles.earlier}>
           <summary>{text('identity.earlier', { count: earlier.length })}</summary>
           <ul className={styles.versions}>
-            {earlier.map(({ version, identity, recordedAt }) => (
-              <li key={version}>
+            {earlier.map(({ recordId, version, identity, recordedAt }) => (
+              <li key={`${recordId} ${version}`}>
                 <p className={styles.known}>
                   {text('identity.recorded', { date: format.instant(recordedAt) })}
                 </p>

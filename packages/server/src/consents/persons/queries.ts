@@ -7,13 +7,16 @@ import {
 } from '@tirek/domain/consents';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
+import { recordsOf } from '../../people/index.ts';
 
 /** An entry as it lies in the database, with what is sealed of it. */
 export interface StoredEntry extends ConsentEntry {
+  /** The record it was said of: its key opens what is sealed. */
+  readonly personId: string;
   readonly sealed: Buffer | null;
 }
 
-/** Everything that was said about somebody within reach, the newest first. */
+/** Everything that was said about somebody within reach, under whichever of her records, the newest first. */
 export async function listEntries(
   tx: Tx,
   actor: SignedInActor,
@@ -23,6 +26,7 @@ export async function listEntries(
     .selectFrom('consent')
     .select([
       'id',
+      'personId',
       'purpose',
       'receiverId',
       'party',
@@ -36,7 +40,7 @@ export async function listEntries(
       'recordedAt',
       'sealed',
     ])
-    .where('personId', '=', personId)
+    .where('personId', '=', recordsOf([personId]))
     .where('programmeId', '=', actor.programmeId)
     .orderBy('givenOn', 'desc')
     .orderBy('recordedAt', 'desc')
@@ -49,11 +53,9 @@ export async function insertEntries(
   tx: Tx,
   actor: SignedInActor,
   {
-    personId,
     settingsVersion,
     entries,
   }: {
-    readonly personId: string;
     readonly settingsVersion: number;
     readonly entries: readonly (StoredEntry & { readonly isWitnessed: boolean })[];
   },
@@ -63,7 +65,6 @@ export async function insertEntries(
     .values(
       entries.map((entry) => ({
         ...entry,
-        personId,
         settingsVersion,
         programmeId: actor.programmeId,
         recordedBy: actor.accountId,

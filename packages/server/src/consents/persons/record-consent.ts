@@ -13,12 +13,13 @@ import { birthRange } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
 import { accountOf } from '../../http/account-of.ts';
 import type { Request } from '../../http/handler.ts';
-import { findDataKey, findPerson, type WrappedKey } from '../../people/index.ts';
+import { findDataKey, findPerson, type WrappedKey, wordsThatCount } from '../../people/index.ts';
 import { programmeDay } from '../../programmes/index.ts';
 import { findSettings, listPurposeTexts, listReceivers } from '../settings/queries.ts';
 import { findBirth } from './find-birth.ts';
 import { sealParticulars } from './particulars.ts';
 import { insertEntries, listEntries, type StoredEntry } from './queries.ts';
+
 
 type Recording = Request<InputOf<(typeof personConsentsContract)['recordConsent']>>;
 type Decision = Recording['input']['decisions'][number];
@@ -44,8 +45,11 @@ export async function recordConsent(request: Recording) {
   const rule = consentRule(birthRange(birth), { on: givenOn, table });
   const entries = decisions.map((decision) => entryOf(request, { decision, rule, key }));
   requirePossible(request, { entries, rule });
-  await insertEntries(tx, actor, { personId, settingsVersion: settings.version, entries });
-  return { standing: standingConsents(await listEntries(tx, actor, personId), programmeDay(now)) };
+  await insertEntries(tx, actor, { settingsVersion: settings.version, entries });
+  const history = await listEntries(tx, actor, personId);
+  const today = programmeDay(now);
+  const { counting } = await wordsThatCount(tx, { personId, history, today });
+  return { standing: standingConsents(counting, today) };
 }
 
 /** The words that were read must exist, for that purpose and in that language. */
@@ -80,6 +84,7 @@ function entryOf(
   const ends = [until, rule.changesOn].filter((day) => day !== null).toSorted();
   return {
     id,
+    personId,
     purpose,
     receiverId,
     party,

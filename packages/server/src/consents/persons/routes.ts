@@ -13,7 +13,7 @@ import { Problem } from '@tirek/domain/problem';
 import type { Tx } from '../../db/database.ts';
 import { accountOf } from '../../http/account-of.ts';
 import type { Handlers } from '../../http/handler.ts';
-import { findDataKey, findPerson } from '../../people/index.ts';
+import { findDataKey, findPerson, type WrappedKey, wordsThatCount } from '../../people/index.ts';
 import { programmeDay } from '../../programmes/index.ts';
 import { findSettings } from '../settings/queries.ts';
 import { findBirth } from './find-birth.ts';
@@ -21,6 +21,7 @@ import { openParticulars } from './particulars.ts';
 import { listEntries, listLastWords } from './queries.ts';
 import { recordConsent } from './record-consent.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
+
 
 export const personsHandlers: Handlers<typeof personConsentsContract> = {
   recordConsent,
@@ -33,20 +34,29 @@ export const personsHandlers: Handlers<typeof personConsentsContract> = {
     about([personId]);
     const on = programmeDay(now);
     const history = await listEntries(tx, account, personId);
-    const key = await findDataKey(tx, personId);
+    const { records, counting } = await wordsThatCount(tx, { personId, history, today: on });
+    const keys = new Map<string, WrappedKey | null>();
+    for (const record of records) {
+      keys.set(record.personId, await findDataKey(tx, record.personId));
+    }
     const settings = (await findSettings(tx, account))?.settings ?? null;
     const birth = await findBirth(tx, personId, keyFor);
     const known = settings && birth ? { born: birthRange(birth), table: settings.ages } : null;
     return {
       obstacle: settings === null ? 'settings-missing' : birth === null ? 'birth-missing' : null,
       rule: known ? consentRule(known.born, { on, table: known.table }) : null,
-      standing: standingConsents(history, on),
-      due: known ? reconsentsDue({ history, ...known }, on, addYears(on, 1)) : [],
-      entries: history.map(({ sealed, ...entry }) => ({
-        ...entry,
-        particulars:
-          sealed && key ? openParticulars(sealed, { personId, id: entry.id, key }, keyFor) : null,
-      })),
+      standing: standingConsents(counting, on),
+      due: known ? reconsentsDue({ history: counting, ...known }, on, addYears(on, 1)) : [],
+      entries: history.map(({ sealed, personId: record, ...entry }) => {
+        const key = keys.get(record);
+        return {
+          ...entry,
+          particulars:
+            sealed && key
+              ? openParticulars(sealed, { personId: record, id: entry.id, key }, keyFor)
+              : null,
+        };
+      }),
     };
   },
 
@@ -54,11 +64,11 @@ export const personsHandlers: Handlers<typeof personConsentsContract> = {
     const account = accountOf(actor);
     await requirePerson(tx, account, input.personId);
     about([input.personId]);
-    return effectOfWithdrawal(
-      await listEntries(tx, account, input.personId),
-      input,
-      programmeDay(now),
-    );
+    const { personId } = input;
+    const today = programmeDay(now);
+    const history = await listEntries(tx, account, personId);
+    const { counting } = await wordsThatCount(tx, { personId, history, today });
+    return effectOfWithdrawal(counting, input, today);
   },
 
   async listConsentStates({ tx, actor, input, about }) {

@@ -2,6 +2,7 @@ import type { SignedInActor } from '@tirek/domain/access';
 import type { FactKind } from '@tirek/domain/people/family-graph';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
+import { recordsOf } from '../merging/as-one.ts';
 
 export interface FactRow {
   readonly fact: FactKind;
@@ -20,7 +21,7 @@ export async function listNewestFacts(
   const { rows } = await sql<FactRow>`
     select distinct on (fact, subject_id) fact, subject_id as "subjectId", version, people, value
     from family_fact
-    where (family_id = ${familyId} and fact <> 'life') or (fact = 'life' and subject_id = any (${people}::uuid[]))
+    where (family_id = ${familyId} and fact <> 'life') or (fact = 'life' and subject_id = ${recordsOf(people)})
     order by fact, subject_id, version desc`.execute(tx);
   return rows;
 }

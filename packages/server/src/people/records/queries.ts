@@ -1,7 +1,8 @@
 import type { SignedInActor } from '@tirek/domain/access';
 import type { Residence, Sex } from '@tirek/domain/people';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
+import { recordsOf } from '../merging/as-one.ts';
 
 export interface PersonRow {
   readonly id: string;
@@ -9,11 +10,18 @@ export interface PersonRow {
   readonly registeredAt: string;
 }
 
+/** What the record that stands tells of a person's sex; where it tells nothing, what another record does. */
+const sexOf = (person: RawBuilder<string>) => sql<Sex>`(
+  select record.sex from person record where record.id = ${person}
+    or record.id in (select other.merged_id from standing_merge other where other.person_id = ${person})
+  order by record.sex = 'unknown', record.id <> ${person}, record.id limit 1)`;
+
 /** Somebody within the actor's reach, or null. */
 export async function findPerson(tx: Tx, actor: SignedInActor, id: string) {
   const row = await tx
     .selectFrom('person')
-    .select(['id', 'sex', 'registeredAt'])
+    .select(['id', 'registeredAt'])
+    .select(sexOf(sql`person.id`).as('sex'))
     .where('id', '=', id)
     .where('programmeId', '=', actor.programmeId)
     .executeTakeFirst();
@@ -66,20 +74,20 @@ export async function insertMember(
     .execute();
 }
 
-/** Ends a membership within reach. @returns whether there was one. */
+/** Takes somebody out of a family within reach, with all her records. @returns whether she was in it. */
 export async function endMember(
   tx: Tx,
   actor: SignedInActor,
-  { memberId, familyId, until }: { memberId: string; familyId: string; until: string },
+  { personId, familyId, until }: { personId: string; familyId: string; until: string },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('familyMember')
     .set({ untilOn: until, endedBy: actor.accountId })
-    .where('id', '=', memberId)
+    .where('personId', '=', recordsOf([personId]))
     .where('familyId', '=', familyId)
     .where('untilOn', 'is', null)
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  return numUpdatedRows > 0n;
 }
 
 /** Whether somebody belongs to a held family besides this one, within reach or not. */
@@ -103,22 +111,39 @@ export interface MemberRow {
 /** The members of today of families within reach, in the order in which they came. */
 export async function listMembers(tx: Tx, familyIds: readonly string[]): Promise<MemberRow[]> {
   if (familyIds.length === 0) return [];
+  const standing = sql<string>`coalesce(merge.person_id, person.id)`;
   const rows = await tx
     .selectFrom('familyMember')
     .innerJoin('person', 'person.id', 'familyMember.personId')
+    .leftJoin(
+      sql<{ personId: string; mergedId: string }>`standing_merge`.as('merge'),
+      'merge.mergedId',
+      'person.id',
+    )
     .select([
       'familyMember.id',
       'familyMember.familyId',
-      'familyMember.personId',
-      'person.sex',
       'familyMember.fromOn as from',
+      standing.as('personId'),
+      sexOf(standing).as('sex'),
     ])
     .where('familyMember.familyId', 'in', [...familyIds])
     .where('familyMember.untilOn', 'is', null)
     .orderBy('familyMember.addedAt')
     .orderBy('familyMember.id')
     .execute();
-  return rows as MemberRow[];
+  return onceEach(rows as MemberRow[]);
+}
+
+/** Two records of one person in one family are one member. */
+function onceEach(members: readonly MemberRow[]): MemberRow[] {
+  const seen = new Set<string>();
+  return members.filter(({ familyId, personId }) => {
+    const key = `${familyId} ${personId}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** The families of today to which somebody belongs, as far as they are within reach. */
@@ -126,22 +151,28 @@ export async function listFamilyIdsOf(tx: Tx, personId: string): Promise<string[
   const rows = await tx
     .selectFrom('familyMember')
     .select('familyId')
-    .where('personId', '=', personId)
+    .where('personId', '=', recordsOf([personId]))
     .where('untilOn', 'is', null)
     .orderBy('addedAt')
     .execute();
-  return rows.map(({ familyId }) => familyId);
+  return [...new Set(rows.map(({ familyId }) => familyId))];
 }
 
-/** Where somebody lived and lives, the newest first. */
-export async function listResidences(tx: Tx, personId: string): Promise<Residence[]> {
-  return await tx
+/** Where somebody lived and lives, the newest first; of several ids as of one person. */
+export async function listResidences(
+  tx: Tx,
+  people: readonly string[],
+): Promise<Residence[]> {
+  const [today, ...before] = await tx
     .selectFrom('residence')
     .select(['id', 'regionCode as region', 'fromOn as from', 'untilOn as until'])
-    .where('personId', '=', personId)
+    .where('personId', '=', recordsOf(people))
     .orderBy(sql`until_on is null`, 'desc')
     .orderBy('recordedAt', 'desc')
     .execute();
+  if (!today) return [];
+  // Where another record of hers has her living still, she lived until she moved to where she lives today.
+  return [today, ...before.map((each) => ({ ...each, until: each.until ?? today.from }))];
 }
 
 export async function insertResidence(
@@ -178,12 +209,12 @@ export async function endResidence(
     .execute();
 }
 
-/** The languages somebody speaks, best first. */
-export async function findLanguages(tx: Tx, personId: string): Promise<string[]> {
+/** The languages somebody speaks, best first; of several ids as of one person. */
+export async function findLanguages(tx: Tx, people: readonly string[]): Promise<string[]> {
   const row = await tx
     .selectFrom('spokenLanguages')
     .select('languages')
-    .where('personId', '=', personId)
+    .where('personId', '=', recordsOf(people))
     .orderBy('recordedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(1)

@@ -4,8 +4,9 @@ import { accountOf } from '../../http/account-of.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { listFamilyRows, listFamilyRowsById } from '../caseload/queries.ts';
 import { hashTokens } from '../vault/name-hashes.ts';
+import { openVersions } from '../merging/open-as-one.ts';
 import { findDataKey, insertIdentity, keepTokens, listIdentities } from '../vault/queries.ts';
-import { openIdentity, sealIdentity } from '../vault/sealed-identity.ts';
+import { sealIdentity } from '../vault/sealed-identity.ts';
 import {
   endMember,
   endResidence,
@@ -42,17 +43,12 @@ export const recordsHandlers: Pick<
     const person = await findPerson(tx, asker, personId);
     if (!person) throw new Problem('not-found');
     about([personId]);
-    const identities = await listIdentities(tx, personId);
     const rows = await listFamilyRowsById(tx, asker, await listFamilyIdsOf(tx, personId));
     return {
       ...person,
-      identities: identities.map((row) => ({
-        version: row.version,
-        recordedAt: row.recordedAt,
-        identity: openIdentity(row, keyFor),
-      })),
-      languages: await findLanguages(tx, personId),
-      residences: await listResidences(tx, personId),
+      identities: await openVersions(tx, personId, keyFor),
+      languages: await findLanguages(tx, [personId]),
+      residences: await listResidences(tx, [personId]),
       families: await withMembers(tx, rows, keyFor),
     };
   },
@@ -62,7 +58,7 @@ export const recordsHandlers: Pick<
     const { personId, basedOn, identity } = input;
     if (!(await findPerson(tx, asker, personId))) throw new Problem('not-found');
     about([personId]);
-    const [newest] = await listIdentities(tx, personId);
+    const newest = (await listIdentities(tx, personId)).find((row) => row.personId === personId);
     const key = await findDataKey(tx, personId);
     if (!newest || !key) throw new Problem('not-found');
     if (newest.version !== basedOn) {
@@ -130,7 +126,7 @@ export const recordsHandlers: Pick<
     const { personId } = member;
     about([familyId, personId]);
     if (!(await isInAnotherFamily(tx, { personId, familyId }))) throw new Problem('last-family');
-    if (!(await endMember(tx, asker, { memberId, familyId, until })))
+    if (!(await endMember(tx, asker, { personId, familyId, until })))
       throw new Problem('not-allowed');
     return {};
   },

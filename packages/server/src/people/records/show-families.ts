@@ -2,8 +2,8 @@ import type { Family, FamilyMember } from '@tirek/domain/people';
 import { calledName } from '@tirek/domain/people';
 import type { Tx } from '../../db/database.ts';
 import type { FamilyRow } from '../caseload/queries.ts';
-import { listNewestIdentities } from '../vault/queries.ts';
-import { type KeyFor, openIdentity } from '../vault/sealed-identity.ts';
+import { openIdentitiesOf } from '../merging/open-as-one.ts';
+import type { KeyFor } from '../vault/sealed-identity.ts';
 import { listMembers } from './queries.ts';
 
 /** Families with their members of today under the names they are called by. */
@@ -16,10 +16,8 @@ export async function withMembers(
     tx,
     rows.map(({ id }) => id),
   );
-  const sealed = await listNewestIdentities(tx, [
-    ...new Set(members.map(({ personId }) => personId)),
-  ]);
-  const identities = new Map(sealed.map((row) => [row.personId, openIdentity(row, keyFor)]));
+  const people = [...new Set(members.map(({ personId }) => personId))];
+  const identities = await openIdentitiesOf(tx, people, keyFor);
   const byFamily = Map.groupBy(members, ({ familyId }) => familyId);
   return rows.map((row) => ({
     ...row,

@@ -9,8 +9,10 @@ import {
   type PersonCard,
   type PersonQuery,
   type peopleContract,
+  type Sex,
   SHOWN_FROM,
 } from '@tirek/domain/people';
+import { identityAsOne, sexAsOne } from '@tirek/domain/people/merging';
 import { Problem } from '@tirek/domain/problem';
 import { accountOf } from '../../http/account-of.ts';
 import type { Handlers } from '../../http/handler.ts';
@@ -23,7 +25,7 @@ import {
   listCandidates,
   openFound,
 } from '../vault/queries.ts';
-import { type KeyFor, openIdentity } from '../vault/sealed-identity.ts';
+import { type KeyFor, openIdentity, type SealedIdentity } from '../vault/sealed-identity.ts';
 
 export const searchingHandlers: Pick<
   Handlers<typeof peopleContract>,
@@ -39,8 +41,8 @@ export const searchingHandlers: Pick<
     const tokens = hashTokens(identityTokens(searchedFor), programmeId, keyFor);
     const candidates = await listCandidates(tx, id, tokens);
     const compare = comparedWith({ identity: searchedFor, sex: query.sex });
-    const cards = candidates
-      .map((candidate) => cardOf(candidate, compare, keyFor))
+    const cards = [...Map.groupBy(candidates, ({ standsFor }) => standsFor)]
+      .map(([personId, records]) => cardOf(personId, asOnePerson(records, keyFor), compare))
       .filter(({ score }) => score >= SHOWN_FROM)
       .sort((a, b) => b.score - a.score)
       .slice(0, MOST_CARDS);
@@ -57,9 +59,10 @@ export const searchingHandlers: Pick<
     const search = await findSearch(tx, asker, searchId);
     if (!search?.shown?.includes(personId)) throw new Problem('not-found');
     const opened = await openFound(tx, asker, { id, personId, searchId, reason, now });
-    if (!opened) throw new Problem('not-found');
-    const { names, birth } = openIdentity(opened, keyFor);
-    const { sex, regionCode, heldIn, holder } = opened;
+    if (opened.length === 0) throw new Problem('not-found');
+    const { identity, sex, row } = asOnePerson(opened, keyFor);
+    const { names, birth } = identity;
+    const { regionCode, heldIn, holder } = row;
     return { personId, names, birth, sex, region: regionCode, heldIn, holder };
   },
 };
@@ -75,14 +78,27 @@ function identityOfQuery(query: PersonQuery) {
   };
 }
 
+/** All records of somebody taken together, the one that stands first; `row` is that of hers. */
+function asOnePerson<Row extends SealedIdentity & { readonly sex: Sex }>(
+  records: readonly Row[],
+  keyFor: KeyFor,
+) {
+  return records
+    .map((row) => ({ row, sex: row.sex, identity: openIdentity(row, keyFor) }))
+    .reduce((sofar, next) => ({
+      row: sofar.row,
+      sex: sexAsOne(sofar.sex, next.sex).value,
+      identity: identityAsOne(sofar.identity, next.identity),
+    }));
+}
+
 /** Everything about a candidate is opened to be compared, and little of it leaves. */
 function cardOf(
-  candidate: Candidate,
+  personId: string,
+  { row, sex, identity }: ReturnType<typeof asOnePerson<Candidate>>,
   compare: (other: Compared) => Match,
-  keyFor: KeyFor,
 ): PersonCard {
-  const identity = openIdentity(candidate, keyFor);
-  const { personId, sex, isInReach, heldIn, regionCode } = candidate;
+  const { isInReach, heldIn, regionCode } = row;
   const match = compare({ identity, sex });
   const { given, family } = calledName(identity);
   return {

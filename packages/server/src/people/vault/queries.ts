@@ -2,10 +2,13 @@ import type { SignedInActor } from '@tirek/domain/access';
 import type { Sex } from '@tirek/domain/people';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
+import { recordsOf } from '../merging/as-one.ts';
 import type { SealedIdentity, WrappedKey } from './sealed-identity.ts';
 
-/** One candidate of a search. */
+/** One record of a candidate of a search; those of one candidate follow each other, the one that stands first. */
 export interface Candidate extends SealedIdentity {
+  /** Who stands for it. */
+  readonly standsFor: string;
   readonly sex: Sex;
   readonly isInReach: boolean;
   readonly heldIn: string | null;
@@ -37,7 +40,8 @@ export async function listCandidates(
   tokens: readonly string[],
 ): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
-    select * from search_vault(${searchId}, ${[...tokens]}::bigint[])`.execute(tx);
+    select found.*, found.person_id as stands_for, found.record_id as person_id
+    from search_vault(${searchId}, ${[...tokens]}::bigint[]) found`.execute(tx);
   return rows;
 }
 
@@ -74,7 +78,7 @@ export interface Opened extends SealedIdentity {
   readonly regionCode: string | null;
 }
 
-/** Writes down one look and takes it; null for somebody whose identity is no longer there. */
+/** Writes down one look and takes it: every record of hers, none where her identity is no longer there. */
 export async function openFound(
   tx: Tx,
   actor: SignedInActor,
@@ -85,7 +89,7 @@ export async function openFound(
     readonly reason: string;
     readonly now: string;
   },
-): Promise<Opened | null> {
+): Promise<Opened[]> {
   const { id, searchId, personId, reason, now } = opening;
   await tx
     .insertInto('identityOpening')
@@ -99,8 +103,9 @@ export async function openFound(
       openedAt: now,
     })
     .execute();
-  const { rows } = await sql<Opened>`select * from opened_identity(${id})`.execute(tx);
-  return rows[0] ? { ...rows[0], personId } : null;
+  const { rows } = await sql<Opened>`
+    select opened.*, opened.record_id as person_id from opened_identity(${id}) opened`.execute(tx);
+  return rows;
 }
 
 /** The version of the vault key under which a new data key is wrapped, held until the end of the transaction. */
@@ -124,7 +129,7 @@ export async function insertDataKey(
     .execute();
 }
 
-/** The data key of somebody within reach; null where there is none any more. */
+/** The data key of one record within reach; null where there is none any more. */
 export async function findDataKey(tx: Tx, personId: string): Promise<WrappedKey | null> {
   const row = await tx
     .selectFrom('personDataKey')
@@ -168,7 +173,7 @@ export async function keepTokens(
   return rows[0]?.isKept ?? false;
 }
 
-/** Every version of an identity within reach, the newest first. */
+/** Every version of every record of an identity within reach, the newest of each record first. */
 export async function listIdentities(
   tx: Tx,
   personId: string,
@@ -184,17 +189,18 @@ export async function listIdentities(
       'personDataKey.keyVersion',
       'personDataKey.wrapped',
     ])
-    .where('identity.personId', '=', personId)
+    .where('identity.personId', '=', recordsOf([personId]))
+    .orderBy('identity.personId')
     .orderBy('identity.version', 'desc')
     .execute();
   return rows.flatMap(({ wrapped, ...row }) => (wrapped ? [{ ...row, wrapped }] : []));
 }
 
-/** The newest version of each of several people, as far as they are within reach. */
+/** The newest version of each record of several people, as far as they are within reach. */
 export async function listNewestIdentities(
   tx: Tx,
   personIds: readonly string[],
-): Promise<SealedIdentity[]> {
+): Promise<(SealedIdentity & { readonly recordedAt: string })[]> {
   if (personIds.length === 0) return [];
   const rows = await tx
     .selectFrom('identity')
@@ -204,10 +210,11 @@ export async function listNewestIdentities(
       'identity.personId',
       'identity.version',
       'identity.sealed',
+      'identity.recordedAt',
       'personDataKey.keyVersion',
       'personDataKey.wrapped',
     ])
-    .where('identity.personId', 'in', [...personIds])
+    .where('identity.personId', '=', recordsOf(personIds))
     .orderBy('identity.personId')
     .orderBy('identity.version', 'desc')
     .execute();

@@ -70,13 +70,7 @@ export async function listRequests(tx: Tx, actor: SignedInActor): Promise<Erasur
       'decision.decidedAt',
       'decider.displayName as deciderName',
     ])
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('legalHold')
-          .whereRef('legalHold.personId', '=', 'asked.personId')
-          .where('legalHold.liftedAt', 'is', null),
-      ).as('isOnHold'),
-    )
+    .select(sql<boolean>`stands_on_hold(asked.person_id)`.as('isOnHold'))
     .where('asked.programmeId', '=', actor.programmeId)
     .orderBy(sql`decision.kind is not null`)
     .orderBy('asked.askedAt', 'desc')

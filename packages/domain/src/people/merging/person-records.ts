@@ -1,0 +1,45 @@
+/**
+ * What a column that names a person means when two records are one person. `hangs`: it belongs to the person, is shown of her
+ * whichever id it bears, and is counted in the preview of a merge. `record`: it belongs to the one record for good (its key, the
+ * search that found it) or is kept from the preview (what a court asked).
+ */
+export type RecordKind = 'hangs' | 'record';
+
+/**
+ * Every column that names a person, as `table.column`. A test holds this list against the database: a new table joins in by a
+ * line here, by reading through `recordsOf` and `standingId` (server, people/merging/as-one.ts) and, where it hangs on the
+ * person, by a word in three languages.
+ */
+export const PERSON_COLUMNS = {
+  'person_data_key.person_id': 'record',
+  'identity.person_id': 'hangs',
+  'name_token.person_id': 'record',
+  'identity_opening.person_id': 'record',
+  'family_member.person_id': 'hangs',
+  'residence.person_id': 'hangs',
+  'spoken_languages.person_id': 'hangs',
+  'consent.person_id': 'hangs',
+  'case_entry.person_id': 'hangs',
+  'case_entry.sealed_for': 'record',
+  'legal_hold.person_id': 'record',
+  'erasure_request.person_id': 'record',
+  'erasure.person_id': 'record',
+  'person_merge.person_id': 'record',
+  'person_merge.merged_id': 'record',
+} as const satisfies Record<string, RecordKind>;
+
+export type PersonColumn = keyof typeof PERSON_COLUMNS;
+/** The columns that are counted, and two that name several people in one row and so bind no single one. */
+export type PersonRecord =
+  | { [Column in PersonColumn]: (typeof PERSON_COLUMNS)[Column] extends 'hangs' ? Column : never }[PersonColumn]
+  | 'family_fact.people'
+  | 'audit_entry.about';
+
+export const PERSON_RECORDS = [
+  ...(Object.keys(PERSON_COLUMNS) as PersonColumn[]).filter(
+    (column): column is Exclude<PersonRecord, 'family_fact.people' | 'audit_entry.about'> =>
+      PERSON_COLUMNS[column] === 'hangs',
+  ),
+  'family_fact.people',
+  'audit_entry.about',
+] as const;
