@@ -66,6 +66,19 @@ export const pages = [
   page('/waiting', 'signed-in', () => import('./shell/waiting-page.tsx'), 'WaitingPage'),
   page('/people/$personId', 'person.read', () => import('./people/person-page.tsx'), 'PersonPage'),
   page(
+    '/people/$personId/same',
+    'person.merge',
+    () => import('./people/merging/same-page.tsx'),
+    'SamePage',
+  ),
+  page(
+    '/people/$personId/same/$otherId',
+    'person.merge',
+    () => import('./people/merging/compare-page.tsx'),
+    'ComparePage',
+  ),
+  page('/merges', 'person.merge', () => import('./people/merging/merges-page.tsx'), 'MergesPage'),
+  page(
     '/caseloads',
     'caseload.count',
     () => import('./people/caseload-counts-page.tsx'),

@@ -30,7 +30,9 @@ export function historyAsOne<Entry extends ConsentEntry>(
   const [only, ...others] = records;
   if (!only) return [];
   if (others.length === 0) return [...only.entries];
-  const standing = records.filter(({ mergedAt }) => mergedAt === null).flatMap((each) => each.entries);
+  const standing = records
+    .filter(({ mergedAt }) => mergedAt === null)
+    .flatMap((each) => each.entries);
   const topics = new Set(records.flatMap(({ entries }) => entries.map(topicKey)));
   return [...topics].flatMap((topic) => {
     const ofTopic = (entries: readonly Entry[]) =>

@@ -2,6 +2,7 @@ import { casesMatrixInputs } from '../cases/cases-matrix-inputs.ts';
 import { consentsMatrixInputs } from '../consents/consents-matrix-inputs.ts';
 import { offlineMatrixInputs } from '../offline/offline-matrix-inputs.ts';
 import { familyGraphMatrixInputs } from '../people/family-graph/family-graph-matrix-inputs.ts';
+import { mergingMatrixInputs } from '../people/merging/merging-matrix-inputs.ts';
 import { peopleMatrixInputs } from '../people/people-matrix-inputs.ts';
 import { erasureMatrixInputs } from '../privacy/erasure/erasure-matrix-inputs.ts';
 import { privacyMatrixInputs } from '../privacy/privacy-matrix-inputs.ts';
@@ -21,6 +22,7 @@ export const MATRIX_INPUTS: Readonly<Record<string, MatrixInput<never>>> = {
   ...programmesMatrixInputs,
   ...peopleMatrixInputs,
   ...familyGraphMatrixInputs,
+  ...mergingMatrixInputs,
   ...privacyMatrixInputs,
   ...erasureMatrixInputs,
   ...viewsMatrixInputs,

@@ -12,12 +12,14 @@ import { Panel } from '../ui/panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
 import { familyName } from './family-name.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
+import { WaitingNotice } from './merging/waiting-notice.tsx';
 import styles from './people.module.css';
 import { useBirthText } from './use-birth-text.ts';
 
 /** The families somebody works with: her own, or those of her team. */
 export function FamiliesPage() {
   const text = useText('people');
+  const merging = useText('merging');
   const may = useMay();
   const families = useRead('listFamilies', {});
   const [wanted, setWanted] = useState('');
@@ -29,11 +31,19 @@ export function FamiliesPage() {
       title={text('families.title')}
       intro={text(may('caseload.assign') ? 'families.introTeam' : 'families.intro')}
       actions={
-        <ButtonLink to="/families/new" leftSection={<Icon name="plus" size={18} />}>
-          {text(may('person.register') ? 'families.register' : 'families.search')}
-        </ButtonLink>
+        <>
+          {may('person.merge') && (
+            <ButtonLink to="/merges" variant="default">
+              {merging('list.title')}
+            </ButtonLink>
+          )}
+          <ButtonLink to="/families/new" leftSection={<Icon name="plus" size={18} />}>
+            {text(may('person.register') ? 'families.register' : 'families.search')}
+          </ButtonLink>
+        </>
       }
     >
+      {may('merge.decide') && <WaitingNotice />}
       {families.isPending && <LoadingState lines={6} />}
       {families.isError && <ErrorState error={families.error} onRetry={families.refetch} />}
       {families.data && all.length === 0 && (

@@ -22,10 +22,12 @@ interface LookDialogProps {
   readonly card: PersonCard;
   readonly searchId: string;
   readonly onClose: () => void;
+  /** What she was looked at for. */
+  readonly onLooked?: (reason: Reason) => void;
 }
 
 /** One look at somebody whom another centre holds: first the reason, then who it is and whom to ask. */
-export function LookDialog({ card, searchId, onClose }: LookDialogProps) {
+export function LookDialog({ card, searchId, onClose, onLooked }: LookDialogProps) {
   const text = useText('people');
   const { api } = useClient();
   const [reason, setReason] = useState<Reason | null>(null);
@@ -42,7 +44,10 @@ export function LookDialog({ card, searchId, onClose }: LookDialogProps) {
       onClose={onClose}
       onConfirm={() => {
         if (open.data) onClose();
-        else if (reason) open.mutate({ id: api.newId(), personId, searchId, reason });
+        else if (reason) {
+          const input = { id: api.newId(), personId, searchId, reason };
+          open.mutate(input, { onSuccess: () => onLooked?.(reason) });
+        }
       }}
     >
       {open.data ? (

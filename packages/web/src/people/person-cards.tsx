@@ -32,7 +32,14 @@ export function PersonCards({
   );
 }
 
-function Card({ card, onLook }: { card: PersonCard; onLook: () => void }) {
+interface CardProps {
+  readonly card: PersonCard;
+  readonly onLook: () => void;
+  /** Where a card of one's own leads to. */
+  readonly toOpen?: { readonly to: string; readonly params: object; readonly label: string };
+}
+
+export function Card({ card, onLook, toOpen }: CardProps) {
   const text = useText('people');
   const { nameOf } = useRegionNames();
   const { given, familyInitial, birthYear, region, holding, heldIn, reasons } = card;
@@ -60,8 +67,12 @@ function Card({ card, onLook }: { card: PersonCard; onLook: () => void }) {
       <p className={styles.known}>{known.join(' · ')}</p>
       <p className={styles.why}>{reasons.map((reason) => text(`reason.${reason}`)).join('; ')}</p>
       {holding === 'own' ? (
-        <ButtonLink to="/people/$personId" params={{ personId: card.personId }} variant="default">
-          {text('card.open')}
+        <ButtonLink
+          to={toOpen?.to ?? '/people/$personId'}
+          params={toOpen?.params ?? { personId: card.personId }}
+          variant="default"
+        >
+          {toOpen?.label ?? text('card.open')}
         </ButtonLink>
       ) : (
         <Button variant="default" onClick={onLook}>

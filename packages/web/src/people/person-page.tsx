@@ -31,6 +31,7 @@ export function PersonPage() {
 
 function OnePerson({ person }: { person: Person }) {
   const text = useText('people');
+  const merging = useText('merging');
   const may = useMay();
   const [newest] = person.identities;
   return (
@@ -47,6 +48,15 @@ function OnePerson({ person }: { person: Person }) {
           >
             {text('person.views')}
           </ButtonLink>
+          {may('person.merge') && newest && (
+            <ButtonLink
+              variant="default"
+              to="/people/$personId/same"
+              params={{ personId: person.id }}
+            >
+              {merging('same.open')}
+            </ButtonLink>
+          )}
           {may('consent.read') && (
             <ButtonLink
               variant="default"

@@ -15,6 +15,7 @@ import type erasure from './en/erasure.json';
 import type exportTexts from './en/exports.json';
 import type genogram from './en/genogram.json';
 import type importTexts from './en/import.json';
+import type merging from './en/merging.json';
 import type offline from './en/offline.json';
 import type people from './en/people.json';
 import type releases from './en/releases.json';
@@ -37,6 +38,7 @@ export interface Catalogues {
   exports: typeof exportTexts;
   genogram: typeof genogram;
   import: typeof importTexts;
+  merging: typeof merging;
   offline: typeof offline;
   people: typeof people;
   problem: typeof problem;

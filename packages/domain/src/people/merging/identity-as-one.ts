@@ -83,7 +83,10 @@ export function birthAsOne(kept: Birth | null, other: Birth | null): Chosen<Birt
   const isMoreExact = EXACTNESS[other.precision] > EXACTNESS[kept.precision];
   return isMoreExact && mayBothBeTrue(kept, other)
     ? { value: other, why: 'more-exact' }
-    : { value: kept, why: EXACTNESS[kept.precision] > EXACTNESS[other.precision] ? 'more-exact' : 'kept' };
+    : {
+        value: kept,
+        why: EXACTNESS[kept.precision] > EXACTNESS[other.precision] ? 'more-exact' : 'kept',
+      };
 }
 
 /** Whether there is a day that both births may mean. */

@@ -31,7 +31,9 @@ export const PERSON_COLUMNS = {
 export type PersonColumn = keyof typeof PERSON_COLUMNS;
 /** The columns that are counted, and two that name several people in one row and so bind no single one. */
 export type PersonRecord =
-  | { [Column in PersonColumn]: (typeof PERSON_COLUMNS)[Column] extends 'hangs' ? Column : never }[PersonColumn]
+  | {
+      [Column in PersonColumn]: (typeof PERSON_COLUMNS)[Column] extends 'hangs' ? Column : never;
+    }[PersonColumn]
   | 'family_fact.people'
   | 'audit_entry.about';
 

@@ -20,7 +20,6 @@ import { findBirth } from './find-birth.ts';
 import { sealParticulars } from './particulars.ts';
 import { insertEntries, listEntries, type StoredEntry } from './queries.ts';
 
-
 type Recording = Request<InputOf<(typeof personConsentsContract)['recordConsent']>>;
 type Decision = Recording['input']['decisions'][number];
 

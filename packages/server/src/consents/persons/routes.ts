@@ -22,7 +22,6 @@ import { listEntries, listLastWords } from './queries.ts';
 import { recordConsent } from './record-consent.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
-
 export const personsHandlers: Handlers<typeof personConsentsContract> = {
   recordConsent,
   withdrawConsent,

@@ -15,7 +15,6 @@ import { programmeDay } from '../../programmes/index.ts';
 import { findSettings } from '../settings/queries.ts';
 import { insertEntries, listEntries } from './queries.ts';
 
-
 type Withdrawing = Request<InputOf<(typeof personConsentsContract)['withdrawConsent']>>;
 
 /** Takes back exactly what was shown, at once. */

@@ -47,12 +47,14 @@ function rowsAsOne(rows: readonly FactRow[], standIns: StandIns): FactRow[] {
   const isOfMerged = ({ fact, subjectId }: FactRow) => fact === 'life' && standIns.has(subjectId);
   const own = rows.filter((row) => !isOfMerged(row)).map((row) => asOne(row, standIns));
   const told = new Set(own.flatMap(({ fact, subjectId }) => (fact === 'life' ? [subjectId] : [])));
-  const others = rows.filter((row) => isOfMerged(row) && row.value !== null).flatMap((row) => {
-    const life = { ...asOne(row, standIns), version: 0 };
-    if (told.has(life.subjectId)) return [];
-    told.add(life.subjectId);
-    return [life];
-  });
+  const others = rows
+    .filter((row) => isOfMerged(row) && row.value !== null)
+    .flatMap((row) => {
+      const life = { ...asOne(row, standIns), version: 0 };
+      if (told.has(life.subjectId)) return [];
+      told.add(life.subjectId);
+      return [life];
+    });
   return [...own, ...others];
 }
 

@@ -79,7 +79,10 @@ describe('a woman who was registered twice', () => {
       otherId: spare.personId,
     });
     expect(seen.after).toMatchObject({
-      names: { why: 'both', value: [{ family: 'Оразбаева' }, { kind: 'former', family: 'Orazbayeva' }] },
+      names: {
+        why: 'both',
+        value: [{ family: 'Оразбаева' }, { kind: 'former', family: 'Orazbayeva' }],
+      },
       birth: { why: 'more-exact', value: { precision: 'day', date: '1985-04-12' } },
       sex: { why: 'same', value: 'female' },
       phones: { why: 'only-one', value: ['+77019876543'] },
@@ -191,7 +194,11 @@ describe('a woman who was registered twice', () => {
   });
 
   it('in one family is one member, one mother and one home', async () => {
-    const child = await register(saule, { given: 'Асан', family: 'Ерболұлы', birth: bornOn('2015-02-03') });
+    const child = await register(saule, {
+      given: 'Асан',
+      family: 'Ерболұлы',
+      birth: bornOn('2015-02-03'),
+    });
     const { familyId } = child;
     later();
     const one = await register(saule, { ...MADINA, familyId });
@@ -268,17 +275,32 @@ describe('two records', () => {
 
   it('of mother and child cannot be one', async () => {
     const mother = await register(saule, MADINA);
-    const child = await register(saule, { given: 'Мәдина', family: 'Ерболқызы', familyId: mother.familyId });
+    const child = await register(saule, {
+      given: 'Мәдина',
+      family: 'Ерболқызы',
+      familyId: mother.familyId,
+    });
     const value = {
       ...{ id: randomUUID(), parent: mother.personId, child: child.personId },
-      ...{ kind: 'biological' as const, evidence: { kind: 'asserted' as const, by: 'person' as const } },
+      ...{
+        kind: 'biological' as const,
+        evidence: { kind: 'asserted' as const, by: 'person' as const },
+      },
     };
     const fact = { fact: 'parentage' as const, value };
     const { familyId } = mother;
-    await saule.call('recordFamilyFact', { id: randomUUID(), familyId, basedOn: 0, fact, confirmed: [] });
+    await saule.call('recordFamilyFact', {
+      id: randomUUID(),
+      familyId,
+      basedOn: 0,
+      fact,
+      confirmed: [],
+    });
     const both = { personId: mother.personId, otherId: child.personId };
     expect((await saule.call('previewMerge', both)).obstacle).toBe('kin');
-    expect(await saule.refusal('askMerge', { id: randomUUID(), ...both, confirmed: [] })).toBe('merge-kin');
+    expect(await saule.refusal('askMerge', { id: randomUUID(), ...both, confirmed: [] })).toBe(
+      'merge-kin',
+    );
   });
 
   it('make no chain and no circle; a third joins the one that stands', async () => {
@@ -302,13 +324,20 @@ describe('two records', () => {
 
   it('asked to be one twice over one broken line become one once', async () => {
     const { kept, spare } = await twice({ ...MADINA, region: 'KZ-63' });
-    const input = { id: randomUUID(), personId: kept.personId, otherId: spare.personId, confirmed: [] };
+    const input = {
+      id: randomUUID(),
+      personId: kept.personId,
+      otherId: spare.personId,
+      confirmed: [],
+    };
     const first = await saule.call('askMerge', input);
     expect(await saule.call('askMerge', input)).toEqual(first);
     const undoing = { id: randomUUID(), mergeId: input.id };
     await saule.call('undoMerge', undoing);
     expect(await saule.call('undoMerge', undoing)).toEqual({});
-    expect(await saule.refusal('undoMerge', { ...undoing, id: randomUUID() })).toBe('merge-not-waiting');
+    expect(await saule.refusal('undoMerge', { ...undoing, id: randomUUID() })).toBe(
+      'merge-not-waiting',
+    );
   });
 });
 
@@ -327,7 +356,10 @@ describe('consents of two records', () => {
   ] as const)('%s and %s are %s until she is asked anew', async (one, other, together) => {
     const { kept, spare } = await twice();
     const { personId } = kept;
-    for (const [who, said] of [[personId, one], [spare.personId, other]] as const) {
+    for (const [who, said] of [
+      [personId, one],
+      [spare.personId, other],
+    ] as const) {
       if (said) await saule.call('recordConsent', sittingOf(who, [decisionOf('service', said)]));
     }
     const id = await merge(personId, spare.personId);
@@ -389,9 +421,15 @@ it('merging and undoing leaves every read as it was, whatever hangs on the two',
         for (const [at, what] of told.entries()) {
           later();
           const { personId, familyId } = ofWhom[at] ? kept : spare;
-          if (what === 'life') await worker.call('recordFamilyFact', life(personId, familyId, 'alive'));
+          if (what === 'life')
+            await worker.call('recordFamilyFact', life(personId, familyId, 'alive'));
           if (what === 'move')
-            await worker.call('recordMove', { id: randomUUID(), personId, region: 'KZ-75', from: '2026-10-01' });
+            await worker.call('recordMove', {
+              id: randomUUID(),
+              personId,
+              region: 'KZ-75',
+              from: '2026-10-01',
+            });
           if (what === 'consent' || what === 'case')
             await worker.call('recordConsent', sittingOf(personId, [decisionOf('service')]));
           if (what === 'case') {
@@ -414,6 +452,6 @@ it('merging and undoing leaves every read as it was, whatever hangs on the two',
         expect(await everythingRead(worker)).toEqual(before);
       },
     ),
-    { numRuns: 5 },
+    { numRuns: 4 },
   );
 }, 120_000);

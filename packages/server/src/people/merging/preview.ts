@@ -1,5 +1,10 @@
 import type { SignedInActor } from '@tirek/domain/access';
-import { type ConsentEntry, historyAsOne, standingConsents, topicKey } from '@tirek/domain/consents';
+import {
+  type ConsentEntry,
+  historyAsOne,
+  standingConsents,
+  topicKey,
+} from '@tirek/domain/consents';
 import { EMPTY_GRAPH, type FamilyGraph, findingsIn } from '@tirek/domain/people/family-graph';
 import {
   asOne,
@@ -22,13 +27,7 @@ import { findLanguages, findPerson, listFamilyIdsOf, listResidences } from '../r
 import { withMembers } from '../records/show-families.ts';
 import type { KeyFor } from '../vault/sealed-identity.ts';
 import { openIdentitiesOf } from './open-as-one.ts';
-import {
-  areKin,
-  countHanging,
-  isWaiting,
-  listConsentWords,
-  standsForOthers,
-} from './queries.ts';
+import { areKin, countHanging, isWaiting, listConsentWords, standsForOthers } from './queries.ts';
 import { type SaidOfRecord, wordsThatCount } from './words-that-count.ts';
 
 interface Asking {
@@ -66,7 +65,10 @@ export async function previewMerge(
     sex: sexAsOne(kept.sex, other.sex),
     phones: phonesAsOne(kept.identity.phones, phones),
     documents: documentsAsOne(kept.identity.documents, documents),
-    languages: newest([kept.languages, other.languages], await findLanguages(tx, [personId, otherId])),
+    languages: newest(
+      [kept.languages, other.languages],
+      await findLanguages(tx, [personId, otherId]),
+    ),
     residence: newest(
       [kept.residence?.region ?? null, other.residence?.region ?? null],
       residence && residence.until === null ? residence.region : null,
@@ -98,7 +100,9 @@ export async function previewMerge(
         : (await isWaiting(tx, { personId, otherId }))
           ? 'waits'
           : null,
-    needsAnother: new Set([kept, other].flatMap(({ families }) => families.map(({ holder }) => holder))).size > 1,
+    needsAnother:
+      new Set([kept, other].flatMap(({ families }) => families.map(({ holder }) => holder))).size >
+      1,
   };
 }
 

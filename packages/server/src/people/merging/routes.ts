@@ -1,6 +1,10 @@
 import type { InputOf } from '@tirek/domain/contract';
-import { type MergeConflict, type MergePreview, mergingContract } from '@tirek/domain/people/merging';
 import { calledName } from '@tirek/domain/people';
+import {
+  type MergeConflict,
+  type MergePreview,
+  mergingContract,
+} from '@tirek/domain/people/merging';
 import { Problem } from '@tirek/domain/problem';
 import { accountOf } from '../../http/account-of.ts';
 import { type Handlers, type Request, routesOf } from '../../http/handler.ts';
@@ -55,7 +59,10 @@ const handlers: Handlers<typeof mergingContract> = {
     if (isAgreed) {
       const asking = { tx, actor: asker, keyFor, today: programmeDay(now) };
       const preview = await previewMerge(asking, both);
-      requirePossible(preview.obstacle === 'waits' ? { ...preview, obstacle: null } : preview, confirmed);
+      requirePossible(
+        preview.obstacle === 'waits' ? { ...preview, obstacle: null } : preview,
+        confirmed,
+      );
     }
     const became = await decideMerge(tx, { mergeId, isAgreed, confirmed, now });
     if (became === 'entangled') throw new Problem('merge-entangled');

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PERSON_COLUMNS } from '@tirek/domain/people/merging';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decisionOf, settle, sittingOf } from '../../consents/test/consenting.ts';
@@ -7,7 +9,14 @@ import { type TestApp, testApp } from '../../test/test-app.ts';
 import type { TestClient } from '../../test/test-client.ts';
 import { bornOn, colleague, register, search } from '../test/registering.ts';
 
-const NAME = { family: 'Тоқтарова', given: 'Ләззат', sex: 'female', birth: bornOn('1990-05-17') } as const;
+const NAME = {
+  family: 'Тоқтарова',
+  given: 'Ләззат',
+  sex: 'female',
+  birth: bornOn('1990-05-17'),
+} as const;
+
+const SERVER = join(import.meta.dirname, '../..');
 
 let app: TestApp;
 let saule: TestClient;
@@ -29,13 +38,17 @@ beforeAll(async () => {
   altyn = app.asAccount(altynId);
   for (const supervisorId of [app.id('gulmira'), altynId])
     for (const practitionerId of [app.id('saule'), samalId])
-      await app.as('kairat').call('assignSupervision', { id: randomUUID(), supervisorId, practitionerId });
+      await app
+        .as('kairat')
+        .call('assignSupervision', { id: randomUUID(), supervisorId, practitionerId });
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
 /** The same woman, once with Saule and once with a colleague. */
 async function heldApart(other: TestClient = samal) {
-  const given = `Ләззат${randomUUID().replace(/[^a-f]/g, '').slice(0, 4)}`;
+  const given = `Ләззат${randomUUID()
+    .replace(/[^a-f]/g, '')
+    .slice(0, 4)}`;
   const kept = await register(saule, { ...NAME, given });
   app.clock.advance(1);
   const spare = await register(other, { ...NAME, given, phone: '+77015550123' });
@@ -46,12 +59,22 @@ const asking = (both: { personId: string; otherId: string }, id = randomUUID()) 
   ...{ id, ...both },
   confirmed: [] as never[],
 });
-async function look(client: TestClient, given: string, personId: string, reason: 'same-person' | 'relative') {
+async function look(
+  client: TestClient,
+  given: string,
+  personId: string,
+  reason: 'same-person' | 'relative',
+) {
   const { id: searchId } = await search(client, { ...NAME, given });
   await client.call('openPerson', { id: randomUUID(), personId, searchId, reason });
 }
 const decide = (client: TestClient, mergeId: string, isAgreed = true) =>
-  client.refusal('decideMerge', { id: randomUUID(), mergeId, isAgreed, confirmed: ['holders-differ'] });
+  client.refusal('decideMerge', {
+    id: randomUUID(),
+    mergeId,
+    isAgreed,
+    confirmed: ['holders-differ'],
+  });
 
 describe('Saule, who holds one of the two', () => {
   it('learns nothing of the other by comparing, and asks only after she has opened her as the same person', async () => {
@@ -71,12 +94,18 @@ describe('Saule, who holds one of the two', () => {
     // Asked for is not done: nothing more is seen, and her own word does not count.
     expect(await saule.refusal('getPerson', { personId: spare.personId })).toBe('not-found');
     const { merges } = await saule.call('listMerges', {});
-    expect(merges).toMatchObject([{ id: input.id, otherName: null, mayDecide: false, state: 'waits' }]);
+    expect(merges).toMatchObject([
+      { id: input.id, otherName: null, mayDecide: false, state: 'waits' },
+    ]);
     expect(await decide(saule, input.id)).toBe('not-allowed');
     expect(await decide(samal, input.id)).toBe('not-allowed');
     expect(await decide(marat, input.id)).toBe('not-allowed');
-    expect(await saule.refusal('undoMerge', { id: randomUUID(), mergeId: input.id })).toBe('merge-not-waiting');
-    expect(await marat.refusal('undoMerge', { id: randomUUID(), mergeId: input.id })).toBe('not-found');
+    expect(await saule.refusal('undoMerge', { id: randomUUID(), mergeId: input.id })).toBe(
+      'merge-not-waiting',
+    );
+    expect(await marat.refusal('undoMerge', { id: randomUUID(), mergeId: input.id })).toBe(
+      'not-found',
+    );
   });
 
   it('cannot make one of hers and one of another region, whom nobody answers for together with hers', async () => {
@@ -85,7 +114,9 @@ describe('Saule, who holds one of the two', () => {
     const input = asking(both);
     await saule.call('askMerge', input);
     expect(await decide(gulmira, input.id)).toBe('not-found');
-    expect((await gulmira.call('listMerges', {})).merges.map(({ id }) => id)).not.toContain(input.id);
+    expect((await gulmira.call('listMerges', {})).merges.map(({ id }) => id)).not.toContain(
+      input.id,
+    );
   });
 });
 
@@ -109,11 +140,15 @@ describe('two who are held by different colleagues', () => {
     }
     expect(await marat.refusal('getPerson', { personId: kept.personId })).toBe('not-found');
     // What a supervisor agreed to, a supervisor takes back.
-    expect(await saule.refusal('undoMerge', { id: randomUUID(), mergeId: input.id })).toBe('not-allowed');
+    expect(await saule.refusal('undoMerge', { id: randomUUID(), mergeId: input.id })).toBe(
+      'not-allowed',
+    );
     await altyn.call('undoMerge', { id: randomUUID(), mergeId: input.id });
     expect(await saule.refusal('getPerson', { personId: spare.personId })).toBe('not-found');
     expect(await samal.refusal('getPerson', { personId: kept.personId })).toBe('not-found');
-    expect((await saule.call('getPerson', { personId: kept.personId })).identities[0]?.identity.phones).toEqual([]);
+    expect(
+      (await saule.call('getPerson', { personId: kept.personId })).identities[0]?.identity.phones,
+    ).toEqual([]);
   });
 
   it('wait for another supervisor when a supervisor asked', async () => {
@@ -182,7 +217,10 @@ describe('an injected query', () => {
   let others: { personId: string; accountId: string };
   beforeAll(async () => {
     const accountId = await colleague(app, 'erkin');
-    const { personId } = await register(app.asAccount(accountId), { given: 'Басқа', family: 'Адамова' });
+    const { personId } = await register(app.asAccount(accountId), {
+      given: 'Басқа',
+      family: 'Адамова',
+    });
     others = { personId, accountId };
   });
 });
@@ -193,7 +231,9 @@ describe('an erasure of somebody who was registered twice', () => {
     const kept = await register(saule, { family: 'Ескендірова', given });
     app.clock.advance(1);
     const spare = await register(saule, { family: 'Yeskendirova', given: 'Karlygash' });
-    await saule.call('recordConsent', sittingOf(spare.personId, [decisionOf('service')])).catch(() => null);
+    await saule
+      .call('recordConsent', sittingOf(spare.personId, [decisionOf('service')]))
+      .catch(() => null);
     app.clock.advance(1);
     const both = { personId: kept.personId, otherId: spare.personId };
     const mergeId = randomUUID();
@@ -203,9 +243,17 @@ describe('an erasure of somebody who was registered twice', () => {
     const holdId = randomUUID();
     await ruslan.call('placeLegalHold', { id: holdId, personId: spare.personId, basis: 'court' });
     const requestId = randomUUID();
-    await saule.call('requestErasure', { id: requestId, personId: kept.personId, basis: 'person-asks' });
+    await saule.call('requestErasure', {
+      id: requestId,
+      personId: kept.personId,
+      basis: 'person-asks',
+    });
     const erase = () =>
-      ruslan.refusal('decideErasure', { id: randomUUID(), requestId, decision: { kind: 'erased' } });
+      ruslan.refusal('decideErasure', {
+        id: randomUUID(),
+        requestId,
+        decision: { kind: 'erased' },
+      });
     expect((await ruslan.call('listErasureRequests', {})).requests[0]?.isOnHold).toBe(true);
     expect(await erase()).toBe('erasure-on-hold');
     await ruslan.call('liftLegalHold', { id: randomUUID(), holdId });
@@ -216,7 +264,9 @@ describe('an erasure of somebody who was registered twice', () => {
       [[kept.personId, spare.personId]],
     );
     expect(keys).toHaveLength(2);
-    expect((await search(saule, { given })).cards.map(({ personId }) => personId)).not.toContain(kept.personId);
+    expect((await search(saule, { given })).cards.map(({ personId }) => personId)).not.toContain(
+      kept.personId,
+    );
     expect(await saule.refusal('undoMerge', { id: randomUUID(), mergeId })).toBe('not-allowed');
   });
 
@@ -225,16 +275,29 @@ describe('an erasure of somebody who was registered twice', () => {
     const spare = await register(saule, { family: 'Сарсенова', given: 'Жанат' });
     app.clock.advance(1);
     const mergeId = randomUUID();
-    await saule.call('askMerge', asking({ personId: kept.personId, otherId: spare.personId }, mergeId));
+    await saule.call(
+      'askMerge',
+      asking({ personId: kept.personId, otherId: spare.personId }, mergeId),
+    );
     app.clock.advance(1);
     const ruslan = app.as('ruslan');
-    await ruslan.call('placeLegalHold', { id: randomUUID(), personId: kept.personId, basis: 'court' });
+    await ruslan.call('placeLegalHold', {
+      id: randomUUID(),
+      personId: kept.personId,
+      basis: 'court',
+    });
     app.clock.advance(1);
     await saule.call('undoMerge', { id: randomUUID(), mergeId });
     const requestId = randomUUID();
-    await saule.call('requestErasure', { id: requestId, personId: spare.personId, basis: 'person-asks' });
+    await saule.call('requestErasure', {
+      id: requestId,
+      personId: spare.personId,
+      basis: 'person-asks',
+    });
     const decision = { kind: 'erased' as const };
-    expect(await ruslan.refusal('decideErasure', { id: randomUUID(), requestId, decision })).toBe('erasure-on-hold');
+    expect(await ruslan.refusal('decideErasure', { id: randomUUID(), requestId, decision })).toBe(
+      'erasure-on-hold',
+    );
   });
 });
 
@@ -260,6 +323,31 @@ it('a device is told that a family it took along has become another', async () =
 });
 
 describe('whatever names a person', () => {
+  it('asks about all her records, or says that it means this one alone', () => {
+    const isOfTests = /\.test\.ts$|matrix-inputs|\/test\/|^(test|demo|cli)\/|^people\/merging\//;
+    const sources = globSync('**/*.ts', { cwd: SERVER }).filter((path) => !isOfTests.test(path));
+    const wrong: string[] = [];
+    for (const path of sources) {
+      const lines = readFileSync(join(SERVER, path), 'utf8').split('\n');
+      for (const [at, line] of lines.entries()) {
+        const isByPerson =
+          /ersonId', '(=|in)', (?!recordsOf\(|')/.test(line) ||
+          /person_id = (any \()?\$\{(?!recordsOf\()/.test(line);
+        if (
+          isByPerson &&
+          !/standing_merge/.test(line) &&
+          !/Of this record alone/.test(lines[at - 1] ?? '')
+        )
+          wrong.push(`${path}:${at + 1}: ${line.trim()}`);
+      }
+    }
+    expect(sources.length).toBeGreaterThan(100);
+    expect(
+      wrong,
+      'Somebody may be recorded under several ids: compare with recordsOf([…]) (people/index.ts), or say why not in a line above.',
+    ).toEqual([]);
+  });
+
   it('says what becomes of it when two records are one', async () => {
     const columns = await rowsAsOwner<{ name: string }>(
       app.database,

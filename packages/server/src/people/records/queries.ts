@@ -159,10 +159,7 @@ export async function listFamilyIdsOf(tx: Tx, personId: string): Promise<string[
 }
 
 /** Where somebody lived and lives, the newest first; of several ids as of one person. */
-export async function listResidences(
-  tx: Tx,
-  people: readonly string[],
-): Promise<Residence[]> {
+export async function listResidences(tx: Tx, people: readonly string[]): Promise<Residence[]> {
   const [today, ...before] = await tx
     .selectFrom('residence')
     .select(['id', 'regionCode as region', 'fromOn as from', 'untilOn as until'])
@@ -204,6 +201,7 @@ export async function endResidence(
   await tx
     .updateTable('residence')
     .set({ untilOn: until, endedBy: actor.accountId })
+    // Of this record alone: what another one says stays said.
     .where('personId', '=', personId)
     .where('untilOn', 'is', null)
     .execute();

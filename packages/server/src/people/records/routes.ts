@@ -3,8 +3,8 @@ import { Problem } from '@tirek/domain/problem';
 import { accountOf } from '../../http/account-of.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { listFamilyRows, listFamilyRowsById } from '../caseload/queries.ts';
-import { hashTokens } from '../vault/name-hashes.ts';
 import { openVersions } from '../merging/open-as-one.ts';
+import { hashTokens } from '../vault/name-hashes.ts';
 import { findDataKey, insertIdentity, keepTokens, listIdentities } from '../vault/queries.ts';
 import { sealIdentity } from '../vault/sealed-identity.ts';
 import {

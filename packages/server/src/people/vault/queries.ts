@@ -134,6 +134,7 @@ export async function findDataKey(tx: Tx, personId: string): Promise<WrappedKey 
   const row = await tx
     .selectFrom('personDataKey')
     .select(['keyVersion', 'wrapped'])
+    // Of this record alone: each has a key of its own.
     .where('personId', '=', personId)
     .executeTakeFirst();
   return row?.wrapped ? { keyVersion: row.keyVersion, wrapped: row.wrapped } : null;
