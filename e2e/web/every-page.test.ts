@@ -51,6 +51,12 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
   },
   '/people/$personId': { who: 'saule', at: ({ person }) => `/people/${person}` },
   '/people/$personId/views': { who: 'saule', at: ({ person }) => `/people/${person}/views` },
+  '/people/$personId/same': { who: 'saule', at: ({ person }) => `/people/${person}/same` },
+  '/people/$personId/same/$otherId': {
+    who: 'saule',
+    at: ({ person, another }) => `/people/${person}/same/${another}`,
+  },
+  '/merges': { who: 'gulmira', at: () => '/merges' },
   '/erasures': { who: 'ruslan', at: () => '/erasures' },
   '/along': { who: 'saule', at: () => '/along' },
   '/waiting': { who: 'saule', at: () => '/waiting' },
@@ -123,6 +129,8 @@ interface Ids {
   readonly account: string;
   readonly family: string;
   readonly person: string;
+  /** Somebody of another family. */
+  readonly another: string;
   readonly byCode: string;
   readonly openWave: string;
   readonly past: string;
@@ -144,6 +152,7 @@ async function ids(): Promise<Ids> {
     worked: cases.find(({ status }) => status === 'open')?.family.id ?? '',
     family: families[0]?.id ?? '',
     person: families[0]?.members[0]?.personId ?? '',
+    another: families[1]?.members[0]?.personId ?? '',
     account: accounts.find(({ signInName }) => signInName === 'saule')?.id ?? '',
     byCode: byCode.id,
     openWave: byCode.waves[0]?.id ?? '',

@@ -1,7 +1,6 @@
 /** What is out of date once two records have become one, or two again. */
 export const READS_OF_MERGED = [
   'listMerges',
-  'previewMerge',
   'getPerson',
   'listFamilies',
   'getFamily',
