@@ -33,13 +33,17 @@ describe('a birth of two records', () => {
 it('a number or a name that both know is known once, and nothing that either knows is lost', () => {
   const phone = fc.stringMatching(/^\+7[0-9]{10}$/);
   fc.assert(
-    fc.property(fc.array(phone, { maxLength: 2 }), fc.array(phone, { maxLength: 2 }), (one, other) => {
-      const kept = { ...named('Оразбаева', 'Мәдина'), phones: one };
-      const known = identityAsOne(kept, { ...named('Orazbayeva', 'Madina'), phones: other });
-      expect(known.names.map(({ kind }) => kind)).toEqual(['called', 'former']);
-      expect(new Set(known.phones)).toEqual(new Set([...one, ...other]));
-      expect(identityAsOne(kept, kept).names).toEqual(kept.names);
-    }),
+    fc.property(
+      fc.array(phone, { maxLength: 2 }),
+      fc.array(phone, { maxLength: 2 }),
+      (one, other) => {
+        const kept = { ...named('Оразбаева', 'Мәдина'), phones: one };
+        const known = identityAsOne(kept, { ...named('Orazbayeva', 'Madina'), phones: other });
+        expect(known.names.map(({ kind }) => kind)).toEqual(['called', 'former']);
+        expect(new Set(known.phones)).toEqual(new Set([...one, ...other]));
+        expect(identityAsOne(kept, kept).names).toEqual(kept.names);
+      },
+    ),
   );
 });
 
@@ -49,7 +53,10 @@ it('two personal numbers are asked about, two passports are not', () => {
     identity: { ...named('Оразбаева', 'Мәдина'), documents: [{ kind, number }] },
   });
   expect(
-    mergeConflicts(side('personal-number', '850412400123'), side('personal-number', '850412400124')),
+    mergeConflicts(
+      side('personal-number', '850412400123'),
+      side('personal-number', '850412400124'),
+    ),
   ).toEqual(['document-differs']);
   expect(mergeConflicts(side('passport', 'N1234567'), side('passport', 'N7654321'))).toEqual([]);
 });

@@ -7,7 +7,7 @@ export type RecordKind = 'hangs' | 'record';
 
 /**
  * Every column that names a person, as `table.column`. A test holds this list against the database: a new table joins in by a
- * line here, by reading through `recordsOf` and `standingId` (server, people/merging/as-one.ts) and, where it hangs on the
+ * line here, by reading through `recordsOf` and `standingId` (server, people/merging/queries.ts) and, where it hangs on the
  * person, by a word in three languages.
  */
 export const PERSON_COLUMNS = {

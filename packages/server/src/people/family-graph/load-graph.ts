@@ -5,7 +5,7 @@ import { asOne, graphAsOne, type StandIns } from '@tirek/domain/people/merging';
 import { Problem } from '@tirek/domain/problem';
 import type { Tx } from '../../db/database.ts';
 import { listFamilyRowsById } from '../caseload/queries.ts';
-import { listMergedRecords } from '../merging/as-one.ts';
+import { listMergedRecords } from '../merging/queries.ts';
 import { withMembers } from '../records/show-families.ts';
 import type { KeyFor } from '../vault/sealed-identity.ts';
 import { type FactRow, listNewestFacts } from './queries.ts';

@@ -2,7 +2,7 @@ import type { SignedInActor } from '@tirek/domain/access';
 import type { FactKind } from '@tirek/domain/people/family-graph';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
-import { recordsOf } from '../merging/as-one.ts';
+import { recordsOf } from '../merging/queries.ts';
 
 export interface FactRow {
   readonly fact: FactKind;

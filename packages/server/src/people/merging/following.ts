@@ -1,6 +1,6 @@
 import { asOne } from '@tirek/domain/people/merging';
 import type { Route } from '../../http/handler.ts';
-import { listStandIns } from './as-one.ts';
+import { listStandIns } from './queries.ts';
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

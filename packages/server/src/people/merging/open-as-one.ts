@@ -3,7 +3,7 @@ import { identityAsOne } from '@tirek/domain/people/merging';
 import type { Tx } from '../../db/database.ts';
 import { listIdentities, listNewestIdentities } from '../vault/queries.ts';
 import { type KeyFor, openIdentity } from '../vault/sealed-identity.ts';
-import { listMergedRecords } from './as-one.ts';
+import { listMergedRecords } from './queries.ts';
 
 type Merged = Awaited<ReturnType<typeof listMergedRecords>>;
 

@@ -1,6 +1,6 @@
 import { type ConsentEntry, historyAsOne, type RecordHistory } from '@tirek/domain/consents';
 import type { Tx } from '../../db/database.ts';
-import { listMergedRecords } from './as-one.ts';
+import { listMergedRecords } from './queries.ts';
 
 export interface SaidOfRecord<Entry extends ConsentEntry> extends RecordHistory<Entry> {
   readonly personId: string;

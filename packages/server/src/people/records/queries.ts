@@ -2,7 +2,7 @@ import type { SignedInActor } from '@tirek/domain/access';
 import type { Residence, Sex } from '@tirek/domain/people';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
-import { recordsOf } from '../merging/as-one.ts';
+import { recordsOf } from '../merging/queries.ts';
 
 export interface PersonRow {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { SignedInActor } from '@tirek/domain/access';
 import type { Sex } from '@tirek/domain/people';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
-import { recordsOf } from '../merging/as-one.ts';
+import { recordsOf } from '../merging/queries.ts';
 import type { SealedIdentity, WrappedKey } from './sealed-identity.ts';
 
 /** One record of a candidate of a search; those of one candidate follow each other, the one that stands first. */
