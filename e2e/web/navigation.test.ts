@@ -18,7 +18,10 @@ afterAll(async () => {
 
 describe('where somebody can go', () => {
   it.each<[CastName, string[]]>([
-    ['dana', ['Home', 'Consents', 'Surveys', 'Reports', 'Releases', 'Exact answers']],
+    [
+      'dana',
+      ['Home', 'Consents', 'Rules of support', 'Surveys', 'Reports', 'Releases', 'Exact answers'],
+    ],
     ['timur', ['Home', 'Surveys', 'Reports', 'Releases', 'Exact answers']],
     ['aidos', ['Home', 'Families in numbers', 'Surveys', 'Releases']],
     [
@@ -26,7 +29,7 @@ describe('where somebody can go', () => {
       ['Home', 'Surveys', 'Releases', 'Exact answers', 'Staff accounts', 'Erasure', 'Audit log'],
     ],
     ['kairat', ['Home', 'Staff accounts']],
-    ['saule', ['Home', 'Today', 'Families', 'Take along', 'What waits', 'Releases']],
+    ['saule', ['Home', 'Today', 'Lists', 'Families', 'Take along', 'What waits', 'Releases']],
     ['zarina', ['Home']],
     ['nobody', ['Home']],
   ])('is what the server allows %s, and nothing else', async (who, places) => {

@@ -53,6 +53,8 @@ export const PROBLEMS = {
   'case-not-open': 409,
   'case-not-waiting': 409,
   'case-open-already': 409,
+  'review-too-rare': 422,
+  'saved-lists-full': 409,
   'plan-empty': 409,
   'plan-waiting': 409,
   'consent-fields-missing': 422,

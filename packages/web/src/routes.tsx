@@ -109,7 +109,14 @@ export const pages = [
     () => import('./people/family-graph-page.tsx'),
     'FamilyGraphPage',
   ),
+  page('/lists', 'case.read', () => import('./cases/lists/lists-page.tsx'), 'ListsPage'),
   page('/today', 'case.read', () => import('./cases/today-page.tsx'), 'TodayPage'),
+  page(
+    '/support-rules',
+    'case.settings',
+    () => import('./cases/settings-page.tsx'),
+    'CaseSettingsPage',
+  ),
   page('/families/$familyId/case', 'case.read', () => import('./cases/case-page.tsx'), 'CasePage'),
   page('/surveys', 'campaign.read', () => import('./surveys/campaigns-page.tsx'), 'CampaignsPage'),
   page(

@@ -43,6 +43,7 @@ export const PERMISSIONS = [
   'case.read',
   'case.write',
   'case.approve',
+  'case.settings',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -98,6 +99,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'theme.settle',
     'instrument.read',
     'consent.manage',
+    'case.settings',
   ],
   analyst: [
     'campaign.read',

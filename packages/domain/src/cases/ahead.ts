@@ -1,22 +1,68 @@
-import { addYears } from '../consents/index.ts';
+import * as z from 'zod/mini';
+import { addYears, type ConsentAgeTable } from '../consents/index.ts';
+import { DateOnly, Id } from '../contract.ts';
 import { type Birth, birthRange } from '../people/index.ts';
 import { addMonths } from './add-days.ts';
 
-/** What is known to come in a family's life. At twelve a child's own word begins to count in writing. */
-export const AHEAD_KINDS = ['turns-twelve', 'release'] as const;
+/** Where a child's way through school turns. */
+export const SCHOOL_STAGES = ['grade-1', 'grade-5', 'grade-10', 'leaving'] as const;
 
-export interface AheadEvent {
-  readonly kind: (typeof AHEAD_KINDS)[number];
-  readonly personId: string;
+const between = {
+  personId: Id,
   /** The first and the last day that it may be; the same where the day is known. */
-  readonly from: string;
-  readonly to: string;
+  from: DateOnly,
+  to: DateOnly,
+};
+
+/** What is known to come in a family's life. */
+export const AheadEvent = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('age'),
+    ...between,
+    age: z.int(),
+    /** Whether from this birthday on somebody else agrees, or everything is asked again. */
+    isOfConsent: z.boolean(),
+    /** What may be asked from this birthday on, by code. */
+    instruments: z.array(z.string()),
+  }),
+  /** By age: which grade a child is truly in may differ. */
+  z.object({ kind: z.literal('school'), ...between, stage: z.enum(SCHOOL_STAGES) }),
+  z.object({ kind: z.literal('release'), ...between }),
+]);
+export type AheadEvent = z.infer<typeof AheadEvent>;
+
+/** A birthday that means something, and what. */
+export interface TurningAge {
+  readonly age: number;
+  readonly isOfConsent: boolean;
+  readonly instruments: readonly string[];
+}
+
+/** The ages that turn something: those of the programme's table of consent, and those from which a questionnaire is made for. */
+export function turningAges(
+  { rules, askAgainAt }: ConsentAgeTable,
+  forms: ReadonlyArray<{
+    readonly code: string;
+    readonly ages?: { readonly from: number } | undefined;
+  }>,
+): TurningAge[] {
+  const ofConsent = new Set([...rules.map(({ fromAge }) => fromAge), ...askAgainAt]);
+  const ages = new Set([...ofConsent, ...forms.flatMap((form) => form.ages?.from ?? [])]);
+  return [...ages]
+    .filter((age) => age > 0)
+    .toSorted((a, b) => a - b)
+    .map((age) => ({
+      age,
+      isOfConsent: ofConsent.has(age),
+      instruments: [
+        ...new Set(forms.filter((form) => form.ages?.from === age).map(({ code }) => code)),
+      ],
+    }));
 }
 
 const AHEAD_MONTHS = 12;
-const TWELVE = 12;
 
-/** Birthdays and releases that may fall into the coming year, soonest first. */
+/** Birthdays, turns at school and releases that may fall into the coming year, soonest first. */
 export function aheadIn(
   people: ReadonlyArray<{
     readonly personId: string;
@@ -24,26 +70,50 @@ export function aheadIn(
     /** Expected; null for whoever is not in prison, or where no day was named. */
     readonly release: Birth | null;
   }>,
-  today: string,
+  { today, ages, schoolAge }: { today: string; ages: readonly TurningAge[]; schoolAge: number },
 ): AheadEvent[] {
   const last = addMonths(today, AHEAD_MONTHS);
   return people
     .flatMap(({ personId, birth, release }): AheadEvent[] => {
       const born = birth ? birthRange(birth) : null;
       return [
-        ...(born
-          ? [
-              {
-                ...{ kind: 'turns-twelve' as const, personId },
-                ...{ from: addYears(born.from, TWELVE), to: addYears(born.to, TWELVE) },
-              },
-            ]
-          : []),
-        ...(release ? [{ kind: 'release' as const, personId, ...birthRange(release) }] : []),
-      ];
+        ...(born ? birthdays(born, ages) : []),
+        ...(born ? turnsAtSchool(born, schoolAge) : []),
+        ...(release ? [{ kind: 'release' as const, ...birthRange(release) }] : []),
+      ].map((event): AheadEvent => ({ ...event, personId }));
     })
     .filter(({ from, to }) => to >= today && from <= last)
     .toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 const order = ({ from, to, kind, personId }: AheadEvent) => `${from} ${to} ${kind} ${personId}`;
+
+type Born = ReturnType<typeof birthRange>;
+
+const birthdays = (born: Born, ages: readonly TurningAge[]) =>
+  ages.map(({ age, isOfConsent, instruments }) => ({
+    ...{ kind: 'age' as const, age, isOfConsent, instruments: [...instruments] },
+    ...{ from: addYears(born.from, age), to: addYears(born.to, age) },
+  }));
+
+/** Grades come on the first of September; eleven grades end with May. */
+const TURNS = [
+  { stage: 'grade-1', after: 0, day: '09-01' },
+  { stage: 'grade-5', after: 4, day: '09-01' },
+  { stage: 'grade-10', after: 9, day: '09-01' },
+  { stage: 'leaving', after: 11, day: '05-31' },
+] as const;
+
+const turnsAtSchool = (born: Born, schoolAge: number) =>
+  TURNS.map(({ stage, after, day }) => ({
+    ...{ kind: 'school' as const, stage },
+    from: `${firstYear(born.from, schoolAge) + after}-${day}`,
+    to: `${firstYear(born.to, schoolAge) + after}-${day}`,
+  }));
+
+/** The year in whose September somebody goes to school for the first time. */
+function firstYear(birth: string, schoolAge: number): number {
+  const oldEnough = addYears(birth, schoolAge);
+  const year = Number(oldEnough.slice(0, 4));
+  return oldEnough.slice(5) <= '09-01' ? year : year + 1;
+}

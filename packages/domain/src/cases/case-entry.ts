@@ -35,9 +35,23 @@ export const PROGRESS = ['better', 'same', 'worse'] as const;
 export const NOTE_FORMS = ['contact', 'visit', 'call', 'school-visit', 'prison-visit'] as const;
 export const NOTE_OUTCOMES = ['met', 'not-met', 'postponed'] as const;
 
+/** What is prepared before somebody comes home from prison; an id is kept for good and never renamed. */
+export const PREPARATION_ITEMS = [
+  ...['family-wish', 'visits', 'housing', 'children-told', 'safety', 'accompany'],
+] as const;
+export type PreparationItem = (typeof PREPARATION_ITEMS)[number];
+/** Why an item of a preparation is not for this family. */
+export const PREPARATION_REASONS = [
+  ...['family-declined', 'not-needed', 'lives-elsewhere', 'others-do-it', 'other'],
+] as const;
+export type PreparationReason = (typeof PREPARATION_REASONS)[number];
+
 export const TASK_KINDS = [
   ...['need-unheld', 'need-due', 'action-due', 'review-due', 'plan-due', 'plan-changed'],
   ...['plan-returned', 'plan-to-approve', 'closing-to-approve'],
+  ...['prepare-family-wish', 'prepare-visits', 'prepare-housing', 'prepare-children-told'],
+  ...['prepare-safety', 'prepare-accompany', 'release-unknown', 'release-passed'],
+  ...['review-moved', 'review-died', 'question-to-answer'],
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -69,19 +83,20 @@ const Closing = z.object({
   value: z.object({ reason: z.enum(CLOSING_REASONS) }),
   words,
 });
+export const NeedValue = z.object({
+  category: z.enum(needCategories),
+  severity: z.enum(SEVERITIES),
+  voice: z.enum(NEED_VOICES),
+  notedOn: DateOnly,
+  /** Null: nobody's yet. */
+  held: z.nullable(z.object({ body: Body, dueOn: DateOnly })),
+});
 const Need = z.object({
   kind: z.literal('need'),
   subjectId: Id,
   state: z.enum(['open', 'met', 'dropped']),
   personId,
-  value: z.object({
-    category: z.enum(needCategories),
-    severity: z.enum(SEVERITIES),
-    voice: z.enum(NEED_VOICES),
-    notedOn: DateOnly,
-    /** Null: nobody's yet. */
-    held: z.nullable(z.object({ body: Body, dueOn: DateOnly })),
-  }),
+  value: NeedValue,
   words,
 });
 const Goal = z.object({
@@ -130,6 +145,30 @@ const Note = z.object({
   }),
   words,
 });
+const Question = z.object({
+  kind: z.literal('question'),
+  subjectId: Id,
+  state: z.literal('asked'),
+  personId: z.null(),
+  value: z.object({}),
+  words,
+});
+const Preparation = z.object({
+  kind: z.literal('preparation'),
+  subjectId: Id,
+  /** `not-done`: it is not for this family, with the reason. */
+  state: z.enum(['open', 'done', 'not-done']),
+  personId: z.null(),
+  value: z.object({
+    /** Who comes home. */
+    of: Id,
+    item: z.enum(PREPARATION_ITEMS),
+    body: Body,
+    endedOn: z.nullable(DateOnly),
+    reason: z.nullable(z.enum(PREPARATION_REASONS)),
+  }),
+  words,
+});
 const covers = z.record(z.string(), z.int());
 const Submission = z.object({
   kind: z.literal('plan'),
@@ -166,10 +205,12 @@ export const CaseEntryInput = z.union([
   Note,
   Submission,
   Snooze,
+  Preparation,
+  Question,
 ]);
 export type CaseEntryInput = z.infer<typeof CaseEntryInput>;
 
-export const DECISIONS = ['closed', 'approved', 'returned'] as const;
+export const DECISIONS = ['closed', 'approved', 'returned', 'answered'] as const;
 const Decision = z.union([
   z.object({
     kind: z.literal('case'),
@@ -183,6 +224,14 @@ const Decision = z.union([
     state: z.enum(['approved', 'returned']),
     personId: z.null(),
     value: z.object({ covers }),
+    words,
+  }),
+  z.object({
+    kind: z.literal('question'),
+    subjectId: Id,
+    state: z.literal('answered'),
+    personId: z.null(),
+    value: z.object({}),
     words,
   }),
 ]);

@@ -1,20 +1,17 @@
+import { birthRange } from '../people/index.ts';
 import type { ProblemCode } from '../problem.ts';
 import { addDays } from './add-days.ts';
 import type { CaseEntryInput } from './case-entry.ts';
 import type { FamilyCase } from './family-case.ts';
-import { MOST_SNOOZED_DAYS, tasksOf } from './tasks.ts';
-
-interface Circumstances {
-  readonly familyId: string;
-  readonly today: string;
-}
+import { MOST_SNOOZED_DAYS, type TaskCircumstances, tasksOf } from './tasks.ts';
 
 /** Why an entry cannot be written into a case as it stands, or null. */
 export function caseObstacle(
   familyCase: FamilyCase,
   entry: CaseEntryInput,
-  { familyId, today }: Circumstances,
+  circumstances: TaskCircumstances,
 ): ProblemCode | null {
+  const { today } = circumstances;
   const { status } = familyCase;
   if (entry.kind === 'case' && entry.state === 'open') {
     if (status === 'open') return contactObstacle(familyCase, entry);
@@ -47,9 +44,13 @@ export function caseObstacle(
     case 'plan':
       if (familyCase.planStanding === 'submitted') return 'plan-waiting';
       return hasPlan(familyCase) ? null : 'plan-empty';
+    case 'question':
+      return null;
+    case 'preparation':
+      return preparationObstacle(familyCase, entry, circumstances);
     case 'snooze': {
       const { task, of, dueOn, until } = entry.value;
-      const isThere = tasksOf(familyCase, { familyId, today }).some(
+      const isThere = tasksOf(familyCase, circumstances).some(
         (each) => each.kind === task && each.subjectId === of && each.dueOn === dueOn,
       );
       if (!isThere) return 'changed-meanwhile';
@@ -57,6 +58,30 @@ export function caseObstacle(
       return isWithin ? null : 'input-invalid';
     }
   }
+}
+
+/** An item is of somebody in prison who is expected home, is written about under one id, and ends on a day that has come. */
+function preparationObstacle(
+  { preparations }: FamilyCase,
+  { subjectId, state, value }: Extract<CaseEntryInput, { kind: 'preparation' }>,
+  { life, today }: TaskCircumstances,
+): ProblemCode | null {
+  const { of, item, endedOn, reason } = value;
+  const expected = life.imprisoned.some(
+    ({ personId, release }) => personId === of && release !== null,
+  );
+  if (!expected) return 'not-found';
+  const before = life.imprisoned.find(({ personId }) => personId === of)?.since ?? null;
+  const begun = before === null ? '' : birthRange(before).from;
+  const isSame = ({ newest }: FamilyCase['preparations'][number]) =>
+    newest.value.of === of && newest.value.item === item && newest.recordedOn >= begun;
+  if (preparations.some((known) => known.id !== subjectId && isSame(known))) {
+    return 'changed-meanwhile';
+  }
+  if (preparations.some((known) => known.id === subjectId && !isSame(known))) return 'not-found';
+  if ((state === 'open') !== (endedOn === null)) return 'input-invalid';
+  if ((state === 'not-done') !== (reason !== null)) return 'input-invalid';
+  return endedOn !== null && endedOn > today ? 'case-day-to-come' : null;
 }
 
 /** Somebody else may come to speak for a family whose case is open; since when it is open stays. */
@@ -90,6 +115,7 @@ export function needsConsent(entry: CaseEntryInput, version: number): boolean {
     case 'need':
     case 'goal':
     case 'action':
+    case 'preparation':
       return version === 1 || entry.state === 'open';
     default:
       return true;

@@ -1,9 +1,19 @@
 import * as z from 'zod/mini';
-import { type Contract, DateOnly, endpoint, FileAnswer, Id } from '../contract.ts';
+import { type Contract, DateOnly, endpoint, FileAnswer, Id, Nothing } from '../contract.ts';
 import { Family } from '../people/index.ts';
 import { LANGUAGES } from '../text/languages.ts';
-import { AHEAD_KINDS } from './ahead.ts';
-import { Attention, CaseEntry, CaseEntryInput, TASK_KINDS, Words } from './case-entry.ts';
+import { AheadEvent } from './ahead.ts';
+import { CaseSettings } from './calendar/case-settings.ts';
+import { FamilyLife } from './calendar/family-life.ts';
+import {
+  Attention,
+  CaseEntry,
+  CaseEntryInput,
+  NeedValue,
+  TASK_KINDS,
+  Words,
+} from './case-entry.ts';
+import { savedListsContract } from './lists/contract.ts';
 import { NEED_CATEGORIES, type NeedCategory } from './needs.ts';
 import { TASK_STANDINGS } from './tasks.ts';
 
@@ -21,16 +31,21 @@ export const CaseTaskShown = z.object({
 /** One family as the list of today has it. */
 export const CaseSummary = z.object({
   family: Family,
+  /** The account that holds it. */
+  holderId: Id,
   status: z.enum(['none', 'open', 'closing', 'closed']),
   attention: Attention,
+  /** How many months may lie between two reviews with this much attention. */
+  reviewMonths: z.int(),
   nextReviewOn: z.nullable(DateOnly),
   openNeeds: z.int(),
-  unheldNeeds: z.int(),
+  /** Needs that are nobody's, as they stand and at which version: enough to put one into somebody's hands. */
+  unheld: z.array(
+    z.object({ id: Id, version: z.int(), personId: z.nullable(Id), value: NeedValue }),
+  ),
   tasks: z.array(CaseTaskShown),
   /** What may come in the family's life within a year. */
-  ahead: z.array(
-    z.object({ kind: z.enum(AHEAD_KINDS), personId: Id, from: DateOnly, to: DateOnly }),
-  ),
+  ahead: z.array(AheadEvent),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 
@@ -57,6 +72,8 @@ export const casesContract = {
       today: DateOnly,
       family: Family,
       entries: z.array(CaseEntry),
+      /** What happens in the family's life, from which tasks follow. */
+      life: FamilyLife,
       /** Members who agreed to a record being kept. */
       agreed: z.array(Id),
       /** Who wrote, by account. */
@@ -100,6 +117,47 @@ export const casesContract = {
       isAgreed: z.boolean(),
       words: z.nullable(Words),
     }),
+    output: z.object({ version: z.int() }),
+    audit: 'write',
+  }),
+
+  /** A supervisor's answer to what the holder of a family of her team asked; `basedOn` is the version of the question. */
+  answerQuestion: endpoint({
+    kind: 'write',
+    method: 'POST',
+    path: '/api/families/:familyId/case/answers',
+    permission: 'case.approve',
+    input: z.object({
+      id: Id,
+      familyId: Id,
+      questionId: Id,
+      basedOn: z.int().check(z.minimum(1)),
+      words: z.nullable(Words),
+    }),
+    output: z.object({ version: z.int() }),
+    audit: 'write',
+  }),
+
+  ...savedListsContract,
+
+  /** What the programme set for the support of its families; version 0 and the usual where nobody set anything. */
+  getCaseSettings: endpoint({
+    kind: 'read',
+    method: 'GET',
+    path: '/api/case-settings',
+    permission: 'signed-in',
+    input: Nothing,
+    output: z.object({ version: z.int(), settings: CaseSettings }),
+    audit: 'none',
+  }),
+
+  /** A new version of the settings, based on the one that was changed. `review-too-rare` for more than three months. */
+  setCaseSettings: endpoint({
+    kind: 'write',
+    method: 'POST',
+    path: '/api/case-settings',
+    permission: 'case.settings',
+    input: z.object({ id: Id, basedOn: z.int(), settings: CaseSettings }),
     output: z.object({ version: z.int() }),
     audit: 'write',
   }),

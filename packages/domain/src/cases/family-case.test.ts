@@ -7,14 +7,14 @@ import {
   daysBetween,
   foldCase,
   MOST_SNOOZED_DAYS,
-  REVIEW_MONTHS,
   tasksOf,
+  USUAL_CASE_SETTINGS,
 } from './index.ts';
-import { FAMILY, FIRST_DAY, someCase } from './testing/random-case.ts';
+import { FAMILY, FIRST_DAY, someCase, uneventful } from './testing/random-case.ts';
 
 const someDay = fc.integer({ min: 0, max: 500 }).map((days) => addDays(FIRST_DAY, days));
 const tasksOn = (entries: readonly CaseEntry[], today: string) =>
-  tasksOf(foldCase(entries), { familyId: FAMILY, today });
+  tasksOf(foldCase(entries), uneventful(today));
 const dueIn = (entries: readonly CaseEntry[], today: string) =>
   tasksOn(entries, today).map(({ kind, subjectId, dueOn, since }) => [
     kind,
@@ -25,7 +25,7 @@ const dueIn = (entries: readonly CaseEntry[], today: string) =>
 
 describe('the stories that are tried', () => {
   it('come to every place that a case can come to', () => {
-    const cases = fc.sample(someCase, { numRuns: 400, seed: 7 }).map(foldCase);
+    const cases = fc.sample(someCase, { numRuns: 400, seed: 7 }).map((each) => foldCase(each));
     const seen = (of: readonly string[]) => [...new Set(of)].toSorted();
     expect(seen(cases.map(({ status }) => status))).toEqual(['closed', 'closing', 'open']);
     expect(seen(cases.map(({ planStanding }) => planStanding))).toEqual([
@@ -114,8 +114,8 @@ describe('what is to be done', () => {
         expect(reviews).toHaveLength(status === 'open' ? 1 : 0);
         for (const { since, dueOn } of reviews) {
           expect(dueOn).toBe(nextReviewOn);
-          expect(dueOn).toBe(addMonths(since, REVIEW_MONTHS[attention]));
-          expect(REVIEW_MONTHS[attention]).toBeLessThanOrEqual(3);
+          expect(dueOn).toBe(addMonths(since, USUAL_CASE_SETTINGS.reviewMonths[attention]));
+          expect(USUAL_CASE_SETTINGS.reviewMonths[attention]).toBeLessThanOrEqual(3);
         }
       }),
     );

@@ -1,8 +1,6 @@
 import { addMonths } from './add-days.ts';
+import { type CaseSettings, USUAL_CASE_SETTINGS } from './calendar/case-settings.ts';
 import type { Attention, CaseEntry, CaseKind, EntryOf, Words } from './case-entry.ts';
-
-/** The longest time between two reviews, in months; three is what case management for children asks for at least. */
-export const REVIEW_MONTHS: Readonly<Record<Attention, number>> = { usual: 3, raised: 2, high: 1 };
 
 /** One thing of a case as it stands: its newest version, the words that were last written, and all its versions, oldest first. */
 export type Standing<Kind extends CaseKind> = {
@@ -28,6 +26,9 @@ export interface FamilyCase {
   readonly reviews: readonly Standing<'review'>[];
   readonly notes: readonly Standing<'note'>[];
   readonly snoozes: readonly Standing<'snooze'>[];
+  readonly preparations: readonly Standing<'preparation'>[];
+  /** What the holder asked her supervisor. */
+  readonly questions: readonly Standing<'question'>[];
   readonly plan: Standing<'plan'> | null;
   readonly planStanding: PlanStanding;
   /** Goals and actions that no approved or waiting plan holds as they are. */
@@ -37,9 +38,12 @@ export interface FamilyCase {
 
 /**
  * A family's case out of everything that was ever written into it. The entries may come in any order and more than once: an
- * entry says itself of which thing it is which version, and what happened when.
+ * entry says itself of which thing it is which version, and what happened when. How often a family is reviewed is the programme's.
  */
-export function foldCase(entries: readonly CaseEntry[]): FamilyCase {
+export function foldCase(
+  entries: readonly CaseEntry[],
+  reviewMonths: CaseSettings['reviewMonths'] = USUAL_CASE_SETTINGS.reviewMonths,
+): FamilyCase {
   const of = <Kind extends CaseKind>(kind: Kind) => standings(entries, kind);
   const [standing = null] = of('case');
   const [plan = null] = of('plan');
@@ -71,11 +75,13 @@ export function foldCase(entries: readonly CaseEntry[]): FamilyCase {
     reviews,
     notes: of('note'),
     snoozes: of('snooze'),
+    preparations: of('preparation'),
+    questions: of('question'),
     plan,
     planStanding: planStandingOf(plan, uncovered),
     uncovered,
     nextReviewOn:
-      status === 'open' && reviewedFrom ? addMonths(reviewedFrom, REVIEW_MONTHS[attention]) : null,
+      status === 'open' && reviewedFrom ? addMonths(reviewedFrom, reviewMonths[attention]) : null,
   };
 }
 
@@ -108,7 +114,7 @@ function standings<Kind extends CaseKind>(
 
 /** Whether an entry says what a thing is, and not how it ended: a remark at the end does not replace what was agreed. */
 const isContent = ({ state }: CaseEntry): boolean => CONTENT.has(state);
-const CONTENT: ReadonlySet<string> = new Set(['open', 'held', 'written', 'submitted']);
+const CONTENT: ReadonlySet<string> = new Set(['open', 'held', 'written', 'submitted', 'asked']);
 
 function grouped<Entry extends CaseEntry>(entries: readonly Entry[]): Map<string, Entry[]> {
   const bySubject = new Map<string, Entry[]>();

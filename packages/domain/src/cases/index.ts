@@ -1,5 +1,24 @@
-export { addDays, daysBetween } from './add-days.ts';
-export { AHEAD_KINDS, type AheadEvent, aheadIn } from './ahead.ts';
+export { addDays, addMonths, daysBetween } from './add-days.ts';
+export { AheadEvent, aheadIn, SCHOOL_STAGES, type TurningAge, turningAges } from './ahead.ts';
+export {
+  CaseSettings,
+  caseSettingsObstacle,
+  MOST_REVIEW_MONTHS,
+  USUAL_CASE_SETTINGS,
+} from './calendar/case-settings.ts';
+export {
+  EVENT_DAYS,
+  FamilyLife,
+  type Imprisoned,
+  NO_LIFE,
+  recentEvents,
+} from './calendar/family-life.ts';
+export {
+  PREPARATION_WEEKS,
+  type Preparation,
+  type PreparationStep,
+  preparationsIn,
+} from './calendar/preparation.ts';
 export {
   ATTENTIONS,
   type Attention,
@@ -15,7 +34,11 @@ export {
   NEED_VOICES,
   NOTE_FORMS,
   NOTE_OUTCOMES,
+  PREPARATION_ITEMS,
+  PREPARATION_REASONS,
   PROGRESS,
+  type PreparationItem,
+  type PreparationReason,
   SEVERITIES,
   SNOOZE_REASONS,
   type TaskKind,
@@ -30,10 +53,20 @@ export {
   type FamilyCase,
   foldCase,
   type PlanStanding,
-  REVIEW_MONTHS,
   type Standing,
   versionIn,
 } from './family-case.ts';
+export { MOST_SAVED_LISTS, SavedList } from './lists/contract.ts';
+export {
+  FAMILY_LISTS,
+  type FamilyListName,
+  familiesIn,
+  type ListedFamily,
+  ListFilter,
+  readFilter,
+  WHOLE_LIST,
+  writeFilter,
+} from './lists/family-list.ts';
 export {
   NEED_CATEGORIES,
   NEED_DOMAINS,
@@ -43,6 +76,13 @@ export {
   type NeedHolder,
 } from './needs.ts';
 export { type PrintedPlan, printPlan } from './printing/print-plan.ts';
-export { type CaseTask, MOST_SNOOZED_DAYS, TASK_DAYS, TASK_STANDINGS, tasksOf } from './tasks.ts';
+export {
+  type CaseTask,
+  MOST_SNOOZED_DAYS,
+  TASK_DAYS,
+  TASK_STANDINGS,
+  type TaskCircumstances,
+  tasksOf,
+} from './tasks.ts';
 export { type FamilyCaseTexts, familyCaseTexts } from './telling/family-case-texts.ts';
 export { type ToldEntry, tellCase, tellWhy } from './telling/tell-case.ts';

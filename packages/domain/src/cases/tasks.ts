@@ -1,4 +1,7 @@
 import { addDays } from './add-days.ts';
+import type { CaseSettings } from './calendar/case-settings.ts';
+import type { FamilyLife } from './calendar/family-life.ts';
+import { lifeTasks } from './calendar/life-tasks.ts';
 import type { TaskKind } from './case-entry.ts';
 import type { FamilyCase, Standing } from './family-case.ts';
 import type { NeedCategory } from './needs.ts';
@@ -22,7 +25,7 @@ export type TaskStanding = (typeof TASK_STANDINGS)[number];
 
 export interface CaseTask {
   readonly kind: TaskKind;
-  /** The need or the action; of what concerns the case as a whole, the family. */
+  /** The need or the action; who comes home from prison; of what concerns the case as a whole, the family. */
   readonly subjectId: string;
   readonly dueOn: string;
   /** The day from which it is counted: why it is there. */
@@ -34,15 +37,21 @@ export interface CaseTask {
   readonly standing: TaskStanding;
 }
 
+/** The family and the day, what happens in its life, and what its programme set. */
+export interface TaskCircumstances {
+  readonly familyId: string;
+  readonly today: string;
+  readonly life: FamilyLife;
+  readonly settings: CaseSettings;
+}
+
 /**
  * What is to be done in a case, soonest first. Nothing of it is kept anywhere: it follows from what was written and from the
  * day, so it is never out of date, and what is done is gone.
  */
-export function tasksOf(
-  familyCase: FamilyCase,
-  { familyId, today }: { familyId: string; today: string },
-): CaseTask[] {
-  return wanted(familyCase, familyId)
+export function tasksOf(familyCase: FamilyCase, circumstances: TaskCircumstances): CaseTask[] {
+  const { today } = circumstances;
+  return wanted(familyCase, circumstances)
     .map((task) => {
       const putOffUntil = snoozeOf(familyCase.snoozes, task, today);
       return { ...task, putOffUntil, standing: standingOn(task.dueOn, today, putOffUntil) };
@@ -54,7 +63,8 @@ const order = ({ dueOn, kind, subjectId }: CaseTask) => `${dueOn} ${kind} ${subj
 
 type Wanted = Omit<CaseTask, 'putOffUntil' | 'standing'>;
 
-function wanted(familyCase: FamilyCase, familyId: string): Wanted[] {
+function wanted(familyCase: FamilyCase, circumstances: TaskCircumstances): Wanted[] {
+  const { familyId } = circumstances;
   const { status, standing, openedOn, plan, planStanding } = familyCase;
   if (status === 'closing' && standing) {
     return [decision('closing-to-approve', familyId, standing.newest.recordedOn)];
@@ -67,7 +77,20 @@ function wanted(familyCase: FamilyCase, familyId: string): Wanted[] {
   const review: Wanted[] = familyCase.nextReviewOn
     ? [{ ...ofCase('review-due', lastReviewed(familyCase), 0), dueOn: familyCase.nextReviewOn }]
     : [];
-  return [...needTasks(familyCase), ...actionTasks(familyCase), ...review, ...planTask()];
+  const questions = familyCase.questions
+    .filter(({ newest }) => newest.state === 'asked')
+    .map(({ id, newest }) => decision('question-to-answer', id, newest.recordedOn));
+  const ofLife = lifeTasks(familyCase, circumstances).map(
+    (task): Wanted => ({ ...task, isFor: 'holder', category: null }),
+  );
+  return [
+    ...needTasks(familyCase),
+    ...actionTasks(familyCase),
+    ...review,
+    ...planTask(),
+    ...ofLife,
+    ...questions,
+  ];
 
   function planTask(): Wanted[] {
     switch (planStanding) {

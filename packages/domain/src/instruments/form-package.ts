@@ -63,6 +63,13 @@ export const FormPackage = z.strictObject({
    */
   wording: z.enum(['verbatim', 'own', 'absent']),
   fallback: FallbackChain,
+  /** From which birthday on it is made for a person, and who says so; absent where no source was looked at. */
+  ages: z.optional(
+    z.strictObject({
+      from: z.int().check(z.minimum(0), z.maximum(120)),
+      source: z.string().check(z.minLength(1)),
+    }),
+  ),
   sensitivity: Sensitivity,
   /** Reasons for not answering that are offered at every question. */
   missing: z.array(z.enum(ASKED_ABSENCES)),

@@ -1,8 +1,8 @@
-import type { casesContract } from '@tirek/domain/cases';
+import { type casesContract, USUAL_CASE_SETTINGS, WHOLE_LIST } from '@tirek/domain/cases';
 import { settings } from '../consents/consents-matrix-inputs.ts';
 import { type Registered, standing } from '../people/people-matrix-inputs.ts';
 import type { Position } from '../test/matrix/positions.ts';
-import type { MatrixInputs, MatrixWorld } from '../test/matrix/world.ts';
+import { MARKS, type MatrixInputs, type MatrixWorld } from '../test/matrix/world.ts';
 import { rowsAsOwner } from '../test/queries.ts';
 
 /** A family whose case is open and whose contact agreed to a record, put there by the owner. */
@@ -35,14 +35,16 @@ async function written(
     kind: string;
     state: string;
     value: object;
+    /** The family unless told. */
+    subjectId?: string;
   },
 ): Promise<number> {
   const [made] = await rowsAsOwner<{ version: number }>(
     app.database,
     `insert into case_entry (id, programme_id, family_id, kind, subject_id, version, state, person_id, value, recorded_by,
        recorded_at, recorded_on)
-     select $1, $2, family.id, $4, family.id, 1 + (select count(*) from case_entry known
-         where known.family_id = family.id and known.kind = $4), $5, $6, $7, family.made_by, $8::timestamptz,
+     select $1, $2, family.id, $4, $9, 1 + (select count(*) from case_entry known
+         where known.subject_id = $9 and known.kind = $4), $5, $6, $7, family.made_by, $8::timestamptz,
        ($8::timestamptz at time zone 'UTC')::date
      from family where family.id = $3 returning version`,
     [
@@ -54,9 +56,32 @@ async function written(
       row.personId,
       JSON.stringify(row.value),
       app.clock.now(),
+      row.subjectId ?? row.familyId,
     ],
   );
   return made?.version ?? 0;
+}
+
+/** A list of the position's own, put there by the owner; of nobody where there is no account. */
+async function savedList(
+  { app, programmeId, otherProgrammeId, newId }: MatrixWorld,
+  position: Position,
+): Promise<string> {
+  const id = newId();
+  if (position.accountId === null) return id;
+  const isStranger = position.name === 'stranger';
+  await rowsAsOwner(
+    app.database,
+    `insert into saved_list (id, programme_id, account_id, name, filter, saved_at) values ($1, $2, $3, $4, $5, now())`,
+    [
+      id,
+      isStranger ? otherProgrammeId : programmeId,
+      position.accountId,
+      isStranger ? MARKS.other : MARKS.programme,
+      JSON.stringify(WHOLE_LIST),
+    ],
+  );
+  return id;
 }
 
 /** A family that no other builder takes anybody out of. */
@@ -92,6 +117,33 @@ export const casesMatrixInputs: MatrixInputs<keyof typeof casesContract> = {
         words: { text: 'Хабарластым.', body: '' },
       },
     };
+  },
+  async answerQuestion(world, position) {
+    const { ofTeam } = await standing(world, position);
+    await opened(world, ofTeam);
+    const questionId = world.newId();
+    const { familyId } = ofTeam;
+    const question = { familyId, personId: null, kind: 'question', state: 'asked', value: {} };
+    await written(world, { ...question, subjectId: questionId });
+    return { id: world.newId(), familyId, questionId, basedOn: 1, words: null };
+  },
+  async listSavedLists(world, position) {
+    await savedList(world, position);
+    return {};
+  },
+  saveList: ({ newId }) => ({ id: newId(), name: 'Менің тізімім', filter: WHOLE_LIST }),
+  async withdrawSavedList(world, position) {
+    return { id: world.newId(), listId: await savedList(world, position) };
+  },
+  getCaseSettings: async () => ({}),
+  async setCaseSettings(world, position) {
+    const [row] = await rowsAsOwner<{ version: number }>(
+      world.app.database,
+      'select coalesce(max(version), 0) as version from case_settings where programme_id = $1',
+      [position.name === 'stranger' ? world.otherProgrammeId : world.programmeId],
+    );
+    const basedOn = row?.version ?? 0;
+    return { id: world.newId(), basedOn, settings: USUAL_CASE_SETTINGS };
   },
   async decideCase(world, position) {
     const { ofTeam } = await standing(world, position);

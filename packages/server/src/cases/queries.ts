@@ -1,7 +1,8 @@
 import type { SignedInActor } from '@tirek/domain/access';
-import type { CaseKind } from '@tirek/domain/cases';
-import { type LifeDate, RecordedFact } from '@tirek/domain/people/family-graph';
+import { type CaseKind, CaseSettings, USUAL_CASE_SETTINGS } from '@tirek/domain/cases';
+import { type LifeStatus, RecordedFact } from '@tirek/domain/people/family-graph';
 import { sql } from 'kysely';
+import * as z from 'zod/mini';
 import type { Tx } from '../db/database.ts';
 import { recordsOf, standingId } from '../people/index.ts';
 
@@ -86,25 +87,73 @@ export async function listAgreed(
   return rows.map(({ person }) => person);
 }
 
-/** When people who are in prison are expected to be released, as far as a day was named. */
-export async function findExpectedReleases(
+/** Where the lives of people stand, each as it was written down last. */
+export async function listLives(
   tx: Tx,
   people: readonly string[],
-): Promise<ReadonlyMap<string, LifeDate>> {
-  const { rows } = await sql<{ personId: string; value: unknown }>`
-    select distinct on (${standingId('family_fact.subject_id')}) ${standingId('family_fact.subject_id')} as "personId", value
+): Promise<{ personId: string; life: LifeStatus | null; recordedAt: string }[]> {
+  const { rows } = await sql<{ personId: string; value: unknown; recordedAt: string }>`
+    select distinct on (${standingId('family_fact.subject_id')}) ${standingId('family_fact.subject_id')} as "personId", value,
+      recorded_at as "recordedAt"
     from family_fact where fact = 'life' and subject_id = ${recordsOf(people)}
     order by ${standingId('family_fact.subject_id')}, subject_id <> ${standingId('family_fact.subject_id')}, version desc`.execute(
     tx,
   );
-  return new Map(
-    rows.flatMap(({ personId, value }) => {
-      const told = value === null ? null : RecordedFact.parse({ fact: 'life', value });
-      if (told?.fact !== 'life' || told.value.life.state !== 'imprisoned') return [];
-      const { expectedRelease } = told.value.life;
-      return expectedRelease ? [[personId, expectedRelease] as const] : [];
-    }),
-  );
+  return rows.map(({ personId, value, recordedAt }) => {
+    const told = value === null ? null : RecordedFact.parse({ fact: 'life', value });
+    return { personId, life: told?.fact === 'life' ? told.value.life : null, recordedAt };
+  });
+}
+
+/** When people moved since a day: a first residence is no move. */
+export async function listMoves(
+  tx: Tx,
+  { people, since }: { people: readonly string[]; since: string },
+): Promise<{ personId: string; on: string }[]> {
+  const { rows } = await sql<{ personId: string; on: string }>`
+    select ${standingId('residence.person_id')} as "personId", from_on::text as "on" from residence
+    where person_id = ${recordsOf(people)} and from_on >= ${since}::date
+      and exists (select from residence earlier
+        where earlier.person_id = residence.person_id and earlier.until_on <= residence.from_on and earlier.id <> residence.id)
+    order by from_on, person_id`.execute(tx);
+  return rows;
+}
+
+export interface SettingsVersion {
+  readonly version: number;
+  readonly settings: CaseSettings;
+}
+
+/** What the programme set last, or the usual, as version 0, where it set nothing. */
+export async function findCaseSettings(tx: Tx, actor: SignedInActor): Promise<SettingsVersion> {
+  const row = await tx
+    .selectFrom('caseSettings')
+    .select(['version', 'settings'])
+    .where('programmeId', '=', actor.programmeId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row
+    ? { version: row.version, settings: z.parse(CaseSettings, row.settings) }
+    : { version: 0, settings: USUAL_CASE_SETTINGS };
+}
+
+export async function insertCaseSettings(
+  tx: Tx,
+  actor: SignedInActor,
+  { id, version, settings, now }: SettingsVersion & { id: string; now: string },
+): Promise<void> {
+  await tx
+    .insertInto('caseSettings')
+    .values({
+      id,
+      programmeId: actor.programmeId,
+      version,
+      settings: JSON.stringify(settings),
+      setBy: actor.accountId,
+      setAt: now,
+    })
+    .execute();
 }
 
 /** The names of those who wrote in a case within reach, by account. */

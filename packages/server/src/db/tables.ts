@@ -142,6 +142,15 @@ export interface CaseEntryTable {
   recordedOn: string;
 }
 
+export interface CaseSettingsTable {
+  id: string;
+  programmeId: string;
+  version: number;
+  settings: ColumnType<unknown, string, string>;
+  setBy: string;
+  setAt: string;
+}
+
 export interface CaseloadTable {
   id: string;
   programmeId: string;
@@ -470,6 +479,22 @@ export interface RolePermissionTable {
   permission: string;
 }
 
+export interface SavedListTable {
+  id: string;
+  programmeId: string;
+  accountId: string;
+  name: string;
+  filter: ColumnType<unknown, string, string>;
+  savedAt: string;
+}
+
+export interface SavedListWithdrawalTable {
+  listId: string;
+  programmeId: string;
+  accountId: string;
+  withdrawnAt: string;
+}
+
 export interface SignInFailureTable {
   subject: Buffer;
   failures: number;
@@ -754,6 +779,7 @@ export interface Tables {
   auditEntry: AuditEntryTable;
   auditSeal: AuditSealTable;
   caseEntry: CaseEntryTable;
+  caseSettings: CaseSettingsTable;
   caseload: CaseloadTable;
   consent: ConsentTable;
   consentPurposeText: ConsentPurposeTextTable;
@@ -787,6 +813,8 @@ export interface Tables {
   residence: ResidenceTable;
   roleAssignment: RoleAssignmentTable;
   rolePermission: RolePermissionTable;
+  savedList: SavedListTable;
+  savedListWithdrawal: SavedListWithdrawalTable;
   signInFailure: SignInFailureTable;
   spokenLanguages: SpokenLanguagesTable;
   standingMerge: StandingMergeTable;

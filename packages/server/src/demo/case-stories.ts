@@ -1,4 +1,5 @@
-import { addDays, type CaseEntryInput } from '@tirek/domain/cases';
+import { addDays, addMonths, type CaseEntryInput } from '@tirek/domain/cases';
+import type { RecordedFact } from '@tirek/domain/people/family-graph';
 
 /** What was written into the case of one made-up family, and what became of its plan. */
 export interface CaseStory {
@@ -7,6 +8,8 @@ export interface CaseStory {
   readonly language: 'kk' | 'ru';
   readonly openedOn: string;
   readonly attention: 'usual' | 'raised' | 'high';
+  /** What is told of who is whose, before anything else. */
+  readonly facts?: readonly RecordedFact[];
   readonly entries: readonly CaseEntryInput[];
   /** Null: the plan was not sent. `returned` carries a word of the supervisor. */
   readonly plan: 'approved' | 'waiting' | { readonly returned: string } | null;
@@ -57,6 +60,23 @@ export function caseStories(today: string, idOf: (name: string) => string): read
     state: 'done',
     value: { ...action.value, endedOn },
     words: null,
+  });
+
+  const father = idOf('person 4 3');
+  const heard = { kind: 'asserted', by: 'relative' } as const;
+  const parentage = (name: string, parent: string, child: string): RecordedFact => ({
+    fact: 'parentage',
+    value: { id: idOf(`parentage ${name}`), parent, child, kind: 'biological', evidence: heard },
+  });
+  const prepared = (
+    item: Part<'preparation'>['value']['item'],
+    how: Pick<Part<'preparation'>['value'], 'body' | 'endedOn'>,
+    said: ReturnType<typeof words>,
+  ): Part<'preparation'> => ({
+    ...{ kind: 'preparation', subjectId: idOf(`preparation ${item}`), personId: null },
+    state: how.endedOn === null ? 'open' : 'done',
+    value: { of: father, item, reason: null, ...how },
+    words: said,
   });
 
   const hearing = step(
@@ -189,11 +209,28 @@ export function caseStories(today: string, idOf: (name: string) => string): read
       ...{ family: 4, language: 'kk', attention: 'high' },
       plan: { returned: 'Ең үлкен немересінің өз пікірін де жазыңызшы: ол не қалайды?' },
       openedOn: ago(18),
+      facts: [
+        parentage('father', idOf('person 4 0'), father),
+        parentage('son', father, idOf('person 4 1')),
+        parentage('daughter', father, idOf('person 4 2')),
+        {
+          fact: 'life',
+          value: {
+            id: father,
+            life: {
+              ...{ state: 'imprisoned', since: { precision: 'year', date: '2020' } },
+              place: 'prison',
+              expectedRelease: { precision: 'month', date: addMonths(today, 7).slice(0, 7) },
+              evidence: { kind: 'documented', document: 'prison-certificate' },
+            },
+          },
+        },
+      ],
       entries: [
         note(
           'prison',
           { form: 'prison-visit', heldOn: ago(6), outcome: 'met' },
-          'Балалардың әкесімен кездестім. Сегіз айдан кейін босап шығады, балаларына хат жазғысы келеді.',
+          'Балалардың әкесімен кездестім. Жеті айдан кейін босап шығады, балаларына хат жазғысы келеді.',
         ),
         need(
           'father',
@@ -211,7 +248,30 @@ export function caseStories(today: string, idOf: (name: string) => string): read
           words('Балалар әкесіне бірінші хатын жазады, әжесі көмектеседі.'),
         ),
       ],
-      later: [],
+      later: [
+        prepared(
+          'family-wish',
+          { body: 'centre', endedOn: ago(10) },
+          words(
+            'Әжесі ұлының өз үйінде тұрғанын қалайды. Балалар алдымен кездесіп көргісі келеді.',
+          ),
+        ),
+        prepared(
+          'visits',
+          { body: 'family', endedOn: ago(6) },
+          words('Екі айда бір кездесу келісілді, балалар әжесімен бірге барады.'),
+        ),
+        prepared(
+          'children-told',
+          { body: 'centre', endedOn: ago(3) },
+          words('Екеуіне де айтылды.'),
+        ),
+        prepared(
+          'housing',
+          { body: 'housing-office', endedOn: null },
+          words('Жақын жерден бөлме іздеп жатыр.', 'Аудандық тұрғын үй бөлімі'),
+        ),
+      ],
     },
   ];
 }

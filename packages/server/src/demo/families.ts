@@ -86,6 +86,7 @@ export const DEMO_FAMILIES: readonly DemoFamily[] = [
       person(['Шәкірова', 'Бибігүл', 'Оразқызы'], 'female', about('1958')),
       person(['Шәкіров', 'Нұрсұлтан'], 'male', day('2010-08-17')),
       person(['Шәкірова', 'Нұрай'], 'female', day('2014-03-05')),
+      person(['Шәкіров', 'Ермек'], 'male', about('1983')),
     ],
   },
   {

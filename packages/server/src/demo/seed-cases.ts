@@ -38,6 +38,10 @@ async function tell(
     versions.set(subject, basedOn + 1);
   };
   await saule('recordConsent', consentOf(personId, story, newId));
+  for (const fact of story.facts ?? []) {
+    const input = { id: newId(), familyId, basedOn: 0, fact, confirmed: [] };
+    await saule('recordFamilyFact', input);
+  }
   const { openedOn, attention } = story;
   await write({
     ...{ kind: 'case', state: 'open', personId, words: null },

@@ -31,7 +31,10 @@ interface ReadsAlong {
 
 /** The one list of what is taken along: a feature that has pages for a family adds the reads of these pages. */
 const READS: ReadsAlong = {
-  programme: ['listRegions', 'listPurposeTexts', 'getConsentSettings', 'listConsentReceivers'],
+  programme: [
+    ...['listRegions', 'listPurposeTexts', 'getConsentSettings', 'listConsentReceivers'],
+    'getCaseSettings',
+  ],
   family: ['getFamily', 'getFamilyGraph', 'getCase'],
   person: ['getPerson'],
   personOfToday: ['listConsents'],

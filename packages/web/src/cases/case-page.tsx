@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { casesContract } from '@tirek/domain/cases';
-import { tasksOf } from '@tirek/domain/cases';
+import { type CaseSettings, type casesContract, tasksOf } from '@tirek/domain/cases';
 import type { OutputOf } from '@tirek/domain/contract';
 import { useState } from 'react';
 import { useMay } from '../access/index.ts';
@@ -15,13 +14,15 @@ import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
-import { type CaseShown, useCaseShown, useCaseWords } from './case-shown.ts';
+import { type CaseShown, circumstancesOf, useCaseShown, useCaseWords } from './case-shown.ts';
 import styles from './cases.module.css';
 import { DecisionPanel } from './decision-panel.tsx';
 import { type CaseDialog, Dialogs } from './dialogs.tsx';
 import { NeedsPanel } from './needs-panel.tsx';
 import { OpeningPanel } from './opening-panel.tsx';
 import { PlanPanel } from './plan-panel.tsx';
+import { PreparationPanels } from './preparation-panels.tsx';
+import { QuestionsPanel } from './questions-panel.tsx';
 import { StoryPanel } from './story-panel.tsx';
 import { TaskList } from './task-list.tsx';
 
@@ -34,19 +35,29 @@ export function CasePage() {
   const { familyId } = route.useParams();
   const text = useText('cases');
   const answer = useRead('getCase', { familyId });
-  if (answer.data) return <CaseView answer={answer.data} />;
+  const settings = useRead('getCaseSettings', {});
+  if (answer.data && settings.data) {
+    return <CaseView answer={answer.data} settings={settings.data.settings} />;
+  }
   return (
     <Page title={text('title')} back={{ to: '/families', label: text('back') }}>
-      {answer.isPending && <LoadingState lines={6} />}
+      {(answer.isPending || settings.isPending) && <LoadingState lines={6} />}
       {answer.isError && <ErrorState error={answer.error} onRetry={answer.refetch} />}
+      {settings.isError && <ErrorState error={settings.error} onRetry={settings.refetch} />}
     </Page>
   );
 }
 
-function CaseView({ answer }: { answer: OutputOf<(typeof casesContract)['getCase']> }) {
+function CaseView({
+  answer,
+  settings,
+}: {
+  answer: OutputOf<(typeof casesContract)['getCase']>;
+  settings: CaseSettings;
+}) {
   const text = useText('cases');
   const may = useMay();
-  const shown = useCaseShown(answer);
+  const shown = useCaseShown(answer, settings);
   const [dialog, setDialog] = useState<CaseDialog | null>(null);
   const { family, familyCase, canWrite, isHolder } = shown;
   const { status, planStanding } = familyCase;
@@ -67,6 +78,9 @@ function CaseView({ answer }: { answer: OutputOf<(typeof casesContract)['getCase
             <Button variant="default" onClick={() => setDialog({ what: 'review' })}>
               {text('review.add')}
             </Button>
+            <Button variant="default" onClick={() => setDialog({ what: 'question' })}>
+              {text('bulk.ask')}
+            </Button>
           </>
         )
       }
@@ -75,7 +89,9 @@ function CaseView({ answer }: { answer: OutputOf<(typeof casesContract)['getCase
       {hasBegun && <Standing shown={shown} onContact={() => setDialog({ what: 'contact' })} />}
       {isHolder && (status === 'none' || status === 'closed') && <OpeningPanel shown={shown} />}
       {isWaiting && may('case.approve') && <DecisionPanel shown={shown} />}
+      <QuestionsPanel shown={shown} />
       {status === 'open' && <Tasks shown={shown} />}
+      {status === 'open' && <PreparationPanels shown={shown} onOpen={setDialog} />}
       {hasBegun && (
         <>
           <NeedsPanel shown={shown} onOpen={setDialog} />
@@ -162,12 +178,13 @@ function Standing({ shown, onContact }: { shown: CaseShown; onContact: () => voi
 
 function Tasks({ shown }: { shown: CaseShown }) {
   const text = useText('cases');
-  const { familyCase, family, today } = shown;
-  const tasks = tasksOf(familyCase, { familyId: family.id, today }).map((task) => ({
+  const { familyCase, family, today, settings } = shown;
+  const tasks = tasksOf(familyCase, circumstancesOf(shown)).map((task) => ({
     ...task,
     familyId: family.id,
     familyName: null,
-    attention: familyCase.attention,
+    about: shown.names.get(task.subjectId) ?? null,
+    reviewMonths: settings.reviewMonths[familyCase.attention],
     isOwn: family.isOwn,
   }));
   return (

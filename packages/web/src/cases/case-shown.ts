@@ -2,12 +2,14 @@ import type { casesContract } from '@tirek/domain/cases';
 import {
   type CaseEntryInput,
   type CaseKind,
+  type CaseSettings,
   caseTexts,
   type FamilyCase,
   type FamilyCaseTexts,
   familyCaseTexts,
   foldCase,
   type NeedCategory,
+  type TaskCircumstances,
   versionIn,
 } from '@tirek/domain/cases';
 import type { OutputOf } from '@tirek/domain/contract';
@@ -23,6 +25,8 @@ type Answer = OutputOf<(typeof casesContract)['getCase']>;
 /** A family's case as the page has it: what stands, who is who, and what the reader may do. */
 export interface CaseShown extends Answer {
   readonly familyCase: FamilyCase;
+  /** What the programme set. */
+  readonly settings: CaseSettings;
   /** By person, in the order of the family. */
   readonly names: ReadonlyMap<string, string>;
   /** Members about whom something may be written. */
@@ -34,12 +38,22 @@ export interface CaseShown extends Answer {
   versionOf(kind: CaseKind, subjectId: string): number;
 }
 
-export function useCaseShown(answer: Answer): CaseShown {
+/** What the tasks of a case follow from besides the case. */
+export const circumstancesOf = ({
+  family,
+  today,
+  life,
+  settings,
+}: CaseShown): TaskCircumstances => ({
+  ...{ familyId: family.id, today, life, settings },
+});
+
+export function useCaseShown(answer: Answer, settings: CaseSettings): CaseShown {
   const text = useText('cases');
   const may = useMay();
   return useMemo(() => {
     const { family, entries, agreed } = answer;
-    const familyCase = foldCase(entries);
+    const familyCase = foldCase(entries, settings.reviewMonths);
     const gone = text('gone');
     const names = new Map(
       family.members.map(({ personId, name }) => [personId, (name && fullName(name)) || gone]),
@@ -48,6 +62,7 @@ export function useCaseShown(answer: Answer): CaseShown {
     return {
       ...answer,
       familyCase,
+      settings,
       names,
       writable: [...names]
         .filter(([personId]) => agreed.includes(personId))
@@ -57,7 +72,7 @@ export function useCaseShown(answer: Answer): CaseShown {
       nameOf: (personId) => names.get(personId) ?? gone,
       versionOf: (kind, subjectId) => versionIn(entries, kind, subjectId),
     };
-  }, [answer, text, may]);
+  }, [answer, settings, text, may]);
 }
 
 /** Writes one entry on top of what is shown. */

@@ -2,7 +2,7 @@ import { CLOSING_REASONS, type ClosingReason, tasksOf } from '@tirek/domain/case
 import { useState } from 'react';
 import { useText } from '../text/language.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { type CaseShown, useCaseWords, useCaseWrite } from './case-shown.ts';
+import { type CaseShown, circumstancesOf, useCaseWords, useCaseWrite } from './case-shown.ts';
 import { Choice } from './fields.tsx';
 
 /** Proposes to end the support; a supervisor decides. */
@@ -11,9 +11,9 @@ export function ClosingDialog({ shown, onClose }: { shown: CaseShown; onClose: (
   const { t } = useCaseWords();
   const [reason, setReason] = useState<ClosingReason | ''>('');
   const write = useCaseWrite(shown, onClose);
-  const { familyCase, family, today } = shown;
+  const { familyCase } = shown;
   const { contact } = familyCase;
-  const open = tasksOf(familyCase, { familyId: family.id, today }).length;
+  const open = tasksOf(familyCase, circumstancesOf(shown)).length;
   return (
     <Dialog
       isOpen

@@ -1,4 +1,4 @@
-import type { Standing } from '@tirek/domain/cases';
+import type { PreparationStep, Standing } from '@tirek/domain/cases';
 import { ActionDialog } from './action-dialog.tsx';
 import type { CaseShown } from './case-shown.ts';
 import { ClosingDialog } from './closing-dialog.tsx';
@@ -7,6 +7,8 @@ import { EndDialog, type Ending } from './end-dialog.tsx';
 import { GoalDialog } from './goal-dialog.tsx';
 import { NeedDialog } from './need-dialog.tsx';
 import { NoteDialog } from './note-dialog.tsx';
+import { PreparationDialog } from './preparation-dialog.tsx';
+import { QuestionDialog } from './question-dialog.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
 
 /** What is being written into a case. */
@@ -20,7 +22,9 @@ export type CaseDialog =
     }
   | { readonly what: 'end'; readonly ending: Ending }
   | { readonly what: 'note'; readonly known: Standing<'note'> | null }
+  | { readonly what: 'preparation'; readonly of: string; readonly step: PreparationStep }
   | { readonly what: 'review' }
+  | { readonly what: 'question' }
   | { readonly what: 'closing' }
   | { readonly what: 'contact' };
 
@@ -45,8 +49,12 @@ export function Dialogs({
       return <EndDialog {...given} ending={dialog.ending} />;
     case 'note':
       return <NoteDialog {...given} known={dialog.known} />;
+    case 'preparation':
+      return <PreparationDialog {...given} of={dialog.of} step={dialog.step} />;
     case 'review':
       return <ReviewDialog {...given} />;
+    case 'question':
+      return <QuestionDialog {...given} />;
     case 'closing':
       return <ClosingDialog {...given} />;
     case 'contact':

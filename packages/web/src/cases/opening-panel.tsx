@@ -52,7 +52,7 @@ export function OpeningPanel({ shown }: { shown: CaseShown }) {
             />
             <Choice
               label={text('open.attention')}
-              description={text('open.attentionHelp')}
+              description={text('open.attentionHelp', shown.settings.reviewMonths)}
               values={ATTENTIONS}
               word={(each) => t(`attention.${each}`)}
               value={attention}

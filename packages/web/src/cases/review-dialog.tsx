@@ -76,7 +76,7 @@ export function ReviewDialog({ shown, onClose }: { shown: CaseShown; onClose: ()
       ))}
       <Choice
         label={text('open.attention')}
-        description={text('open.attentionHelp')}
+        description={text('open.attentionHelp', shown.settings.reviewMonths)}
         values={ATTENTIONS}
         word={(each) => t(`attention.${each}`)}
         value={attention}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type Attention, type CaseTask, tellWhy } from '@tirek/domain/cases';
+import { type CaseTask, tellWhy } from '@tirek/domain/cases';
 import { useState } from 'react';
 import { useMay } from '../access/index.ts';
 import { useLanguage, useText } from '../text/language.tsx';
@@ -15,7 +15,10 @@ export interface FamilyTask extends CaseTask {
   readonly familyId: string;
   /** Null on the family's own page. */
   readonly familyName: string | null;
-  readonly attention: Attention;
+  /** Whom it is about, where it is about one of them. */
+  readonly about: string | null;
+  /** How many months may lie between two reviews of the family. */
+  readonly reviewMonths: number;
   readonly isOwn: boolean;
 }
 
@@ -51,7 +54,7 @@ function TaskRow({ task, onPutOff }: { task: FamilyTask; onPutOff: () => void })
   const { language } = useLanguage();
   const format = useFormat();
   const may = useMay();
-  const { kind, standing, dueOn, putOffUntil, familyName, familyId, attention, isOwn } = task;
+  const { kind, standing, dueOn, putOffUntil, familyName, familyId, reviewMonths, isOwn } = task;
   const date = format.date(putOffUntil ?? dueOn, 'medium');
   const canPutOff = isOwn && may('case.write') && task.isFor === 'holder';
   return (
@@ -59,6 +62,7 @@ function TaskRow({ task, onPutOff }: { task: FamilyTask; onPutOff: () => void })
       <div className={styles.taskWords}>
         <p className={styles.taskName}>
           {t(`task.${kind}`)}
+          {task.about && <span className={styles.quiet}>: {task.about}</span>}
           {task.category && <span className={styles.quiet}>: {category(task.category)}</span>}
         </p>
         {familyName !== null && (
@@ -70,7 +74,7 @@ function TaskRow({ task, onPutOff }: { task: FamilyTask; onPutOff: () => void })
         )}
         <details className={styles.why}>
           <summary>{text('task.why')}</summary>
-          <p>{tellWhy(task, { language, attention })}</p>
+          <p>{tellWhy(task, { language, reviewMonths })}</p>
         </details>
       </div>
       <div className={styles.taskEnd}>

@@ -1,7 +1,7 @@
 import { addDays } from '@tirek/domain/cases';
 import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
-import { familyName } from '../people/index.ts';
+import { familyName, memberName } from '../people/index.ts';
 import { useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Page } from '../ui/page.tsx';
@@ -22,13 +22,14 @@ export function TodayPage() {
   const list = useRead('listCases', {});
   const { today = '', cases = [] } = list.data ?? {};
   const tasks = cases
-    .flatMap(({ family, attention, tasks: own }) =>
+    .flatMap(({ family, reviewMonths, tasks: own }) =>
       own.map(
         (task): FamilyTask => ({
           ...task,
           familyId: family.id,
           familyName: familyName(family) || text('gone'),
-          attention,
+          about: memberName(family, task.subjectId),
+          reviewMonths,
           isOwn: family.isOwn,
         }),
       ),

@@ -18,7 +18,7 @@ describe('the places that are shown', () => {
     [
       'Dana',
       ['national-coordinator'],
-      ['home', 'consents', 'surveys', 'reports', 'releases', 'exports'],
+      ['home', 'consents', 'supportRules', 'surveys', 'reports', 'releases', 'exports'],
     ],
     ['Timur', ['analyst'], ['home', 'surveys', 'reports', 'releases', 'exports']],
     ['Aidos', ['regional-coordinator'], ['home', 'caseloads', 'surveys', 'releases']],
@@ -28,8 +28,12 @@ describe('the places that are shown', () => {
       ['home', 'surveys', 'releases', 'exports', 'accounts', 'erasures', 'audit'],
     ],
     ['Kairat', ['technical-administrator'], ['home', 'accounts']],
-    ['Saule', ['practitioner'], ['home', 'today', 'families', 'along', 'waiting', 'releases']],
-    ['Gulmira', ['supervisor'], ['home', 'today', 'families', 'releases']],
+    [
+      'Saule',
+      ['practitioner'],
+      ['home', 'today', 'lists', 'families', 'along', 'waiting', 'releases'],
+    ],
+    ['Gulmira', ['supervisor'], ['home', 'today', 'lists', 'families', 'releases']],
     ['Bolat', ['school-social-worker'], ['home']],
     ['Nobody', [], ['home']],
   ])('to %s', (_, roles, places) => {

@@ -6,11 +6,13 @@ export interface Place {
   readonly name:
     | 'home'
     | 'today'
+    | 'lists'
     | 'families'
     | 'along'
     | 'waiting'
     | 'caseloads'
     | 'consents'
+    | 'supportRules'
     | 'surveys'
     | 'reports'
     | 'releases'
@@ -27,11 +29,13 @@ export interface Place {
 const PLACES: readonly Place[] = [
   { to: '/', name: 'home', icon: 'home', needs: null },
   { to: '/today', name: 'today', icon: 'clock', needs: 'case.read' },
+  { to: '/lists', name: 'lists', icon: 'list', needs: 'case.read' },
   { to: '/families', name: 'families', icon: 'family', needs: 'person.read' },
   { to: '/along', name: 'along', icon: 'device', needs: 'caseload.hold' },
   { to: '/waiting', name: 'waiting', icon: 'clock', needs: 'caseload.hold' },
   { to: '/caseloads', name: 'caseloads', icon: 'family', needs: 'caseload.count' },
   { to: '/consents', name: 'consents', icon: 'check', needs: 'consent.manage' },
+  { to: '/support-rules', name: 'supportRules', icon: 'calendar', needs: 'case.settings' },
   { to: '/surveys', name: 'surveys', icon: 'survey', needs: 'campaign.read' },
   { to: '/reports', name: 'reports', icon: 'report', needs: 'report.read' },
   { to: '/releases', name: 'releases', icon: 'send', needs: 'release.read' },

@@ -1,7 +1,10 @@
 import { endedOnce, formatDate, type Language } from '../../text/index.ts';
-import type { CaseEntry, EntryOf, Words } from '../case-entry.ts';
+import { EVENT_DAYS } from '../calendar/family-life.ts';
+import { ASK_DAYS } from '../calendar/life-tasks.ts';
+import { PREPARATION_WEEKS } from '../calendar/preparation.ts';
+import type { CaseEntry, EntryOf, PreparationItem, Words } from '../case-entry.ts';
 import { caseTexts } from '../case-texts.ts';
-import { type FamilyCase, REVIEW_MONTHS } from '../family-case.ts';
+import type { FamilyCase } from '../family-case.ts';
 import { type CaseTask, TASK_DAYS } from '../tasks.ts';
 import { type FamilyCaseTexts, familyCaseTexts } from './family-case-texts.ts';
 
@@ -26,7 +29,8 @@ interface Telling {
 /** A family's case as a story, the newest first. */
 export function tellCase(familyCase: FamilyCase, telling: Telling): ToldEntry[] {
   const { standing, plan, needs, goals, actions, reviews, notes, snoozes } = familyCase;
-  const things = [standing, plan, ...needs, ...goals, ...actions, ...reviews, ...notes, ...snoozes];
+  const parts = [...needs, ...goals, ...actions, ...reviews, ...notes, ...snoozes];
+  const things = [standing, plan, ...parts, ...familyCase.preparations, ...familyCase.questions];
   return things
     .flatMap((thing) => {
       const versions: readonly CaseEntry[] = thing?.versions ?? [];
@@ -53,6 +57,7 @@ function happenedOn(entry: CaseEntry): string {
     case 'review':
       return entry.value.heldOn;
     case 'action':
+    case 'preparation':
       return entry.value.endedOn ?? entry.recordedOn;
     case 'need':
       return entry.version === 1 ? entry.value.notedOn : entry.recordedOn;
@@ -90,6 +95,16 @@ function sentenceOf(entry: Exclude<CaseEntry, { kind: 'case' }>, { language }: T
     }
     case 'plan':
       return t(`story.plan.${entry.state}`);
+    case 'question':
+      return t(`story.question.${entry.state}`);
+    case 'preparation': {
+      const { item, body, reason } = entry.value;
+      return t(`story.preparation.${entry.state}`, {
+        item: t(`preparation.${item}`),
+        body: entry.words?.body || t(`body.${body}`),
+        reason: reason ? t(`preparation.reason.${reason}`) : '',
+      });
+    }
     case 'snooze': {
       const { task, until, reason } = entry.value;
       const about = { task: t(`task.${task}`), reason: t(`snooze.${reason}`), until: day(until) };
@@ -135,16 +150,19 @@ function needSentence(
 /** Why a task is there: which day it is counted from, and by which rule. */
 export function tellWhy(
   { kind, since, dueOn }: Pick<CaseTask, 'kind' | 'since' | 'dueOn'>,
-  { language, attention }: { language: Language; attention: FamilyCase['attention'] },
+  { language, reviewMonths }: { language: Language; reviewMonths: number },
 ): string {
   const t = familyCaseTexts(language);
+  const about = { since: formatDate(since, language), due: formatDate(dueOn, language) };
+  if (kind.startsWith('prepare-')) {
+    const weeks = PREPARATION_WEEKS[kind.slice('prepare-'.length) as PreparationItem];
+    return endedOnce(t('why.prepare', { ...about, weeks }));
+  }
   const days = DAYS_OF[kind as keyof typeof DAYS_OF] ?? 0;
-  const told = t(`why.${kind}`, {
-    ...{ since: formatDate(since, language), due: formatDate(dueOn, language), days },
-    months: REVIEW_MONTHS[attention],
-  });
-  return endedOnce(told);
+  return endedOnce(t(`why.${kind as ToldKind}`, { ...about, days, months: reviewMonths }));
 }
+
+type ToldKind = Exclude<CaseTask['kind'], `prepare-${PreparationItem}`>;
 
 const DAYS_OF = {
   'need-unheld': TASK_DAYS.unheld,
@@ -153,4 +171,9 @@ const DAYS_OF = {
   'plan-returned': TASK_DAYS.change,
   'plan-to-approve': TASK_DAYS.decision,
   'closing-to-approve': TASK_DAYS.decision,
+  'question-to-answer': TASK_DAYS.decision,
+  'release-unknown': ASK_DAYS.unknown,
+  'release-passed': ASK_DAYS.passed,
+  'review-moved': EVENT_DAYS.review,
+  'review-died': EVENT_DAYS.review,
 } as const;

@@ -7,7 +7,9 @@ import {
   coversOf,
   type FamilyCase,
   foldCase,
+  NO_LIFE,
   tasksOf,
+  USUAL_CASE_SETTINGS,
   versionIn,
 } from '../index.ts';
 
@@ -17,6 +19,10 @@ const MOTHER = uuid(2);
 const SAULE = uuid(3);
 const GULMIRA = uuid(4);
 export const FIRST_DAY = '2026-01-05';
+
+/** Nothing happens in the family's life, and the programme set nothing. */
+export const uneventful = (today: string) =>
+  ({ familyId: FAMILY, today, life: NO_LIFE, settings: USUAL_CASE_SETTINGS }) as const;
 
 type Move = readonly [kind: number, pick: number, days: number];
 
@@ -57,7 +63,7 @@ function played(moves: readonly Move[]): CaseEntry[] {
       continue;
     }
     const input = inputOf(now, { kind, pick, day, next: uuid(100 + entries.length) });
-    if (input && !caseObstacle(now, input, { familyId: FAMILY, today: day })) write(input, SAULE);
+    if (input && !caseObstacle(now, input, uneventful(day))) write(input, SAULE);
   }
   return entries;
 }
@@ -139,7 +145,7 @@ function inputOf(
       return { kind: 'plan', state: 'submitted', personId: null, value: { covers }, words: null };
     }
     case 11: {
-      const task = one(tasksOf(now, { familyId: FAMILY, today: day }));
+      const task = one(tasksOf(now, uneventful(day)));
       if (!task) return null;
       const { kind: name, subjectId: of, dueOn } = task;
       const until = addDays(day, 1 + pick);

@@ -6,6 +6,7 @@ export interface FamilyRow {
   readonly id: string;
   readonly madeAt: string;
   readonly holder: string;
+  readonly holderId: string;
   readonly isOwn: boolean;
 }
 
@@ -23,6 +24,7 @@ function familiesOf(tx: Tx, actor: SignedInActor) {
       'family.id',
       'family.madeAt',
       'held.displayName as holder',
+      'held.accountId as holderId',
       sql<boolean>`held.account_id = ${actor.accountId}`.as('isOwn'),
     ])
     .where('family.programmeId', '=', actor.programmeId);

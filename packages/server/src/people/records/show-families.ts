@@ -19,7 +19,7 @@ export async function withMembers(
   const people = [...new Set(members.map(({ personId }) => personId))];
   const identities = await openIdentitiesOf(tx, people, keyFor);
   const byFamily = Map.groupBy(members, ({ familyId }) => familyId);
-  return rows.map((row) => ({
+  return rows.map(({ holderId: _, ...row }) => ({
     ...row,
     members: (byFamily.get(row.id) ?? []).map(({ id, personId, sex, from }): FamilyMember => {
       const identity = identities.get(personId);

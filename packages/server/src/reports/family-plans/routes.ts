@@ -13,7 +13,8 @@ const contract = { getPlanFile };
 const handlers: Handlers<typeof contract> = {
   async getPlanFile({ tx, actor, input, now, keyFor, about }) {
     const { familyId, language } = input;
-    const loaded = await loadCase({ tx, actor: accountOf(actor), keyFor }, familyId);
+    const today = programmeDay(now);
+    const loaded = await loadCase({ tx, actor: accountOf(actor), keyFor, today }, familyId);
     about(aboutCase(loaded), { language });
     const { family, familyCase } = loaded;
     const names = new Map(
@@ -22,7 +23,7 @@ const handlers: Handlers<typeof contract> = {
     const surnames = family.members.flatMap(({ name }) => (name?.family ? [name.family] : []));
     const plan = printPlan(familyCase, {
       language,
-      today: programmeDay(now),
+      today,
       family: surnames[0] ?? '',
       members: [...names.values()].filter((name) => name !== ''),
       holder: family.holder,

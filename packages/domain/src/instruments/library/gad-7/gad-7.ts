@@ -105,6 +105,7 @@ export const gad7: FormPackage = {
   ),
   wording: 'verbatim',
   fallback: { kk: ['ru', 'en'], ru: ['en'], en: [] },
+  ages: { from: 18, source: SPITZER },
   sensitivity: 'clinical',
   missing: ['declined'],
   optionLists: { frequency },

@@ -116,6 +116,7 @@ export const phq8: FormPackage = {
   ),
   wording: 'verbatim',
   fallback: { kk: ['ru', 'en'], ru: ['en'], en: [] },
+  ages: { from: 18, source: KROENKE },
   sensitivity: 'clinical',
   missing: ['declined'],
   optionLists: { frequency },

@@ -95,6 +95,7 @@ export const who5: FormPackage = {
   ),
   wording: 'verbatim',
   fallback: { kk: ['ru', 'en'], ru: ['en'], en: [] },
+  ages: { from: 9, source: TOPP },
   sensitivity: 'clinical',
   missing: ['declined'],
   optionLists: {
