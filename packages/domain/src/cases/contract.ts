@@ -15,6 +15,7 @@ import {
 } from './case-entry.ts';
 import { savedListsContract } from './lists/contract.ts';
 import { NEED_CATEGORIES, type NeedCategory } from './needs.ts';
+import { SHEET_KINDS } from './printing/print-sheet.ts';
 import { TASK_STANDINGS } from './tasks.ts';
 
 export const CaseTaskShown = z.object({
@@ -160,6 +161,18 @@ export const casesContract = {
     input: z.object({ id: Id, basedOn: z.int(), settings: CaseSettings }),
     output: z.object({ version: z.int() }),
     audit: 'write',
+  }),
+
+  /** A family on one page, or the sheet that goes with it when another colleague takes it over; no note. */
+  getFamilySheet: endpoint({
+    kind: 'read',
+    method: 'GET',
+    path: '/api/families/:familyId/case/sheet.pdf',
+    permission: 'case.read',
+    input: z.object({ familyId: Id, kind: z.enum(SHEET_KINDS), language: z.enum(LANGUAGES) }),
+    output: FileAnswer,
+    audit: 'read',
+    isFile: true,
   }),
 
   /** The plan on paper, for the family: needs, goals and steps; no note. */

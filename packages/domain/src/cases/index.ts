@@ -77,6 +77,12 @@ export {
 } from './needs.ts';
 export { type PrintedPlan, printPlan } from './printing/print-plan.ts';
 export {
+  type PrintedSheet,
+  printSheet,
+  SHEET_KINDS,
+  type SheetKind,
+} from './printing/print-sheet.ts';
+export {
   type CaseTask,
   MOST_SNOOZED_DAYS,
   TASK_DAYS,

@@ -105,6 +105,10 @@ export const casesMatrixInputs: MatrixInputs<keyof typeof casesContract> = {
     const { familyId } = await worked(world, position);
     return { familyId, language: 'kk' as const };
   },
+  async getFamilySheet(world, position) {
+    const { familyId } = await worked(world, position);
+    return { familyId, kind: 'summary' as const, language: 'kk' as const };
+  },
   async recordCaseEntry(world, position) {
     const { familyId } = await worked(world, position);
     return {

@@ -294,6 +294,19 @@ describe('a plan', () => {
     }
   });
 
+  it('goes onto one page and onto a sheet for the next colleague, in three languages', async () => {
+    const { familyId } = await planned(saule);
+    for (const language of ['kk', 'ru', 'en'] as const) {
+      for (const kind of ['summary', 'hand-over'] as const) {
+        const answer = await gulmira.raw('getFamilySheet', { familyId, kind, language });
+        expect(answer.status).toBe(200);
+        expect(answer.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+        const name = String(answer.headers['content-disposition']);
+        expect(name).toContain(`${kind}-${language}.pdf`);
+      }
+    }
+  });
+
   it('is not sent without a goal and a step', async () => {
     const { familyId, personId } = await agreeing(saule);
     await write(saule, familyId, opening(personId));

@@ -24,11 +24,10 @@ beforeAll(async () => {
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
-const question = (text: string | null = 'Сотқа бірге барайын ба?') =>
-  ({
-    ...{ kind: 'question', subjectId: randomUUID(), state: 'asked', personId: null, value: {} },
-    words: text === null ? null : words(text),
-  }) as const;
+const question = (text = 'Сотқа бірге барайын ба?') => ({
+    ...({ kind: 'question', subjectId: randomUUID(), state: 'asked', personId: null } as const),
+    ...{ value: {}, words: words(text) },
+  });
 const tasksIn = async (familyId: string, client: TestClient) =>
   (await client.call('listCases', {})).cases
     .find(({ family }) => family.id === familyId)
@@ -141,9 +140,9 @@ describe('several families at once', () => {
     const { id: subjectId, version, value } = unheld;
     const held = { body: 'justice-office', dueOn: '2026-12-15' } as const;
     const entry = {
-      ...{ kind: 'need', subjectId, state: 'open', personId: unheld.personId, words: null },
-      value: { ...value, held },
-    } as const;
+      ...({ kind: 'need', subjectId, state: 'open', words: null } as const),
+      ...{ personId: unheld.personId, value: { ...value, held } },
+    };
     await saule.call('recordCaseEntry', entryInput(familyId, entry, version));
     const again = entryInput(familyId, entry, version);
     expect(await saule.refusal('recordCaseEntry', again)).toBe('changed-meanwhile');
@@ -155,7 +154,8 @@ describe('several families at once', () => {
 
 describe('a saved list', () => {
   const saved = (name: string) => ({
-    ...{ id: randomUUID(), name, filter: { ...WHOLE_LIST, list: 'ages', age: 12 } as const },
+    ...{ id: randomUUID(), name },
+    filter: { ...WHOLE_LIST, list: 'ages' as const, age: 12 },
   });
 
   it('is the account’s own: nobody else sees it, and it is taken away by her alone', async () => {

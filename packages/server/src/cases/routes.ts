@@ -36,8 +36,8 @@ import {
 } from './queries.ts';
 import { bareEntry, sealWords } from './sealed-words.ts';
 
-/** Its printed plan is made where documents are. */
-const { getPlanFile: _, ...contract } = casesContract;
+/** What is printed of it is made where documents are. */
+const { getPlanFile: _plan, getFamilySheet: _sheet, ...contract } = casesContract;
 
 const handlers: Handlers<typeof contract> = {
   async listCases({ tx, actor, now, keyFor, about }) {

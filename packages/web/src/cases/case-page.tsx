@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type CaseSettings, type casesContract, tasksOf } from '@tirek/domain/cases';
+import { type CaseSettings, type casesContract, SHEET_KINDS, tasksOf } from '@tirek/domain/cases';
 import type { OutputOf } from '@tirek/domain/contract';
 import { useState } from 'react';
 import { useMay } from '../access/index.ts';
@@ -22,6 +22,7 @@ import { NeedsPanel } from './needs-panel.tsx';
 import { OpeningPanel } from './opening-panel.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { PreparationPanels } from './preparation-panels.tsx';
+import { PrintSheetButton } from './print-sheet-button.tsx';
 import { QuestionsPanel } from './questions-panel.tsx';
 import { StoryPanel } from './story-panel.tsx';
 import { TaskList } from './task-list.tsx';
@@ -99,13 +100,17 @@ function CaseView({
         </>
       )}
       <StoryPanel shown={shown} onOpen={setDialog} />
-      {canWrite && (
-        <div className={styles.last}>
+      <div className={styles.last}>
+        {hasBegun &&
+          SHEET_KINDS.map((kind) => (
+            <PrintSheetButton key={kind} familyId={family.id} kind={kind} />
+          ))}
+        {canWrite && (
           <Button variant="default" onClick={() => setDialog({ what: 'closing' })}>
             {text('closing.add')}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
       {dialog && <Dialogs shown={shown} dialog={dialog} onClose={() => setDialog(null)} />}
     </Page>
   );

@@ -134,6 +134,7 @@ export const KNOWN_ACTIONS = [
   'saveList',
   'withdrawSavedList',
   'getPlanFile',
+  'getFamilySheet',
   'registerDevice',
   'endDevice',
   'takeAlong',

@@ -13,8 +13,12 @@ import {
 const id = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
 type Task = CaseSummary['tasks'][number];
 const task = (kind: Task['kind'], over: Partial<Task> = {}): Task => ({
-  ...{ kind, subjectId: id(50), dueOn: '2026-11-20', since: '2026-11-01', isFor: 'holder' },
-  ...{ category: null, putOffUntil: null, standing: 'overdue' },
+  kind,
+  ...{ subjectId: id(50), dueOn: '2026-11-20', since: '2026-11-01' },
+  isFor: 'holder',
+  category: null,
+  putOffUntil: null,
+  standing: 'overdue',
   ...over,
 });
 const family = (at: number, over: Partial<CaseSummary> = {}): CaseSummary => ({
@@ -22,15 +26,22 @@ const family = (at: number, over: Partial<CaseSummary> = {}): CaseSummary => ({
     ...{ id: id(at), madeAt: '2026-01-01T00:00:00.000Z', holder: 'Сәуле', isOwn: true },
     members: [],
   },
-  ...{ holderId: id(90), status: 'open', attention: 'usual', reviewMonths: 3, nextReviewOn: null },
-  ...{ openNeeds: 0, unheld: [], tasks: [], ahead: [] },
+  holderId: id(90),
+  status: 'open',
+  attention: 'usual',
+  reviewMonths: 3,
+  nextReviewOn: null,
+  openNeeds: 0,
+  unheld: [],
+  tasks: [],
+  ahead: [],
   ...over,
 });
-const twelve = (on: string) =>
-  ({
-    ...{ kind: 'age', personId: id(60), from: on, to: on },
-    ...{ age: 12, isOfConsent: true, instruments: [] },
-  }) as const;
+const twelve = (on: string): CaseSummary['ahead'][number] => ({
+  kind: 'age',
+  ...{ personId: id(60), from: on, to: on },
+  ...{ age: 12, isOfConsent: true, instruments: [] },
+});
 
 const CASES = [
   family(1, { tasks: [task('review-due', { dueOn: '2026-11-10' })], attention: 'high' }),

@@ -1,15 +1,16 @@
-import type { PrintedPlan } from '@tirek/domain/cases';
+import type { PrintedPlan, PrintedSheet } from '@tirek/domain/cases';
 import type { PrintedGenogram } from '@tirek/domain/people/family-graph';
 import type { Report, ReportFormat } from '@tirek/domain/reports';
 import type { Brief, BriefFormat } from '@tirek/domain/reports/brief';
 import { carryOut } from '../../apart/carry-out.ts';
 
-/** What the process is asked for: a report, a brief, a genogram or a family's plan, and the kind of file. */
+/** What the process is asked for: a report, a brief, a genogram, a family's plan or sheet, and the kind of file. */
 export type DocumentOrder =
   | { readonly report: Report; readonly format: ReportFormat; readonly version: string }
   | { readonly brief: Brief; readonly format: BriefFormat }
   | { readonly genogram: PrintedGenogram; readonly format: 'pdf' }
-  | { readonly plan: PrintedPlan; readonly format: 'pdf' };
+  | { readonly plan: PrintedPlan; readonly format: 'pdf' }
+  | { readonly sheet: PrintedSheet; readonly format: 'pdf' };
 
 /**
  * Makes files apart from the process that answers people, one after the other. Loads what it needs only when it is wanted: half
@@ -27,6 +28,10 @@ async function written(order: DocumentOrder): Promise<Uint8Array> {
   if ('plan' in order) {
     const { familyPlanPdf } = await import('./family-plan-pdf.ts');
     return await familyPlanPdf(order.plan);
+  }
+  if ('sheet' in order) {
+    const { familySheetPdf } = await import('./family-sheet-pdf.ts');
+    return await familySheetPdf(order.sheet);
   }
   if ('brief' in order) {
     const { writeBrief } = await import('./write-brief.ts');

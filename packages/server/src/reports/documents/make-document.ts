@@ -22,11 +22,11 @@ const waiting: Wish[] = [];
 let processes = 0;
 
 /**
- * A report, a brief, a genogram or a plan as the bytes of a file; what takes long is made in a process of its own, which also makes those that wait.
+ * A report, a brief, a genogram, a plan or a sheet as the bytes of a file; what takes long is made in a process of its own, which also makes those that wait.
  * @throws Error when the file could not be made
  */
 export function makeDocument(order: DocumentOrder): Promise<Uint8Array> {
-  if (!('genogram' in order || 'plan' in order) && QUICK.has(order.format)) {
+  if (!('genogram' in order || 'plan' in order || 'sheet' in order) && QUICK.has(order.format)) {
     return 'brief' in order
       ? writeBrief(order.brief, order.format)
       : writeReport(order.report, order);

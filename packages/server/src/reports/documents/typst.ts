@@ -14,7 +14,7 @@ export interface Typesetting {
 }
 
 export async function typesetting(
-  name: 'brief' | 'genogram' | 'family-plan' | 'report',
+  name: 'brief' | 'genogram' | 'family-plan' | 'family-sheet' | 'report',
 ): Promise<Typesetting> {
   const compiler = NodeCompiler.create({
     workspace: import.meta.dirname,
@@ -30,7 +30,7 @@ export async function typesetting(
  * @throws Error with what Typst complains of; a figure without words for those who cannot see it is such a complaint
  */
 export async function typstPdf(
-  name: 'genogram' | 'family-plan' | 'report',
+  name: 'genogram' | 'family-plan' | 'family-sheet' | 'report',
   content: object,
 ): Promise<Buffer> {
   const { compiler, template, data } = await typesetting(name);
