@@ -3,8 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import domainKk from '../../packages/domain/src/text/kk/family-case.json' with { type: 'json' };
 import kk from '../../packages/web/src/text/kk/cases.json' with { type: 'json' };
-import people from '../../packages/web/src/text/ru/people.json' with { type: 'json' };
 import ru from '../../packages/web/src/text/ru/cases.json' with { type: 'json' };
+import people from '../../packages/web/src/text/ru/people.json' with { type: 'json' };
 import { launchBrowser, leave, type Person, personAt } from '../browser.ts';
 import { oneAfterAnother } from '../one-after-another.ts';
 import { type DemoProgram, startDemo } from '../program.ts';
@@ -45,7 +45,9 @@ describe('Saule, on a phone in Kazakh, with a family whose father is expected ho
 
   it('finds the checklist half done and marks what is ready and what is not for this family', async () => {
     await page.goto(`/app/families/${familyId}/case`);
-    await checklist().getByText(/Бітті: 3\/6/).waitFor();
+    await checklist()
+      .getByText(/Бітті: 3\/6/)
+      .waitFor();
     await expectSound(page, 'a checklist half done');
     const mark = (item: string) =>
       checklist()
@@ -56,14 +58,18 @@ describe('Saule, on a phone in Kazakh, with a family whose father is expected ho
     await choice(kk['preparation.state.done']);
     await expectSound(page, 'marking a step');
     await dialog().getByRole('button', { name: kk['need.save'], exact: true }).click();
-    await checklist().getByText(/Бітті: 4\/6/).waitFor();
+    await checklist()
+      .getByText(/Бітті: 4\/6/)
+      .waitFor();
     await mark(kk['preparation.item.accompany']);
     await choice(kk['preparation.state.not-done']);
     await dialog()
       .getByRole('combobox', { name: kk['preparation.reason'], exact: true })
       .selectOption({ label: domainKk['preparation.reason.others-do-it'] });
     await dialog().getByRole('button', { name: kk['need.save'], exact: true }).click();
-    await checklist().getByText(/Бітті: 5\/6/).waitFor();
+    await checklist()
+      .getByText(/Бітті: 5\/6/)
+      .waitFor();
   });
 
   it('sees what is left among what is overdue as soon as the day of the return is moved nearer', async () => {
@@ -139,7 +145,9 @@ describe('Gulmira, on a laptop in Russian,', () => {
     await expectSound(page, 'handing several families over');
     await dialog().getByRole('button', { name: people['handOver.go'], exact: true }).click();
     await dialog().getByText('Сделано: 2. Отказано: 1.', { exact: true }).waitFor();
-    await dialog().getByText(/Қуанышев/).waitFor();
+    await dialog()
+      .getByText(/Қуанышев/)
+      .waitFor();
     await expectSound(page, 'two done and one refused');
     await dialog().getByRole('button', { name: ru['bulk.finish'], exact: true }).click();
     const { cases } = await (await program.as('gulmira')).call('listCases', {});

@@ -25,9 +25,9 @@ beforeAll(async () => {
 afterAll(() => app[Symbol.asyncDispose]());
 
 const question = (text = 'Сотқа бірге барайын ба?') => ({
-    ...({ kind: 'question', subjectId: randomUUID(), state: 'asked', personId: null } as const),
-    ...{ value: {}, words: words(text) },
-  });
+  ...({ kind: 'question', subjectId: randomUUID(), state: 'asked', personId: null } as const),
+  ...{ value: {}, words: words(text) },
+});
 const tasksIn = async (familyId: string, client: TestClient) =>
   (await client.call('listCases', {})).cases
     .find(({ family }) => family.id === familyId)
@@ -35,7 +35,8 @@ const tasksIn = async (familyId: string, client: TestClient) =>
 const triedAs = async (accountId: string, text: string) => {
   try {
     const claims = { actor_kind: 'account', actor_id: accountId, fully_signed_in: 'yes' };
-    return (await rowsAsApp(app.database, { ...claims, programme_id: app.programmeId }, text)).length;
+    return (await rowsAsApp(app.database, { ...claims, programme_id: app.programmeId }, text))
+      .length;
   } catch (error) {
     return (error as { code?: string }).code;
   }
@@ -61,7 +62,10 @@ describe('a question to the supervisor', () => {
     const again = { ...answer, id: randomUUID(), basedOn: 2 };
     expect(await gulmira.refusal('answerQuestion', again)).toBe('case-not-waiting');
     const { entries } = await saule.call('getCase', { familyId });
-    const said = entries.flatMap((entry) => (entry.kind === 'question' ? entry.words?.text : []));
+    const said = entries
+      .filter(({ kind }) => kind === 'question')
+      .toSorted((a, b) => a.version - b.version)
+      .map((entry) => entry.words?.text);
     expect(said).toEqual(['Сотқа бірге барайын ба?', 'Иә, барыңыз.']);
     expect((await tasksIn(familyId, gulmira))?.join()).not.toContain('question');
   });
@@ -112,7 +116,11 @@ describe('several families at once', () => {
     });
     const theirs = await agreeing(app.asAccount(aigul));
     const families = [await agreeing(saule), theirs, await agreeing(saule)];
-    const writes = families.map(({ familyId }) => ({ id: randomUUID(), familyId, accountId: aigul }));
+    const writes = families.map(({ familyId }) => ({
+      id: randomUUID(),
+      familyId,
+      accountId: aigul,
+    }));
     const sendAll = async () => {
       const told: string[] = [];
       for (const input of writes) {
@@ -147,7 +155,10 @@ describe('several families at once', () => {
     const again = entryInput(familyId, entry, version);
     expect(await saule.refusal('recordCaseEntry', again)).toBe('changed-meanwhile');
     const { entries } = await saule.call('getCase', { familyId });
-    const said = entries.flatMap((each) => (each.kind === 'need' ? [each.words?.text] : []));
+    const said = entries
+      .filter(({ kind }) => kind === 'need')
+      .toSorted((a, b) => a.version - b.version)
+      .map((each) => each.words?.text);
     expect(said).toEqual(['Күйеуінің қайтыс болғаны туралы куәлік жоқ.', undefined]);
   });
 });

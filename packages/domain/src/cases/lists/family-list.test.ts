@@ -53,7 +53,10 @@ const CASES = [
   }),
   family(5, {
     holderId: id(91),
-    tasks: [task('review-due', { dueOn: '2026-11-05' }), task('review-due', { standing: 'put-off' })],
+    tasks: [
+      task('review-due', { dueOn: '2026-11-05' }),
+      task('review-due', { standing: 'put-off' }),
+    ],
     ahead: [
       twelve('2027-01-01'),
       { kind: 'release', personId: id(61), from: '2027-06-01', to: '2027-06-30' },
@@ -61,8 +64,8 @@ const CASES = [
   }),
 ];
 const on = (list: ListFilter['list'], part: Partial<ListFilter> = {}, decides = false) =>
-  familiesIn(CASES, { ...WHOLE_LIST, list, ...part }, { decides }).map(({ summary }) =>
-    CASES.indexOf(summary) + 1,
+  familiesIn(CASES, { ...WHOLE_LIST, list, ...part }, { decides }).map(
+    ({ summary }) => CASES.indexOf(summary) + 1,
   );
 
 describe('a list', () => {

@@ -157,9 +157,7 @@ const returnItems = (
       name: `${name(personId)}: ${t(`preparation.${item}`)}`,
       note:
         state === 'open'
-          ? endedOnce(
-              t('print.held', { body: words?.body || t(`body.${body}`), due: day(dueOn) }),
-            )
+          ? endedOnce(t('print.held', { body: words?.body || t(`body.${body}`), due: day(dueOn) }))
           : t(state === 'done' ? 'print.state.done' : 'sheet.not-for'),
       isWorry: state === 'open' && dueOn < circumstances.today,
     })),
