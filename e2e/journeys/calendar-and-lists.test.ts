@@ -141,7 +141,7 @@ describe('Gulmira, on a laptop in Russian,', () => {
     await page.getByText(ru['bulk.chosen'].replace('{{count}}', '3'), { exact: true }).waitFor();
     await button(page, ru['bulk.handOver']).click();
     await dialog().getByRole('combobox').or(dialog().getByRole('textbox')).first().click();
-    await page.getByRole('option', { name: /Айнұр/ }).click();
+    await page.getByRole('option', { name: /^Айнұр Қайратова: / }).click();
     await expectSound(page, 'handing several families over');
     await dialog().getByRole('button', { name: people['handOver.go'], exact: true }).click();
     await dialog().getByText('Сделано: 2. Отказано: 1.', { exact: true }).waitFor();
