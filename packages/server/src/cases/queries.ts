@@ -4,7 +4,7 @@ import { type LifeStatus, RecordedFact } from '@tirek/domain/people/family-graph
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import type { Tx } from '../db/database.ts';
-import { recordsOf, standingId } from '../people/index.ts';
+import { listStandIns, recordsOf, standingId } from '../people/index.ts';
 
 /** An entry as it lies in the database, with what is sealed of it. */
 export interface EntryRow {
@@ -52,7 +52,17 @@ export async function listEntries(
     .orderBy('recordedAt')
     .orderBy('id')
     .execute();
-  return rows as EntryRow[];
+  return await followingStandIns(tx, rows as EntryRow[]);
+}
+
+/** What is prepared for somebody's return, and what was put off of it, is about whoever stands for that person today. */
+async function followingStandIns(tx: Tx, rows: readonly EntryRow[]): Promise<EntryRow[]> {
+  const ofWhom = ({ value }: EntryRow) => (value as { of?: string }).of;
+  const standIns = await listStandIns(tx, [...new Set(rows.flatMap((row) => ofWhom(row) ?? []))]);
+  return rows.map((row) => {
+    const standing = standIns.get(ofWhom(row) ?? '');
+    return standing ? { ...row, value: { ...(row.value as object), of: standing } } : row;
+  });
 }
 
 export async function insertEntry(

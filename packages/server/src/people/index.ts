@@ -2,7 +2,7 @@ export { listFamilyRows, listFamilyRowsById } from './caseload/queries.ts';
 export { aboutGraph, loadGraph } from './family-graph/load-graph.ts';
 export { followingMerges } from './merging/following.ts';
 export { openIdentitiesOf } from './merging/open-as-one.ts';
-export { listMergedRecords, recordsOf, standingId } from './merging/queries.ts';
+export { listMergedRecords, listStandIns, recordsOf, standingId } from './merging/queries.ts';
 export { wordsThatCount } from './merging/words-that-count.ts';
 export { findPerson } from './records/queries.ts';
 export { withMembers } from './records/show-families.ts';

@@ -83,10 +83,11 @@ create or replace function may_record_case_entry(p_family uuid, p_kind text, p_s
       when p_kind = 'case' and p_state <> 'open' then p_person = case_key_person(p_family, null)
       else p_person is null
         or exists (select from family_member member
-          where member.family_id = p_family and member.person_id = p_person and member.until_on is null)
+          where member.family_id = p_family and member.until_on is null
+            and member.person_id in (select records_of(array[p_person])))
         or exists (select from case_entry known
           where known.family_id = p_family and known.kind = p_kind and known.kind <> 'case'
-            and known.subject_id = p_subject and known.person_id = p_person)
+            and known.subject_id = p_subject and standing_of(known.person_id) = p_person)
       end
     and (p_sealed_for is null or p_sealed_for = case_key_person(p_family, p_person))
     and case
