@@ -11,6 +11,7 @@ import { machinePaths, nothingOutside } from './rules/machine-paths.ts';
 import { dependenciesTold, oneLicence, pinnedVersions, sameVersions } from './rules/manifests.ts';
 import { map } from './rules/map.ts';
 import { noCircles } from './rules/no-circles.ts';
+import { ownCopies } from './rules/own-copies.ts';
 import { ownFormats } from './rules/own-formats.ts';
 import { packageImports } from './rules/package-imports.ts';
 import { quotedCommands } from './rules/quoted-commands.ts';
@@ -31,6 +32,7 @@ const RULES: ReadonlyArray<readonly [sentence: string, rule: Rule]> = [
   ['no name tells nothing', tellingNames],
   ['no file is longer than one idea', fileLength],
   ['SQL stands where it is looked for', sqlPlaces],
+  ['what is held about somebody is in her own copy', ownCopies],
   ['dates and numbers come from our own formats', ownFormats],
   ['time and chance enter at the borders', borders],
   ['every leave for time and chance is needed', staleBorders],

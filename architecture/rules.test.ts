@@ -9,6 +9,7 @@ import { machinePaths, nothingOutside } from './rules/machine-paths.ts';
 import { dependenciesTold, oneLicence, pinnedVersions, sameVersions } from './rules/manifests.ts';
 import { map, treeOf } from './rules/map.ts';
 import { noCircles } from './rules/no-circles.ts';
+import { ownCopies } from './rules/own-copies.ts';
 import { ownFormats } from './rules/own-formats.ts';
 import { packageImports } from './rules/package-imports.ts';
 import { quotedCommands } from './rules/quoted-commands.ts';
@@ -355,6 +356,44 @@ describe('documents', () => {
         file(`${SERVER}/cli/commands.ts`, `{\n  serve: {\n  'audit verify': {\n}`),
         file('vitest.config.ts', `unit('domain')`),
         file('scripts/a.ts'),
+      ]),
+    ).toEqual([]);
+  });
+});
+
+describe('what is held about somebody is in her own copy', () => {
+  const migration = (text: string) => file(`${SERVER}/db/migrations/20260101-10-a.sql`, text);
+  const diary = 'create table diary (\n  id uuid primary key,\n  person_id uuid not null\n);\n';
+
+  test.each([
+    ['a table that nobody tells', [migration(diary)]],
+    [
+      'a table that is gone',
+      [
+        file(
+          `${SERVER}/people/held-about.ts`,
+          "export const x = {\n  tables: ['gone'],\n\n  read() {},\n};",
+        ),
+      ],
+    ],
+  ])('%s is found', (_what, files) => {
+    expect(ownCopies(files)).toHaveLength(1);
+  });
+
+  test('a table that is told, one that is left out with a reason, and one about nobody are fine', () => {
+    expect(
+      ownCopies([
+        migration(
+          `${diary}create table key (\n  person_id uuid primary key\n);\ncreate table region (\n  code text\n);\n`,
+        ),
+        file(
+          `${SERVER}/people/held-about.ts`,
+          "export const x = {\n  tables: ['diary'],\n\n  read() {},\n};",
+        ),
+        file(
+          `${SERVER}/privacy/own-copy/not-told.ts`,
+          "export const NOT_TOLD = {\n  key: 'a key',\n};",
+        ),
       ]),
     ).toEqual([]);
   });

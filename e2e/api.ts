@@ -11,6 +11,7 @@ import { peopleContract } from '@tirek/domain/people';
 import { familyGraphContract } from '@tirek/domain/people/family-graph';
 import { privacyContract } from '@tirek/domain/privacy';
 import { erasureContract } from '@tirek/domain/privacy/erasure';
+import { ownCopyContract } from '@tirek/domain/privacy/own-copy';
 import { viewsContract } from '@tirek/domain/privacy/views';
 import { Problem } from '@tirek/domain/problem';
 import { programmesContract } from '@tirek/domain/programmes';
@@ -44,6 +45,7 @@ const ENDPOINTS: Contract = {
   ...offlineContract,
   ...privacyContract,
   ...erasureContract,
+  ...ownCopyContract,
   ...viewsContract,
 };
 

@@ -1,9 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '@tirek/domain/text';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openArchive } from '../../packages/server/src/privacy/own-copy/test/open-archive.ts';
 import { runTirek } from '../../packages/server/src/test/started-program.ts';
+import copies from '../../packages/web/src/text/en/copies.json' with { type: 'json' };
 import en from '../../packages/web/src/text/en/erasure.json' with { type: 'json' };
+import copiesKk from '../../packages/web/src/text/kk/copies.json' with { type: 'json' };
 import kk from '../../packages/web/src/text/kk/erasure.json' with { type: 'json' };
 import ru from '../../packages/web/src/text/ru/erasure.json' with { type: 'json' };
 import { launchBrowser, leave, type Person, personAt, type Screen } from '../browser.ts';
@@ -97,6 +101,73 @@ describe.each<[Language, Screen, string]>([
     const { families } = await (await program.as('saule')).call('listFamilies', {});
     const her = families.flatMap(({ members }) => members).find((m) => m.personId === personId);
     expect(her).toMatchObject({ name: null, birth: null });
+  });
+});
+
+describe('A mother asks what is held about her:', () => {
+  let personId: string;
+  let saule: Person;
+  let ruslan: Person;
+  let page: Page;
+  let passphrase: string;
+  beforeAll(async () => {
+    const familyId = await registerFamily(program, 'Сәрсенова', [['Айнұр', 'female', '1990']]);
+    const { members } = await (await program.as('saule')).call('getFamily', { familyId });
+    personId = members[0]?.personId ?? '';
+    const { origin } = program;
+    saule = await personAt(browser, { screen: 'phone', language: 'kk', origin });
+    await program.signIn(saule.context, 'saule');
+    ruslan = await personAt(browser, { screen: 'laptop', language: 'en', origin });
+    await program.signIn(ruslan.context, 'ruslan');
+    page = await saule.context.newPage();
+  });
+  afterAll(async () => {
+    await leave(saule);
+    await leave(ruslan);
+  });
+  oneAfterAnother(() => page);
+
+  const dialog = () => page.getByRole('dialog');
+
+  it('Saule makes her copy on a phone, in Kazakh, and writes the passphrase down for her', async () => {
+    await page.goto(`/app/people/${personId}/own-copies`);
+    await page.getByRole('button', { name: copiesKk.make, exact: true }).click();
+    await dialog().getByRole('combobox', { name: copiesKk.proof }).click();
+    await page.getByRole('option', { name: copiesKk['proof.identity-document'] }).click();
+    await expectSound(page, 'making a copy');
+    await dialog().getByRole('button', { name: copiesKk['make.confirm'] }).click();
+    await dialog().getByText(copiesKk['passphrase.words']).waitFor();
+    passphrase = (await dialog().locator('[translate=no]').textContent()) ?? '';
+    await expectSound(page, 'the passphrase');
+    await dialog().getByRole('checkbox').check();
+    await dialog().getByRole('button', { name: copiesKk['passphrase.done'] }).click();
+    await page.getByText(copiesKk['state.waiting']).waitFor();
+    expect(await page.locator('body').textContent()).not.toContain(passphrase);
+  });
+
+  it('Ruslan lets it out, holds an archive that tells him nothing, and notes that she has it', async () => {
+    page = await ruslan.context.newPage();
+    await page.goto('/app/own-copies');
+    const copy = page.getByRole('listitem').filter({ hasText: personId });
+    await copy.getByRole('button', { name: copies.release, exact: true }).click();
+    await dialog().getByRole('button', { name: copies.release, exact: true }).click();
+    await dialog().waitFor({ state: 'hidden' });
+    await copy.getByText(copies['state.released'], { exact: true }).waitFor();
+    await expectSound(page, 'own copies');
+    const fetched = page.waitForEvent('download');
+    await copy.getByRole('button', { name: copies.fetch }).click();
+    const archive = await readFile((await (await fetched).path()) ?? '');
+    expect(archive.toString('latin1')).not.toContain('Айнұр');
+    expect(await openArchive(archive, 'ABCDE-23456-FGHJK-789MN')).toBeNull();
+    expect(await page.locator('body').textContent()).not.toMatch(/Сәрсенова|Айнұр/);
+    expect((await openArchive(archive, passphrase))?.pdfText).toContain('Сәрсенова Айнұр');
+
+    await copy.getByRole('button', { name: copies.handOver }).click();
+    await dialog().getByRole('combobox', { name: copies.way, exact: true }).click();
+    await page.getByRole('option', { name: copies['way.in-person'] }).click();
+    await dialog().getByRole('button', { name: copies['handOver.confirm'], exact: true }).click();
+    await dialog().waitFor({ state: 'hidden' });
+    await copy.getByText(copies['state.handed-over'], { exact: true }).waitFor();
   });
 });
 

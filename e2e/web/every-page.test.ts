@@ -57,6 +57,11 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
     at: ({ person, another }) => `/people/${person}/same/${another}`,
   },
   '/merges': { who: 'gulmira', at: () => '/merges' },
+  '/people/$personId/own-copies': {
+    who: 'saule',
+    at: ({ person }) => `/people/${person}/own-copies`,
+  },
+  '/own-copies': { who: 'ruslan', at: () => '/own-copies' },
   '/erasures': { who: 'ruslan', at: () => '/erasures' },
   '/along': { who: 'saule', at: () => '/along' },
   '/waiting': { who: 'saule', at: () => '/waiting' },

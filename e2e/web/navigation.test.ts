@@ -26,7 +26,16 @@ describe('where somebody can go', () => {
     ['aidos', ['Home', 'Families in numbers', 'Surveys', 'Releases']],
     [
       'ruslan',
-      ['Home', 'Surveys', 'Releases', 'Exact answers', 'Staff accounts', 'Erasure', 'Audit log'],
+      [
+        'Home',
+        'Surveys',
+        'Releases',
+        'Exact answers',
+        'Staff accounts',
+        'Own copies',
+        'Erasure',
+        'Audit log',
+      ],
     ],
     ['kairat', ['Home', 'Staff accounts']],
     ['saule', ['Home', 'Today', 'Lists', 'Families', 'Take along', 'What waits', 'Releases']],

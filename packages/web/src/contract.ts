@@ -11,6 +11,7 @@ import { familyGraphContract } from '@tirek/domain/people/family-graph';
 import { mergingContract } from '@tirek/domain/people/merging';
 import { privacyContract } from '@tirek/domain/privacy';
 import { erasureContract } from '@tirek/domain/privacy/erasure';
+import { ownCopyContract } from '@tirek/domain/privacy/own-copy';
 import { viewsContract } from '@tirek/domain/privacy/views';
 import { programmesContract } from '@tirek/domain/programmes';
 import { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
@@ -39,6 +40,7 @@ export const contract = {
   ...casesContract,
   ...privacyContract,
   ...erasureContract,
+  ...ownCopyContract,
   ...viewsContract,
   ...offlineContract,
 };

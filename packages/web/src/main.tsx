@@ -33,6 +33,7 @@ config({ jitless: true });
 // Clock, chance, network and storage enter here and nowhere else.
 const now = () => new Date().toISOString();
 const newId = () => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
 const isOnline = () => navigator.onLine;
 
 const line = connection({
@@ -104,7 +105,7 @@ const api = offlineApi({
     for (const tell of [...keptListeners]) tell();
   },
 });
-const client = { api, connection: line, now };
+const client = { api, connection: line, now, random };
 const alongSurroundings = {
   along,
   ages,

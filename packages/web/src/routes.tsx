@@ -250,6 +250,18 @@ export const pages = [
     'PublicBriefPage',
   ),
   page(
+    '/people/$personId/own-copies',
+    'copy.make',
+    () => import('./privacy/own-copy/copies-of-page.tsx'),
+    'CopiesOfPage',
+  ),
+  page(
+    '/own-copies',
+    'copy.release',
+    () => import('./privacy/own-copy/copies-page.tsx'),
+    'CopiesPage',
+  ),
+  page(
     '/erasures',
     'erasure.decide',
     () => import('./privacy/erasure/erasures-page.tsx'),

@@ -5,6 +5,7 @@ import { familyGraphMatrixInputs } from '../people/family-graph/family-graph-mat
 import { mergingMatrixInputs } from '../people/merging/merging-matrix-inputs.ts';
 import { peopleMatrixInputs } from '../people/people-matrix-inputs.ts';
 import { erasureMatrixInputs } from '../privacy/erasure/erasure-matrix-inputs.ts';
+import { ownCopyMatrixInputs } from '../privacy/own-copy/own-copy-matrix-inputs.ts';
 import { privacyMatrixInputs } from '../privacy/privacy-matrix-inputs.ts';
 import { viewsMatrixInputs } from '../privacy/views/views-matrix-inputs.ts';
 import { programmesMatrixInputs } from '../programmes/programmes-matrix-inputs.ts';
@@ -26,6 +27,7 @@ export const MATRIX_INPUTS: Readonly<Record<string, MatrixInput<never>>> = {
   ...privacyMatrixInputs,
   ...erasureMatrixInputs,
   ...viewsMatrixInputs,
+  ...ownCopyMatrixInputs,
   ...consentsMatrixInputs,
   ...casesMatrixInputs,
   ...surveysMatrixInputs,

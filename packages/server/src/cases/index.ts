@@ -1,3 +1,4 @@
+export { casesHeld } from './held-about.ts';
 export { aboutCase, loadCase } from './load-case.ts';
 export { casesRoutes } from './routes.ts';
 export { openWords, sealWords } from './sealed-words.ts';

@@ -65,6 +65,28 @@ async function followingStandIns(tx: Tx, rows: readonly EntryRow[]): Promise<Ent
   });
 }
 
+/** What was written about one person, and about a family as a whole under her key, since she speaks for it; the oldest first. */
+export async function listEntriesAbout(
+  tx: Tx,
+  actor: SignedInActor,
+  personId: string,
+): Promise<EntryRow[]> {
+  const families = await tx
+    .selectFrom('caseEntry')
+    .select('familyId')
+    .distinct()
+    .where((either) =>
+      either.or([either('personId', '=', personId), either('sealedFor', '=', personId)]),
+    )
+    .execute();
+  const entries = await listEntries(
+    tx,
+    actor,
+    families.map(({ familyId }) => familyId),
+  );
+  return entries.filter((row) => row.personId === personId || row.sealedFor === personId);
+}
+
 export async function insertEntry(
   tx: Tx,
   actor: SignedInActor,

@@ -1,3 +1,4 @@
+export { consentsHeld } from './held-about.ts';
 export { openParticulars, sealParticulars } from './persons/particulars.ts';
 export { findConsent, listConsents } from './queries.ts';
 export { consentsRoutes } from './routes.ts';

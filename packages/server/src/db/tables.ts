@@ -363,6 +363,48 @@ export interface OfflineDeviceTable {
   endedBy: string | null;
 }
 
+export interface OwnCopyTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  askedBy: string;
+  askedOn: string;
+  proof: string;
+  language: string;
+  withheld: ColumnType<unknown, string, string>;
+  dueOn: string;
+  fingerprint: Buffer;
+  bytes: number;
+  madeBy: string;
+  madeAt: string;
+  expiresAt: string;
+}
+
+export interface OwnCopyDecisionTable {
+  copyId: string;
+  programmeId: string;
+  madeBy: string;
+  kind: string;
+  reason: string | null;
+  decidedBy: string;
+  decidedAt: string;
+}
+
+export interface OwnCopyFileTable {
+  copyId: string;
+  programmeId: string;
+  sealed: Buffer;
+}
+
+export interface OwnCopyHandOverTable {
+  copyId: string;
+  programmeId: string;
+  way: string;
+  handedOn: string;
+  recordedBy: string;
+  recordedAt: string;
+}
+
 export interface PasskeyChallengeTable {
   challengeHash: Buffer;
   purpose: string;
@@ -801,6 +843,10 @@ export interface Tables {
   legalHold: LegalHoldTable;
   nameToken: NameTokenTable;
   offlineDevice: OfflineDeviceTable;
+  ownCopy: OwnCopyTable;
+  ownCopyDecision: OwnCopyDecisionTable;
+  ownCopyFile: OwnCopyFileTable;
+  ownCopyHandOver: OwnCopyHandOverTable;
   passkeyChallenge: PasskeyChallengeTable;
   person: PersonTable;
   personDataKey: PersonDataKeyTable;

@@ -12,6 +12,7 @@ import type { familyGraphContract } from '@tirek/domain/people/family-graph';
 import type { mergingContract } from '@tirek/domain/people/merging';
 import type { privacyContract } from '@tirek/domain/privacy';
 import type { erasureContract } from '@tirek/domain/privacy/erasure';
+import type { ownCopyContract } from '@tirek/domain/privacy/own-copy';
 import type { viewsContract } from '@tirek/domain/privacy/views';
 import { Problem } from '@tirek/domain/problem';
 import type { programmesContract } from '@tirek/domain/programmes';
@@ -44,6 +45,7 @@ export type Endpoints = typeof accessContract &
   typeof mergingContract &
   typeof privacyContract &
   typeof erasureContract &
+  typeof ownCopyContract &
   typeof viewsContract &
   typeof casesContract &
   typeof offlineContract;

@@ -8,6 +8,8 @@ export interface Client {
   readonly connection: Connection;
   /** UTC instant. */
   readonly now: () => string;
+  /** So many bytes of chance. */
+  readonly random: (bytes: number) => Uint8Array;
 }
 
 export const ClientContext = createContext<Client | null>(null);

@@ -55,6 +55,13 @@ function OnePerson({ person }: { person: Person }) {
               params={{ personId: person.id }}
             >
               {merging('same.open')}
+          {may('copy.make') && (
+            <ButtonLink
+              variant="default"
+              to="/people/$personId/own-copies"
+              params={{ personId: person.id }}
+            >
+              {text('person.copies')}
             </ButtonLink>
           )}
           {may('consent.read') && (

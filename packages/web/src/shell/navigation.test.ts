@@ -25,7 +25,7 @@ describe('the places that are shown', () => {
     [
       'Ruslan',
       ['data-protection-officer'],
-      ['home', 'surveys', 'releases', 'exports', 'accounts', 'erasures', 'audit'],
+      ['home', 'surveys', 'releases', 'exports', 'accounts', 'copies', 'erasures', 'audit'],
     ],
     ['Kairat', ['technical-administrator'], ['home', 'accounts']],
     [

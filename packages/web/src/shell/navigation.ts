@@ -18,6 +18,7 @@ export interface Place {
     | 'releases'
     | 'exports'
     | 'accounts'
+    | 'copies'
     | 'erasures'
     | 'audit';
   readonly icon: IconName;
@@ -41,6 +42,7 @@ const PLACES: readonly Place[] = [
   { to: '/releases', name: 'releases', icon: 'send', needs: 'release.read' },
   { to: '/exports', name: 'exports', icon: 'file', needs: 'export.read' },
   { to: '/accounts', name: 'accounts', icon: 'people', needs: 'account.read' },
+  { to: '/own-copies', name: 'copies', icon: 'copy', needs: 'copy.release' },
   { to: '/erasures', name: 'erasures', icon: 'lock', needs: 'erasure.decide' },
   { to: '/audit', name: 'audit', icon: 'shield', needs: 'audit.read' },
 ];

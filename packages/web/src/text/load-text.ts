@@ -11,6 +11,7 @@ import type access from './en/access.json';
 import type audit from './en/audit.json';
 import type cases from './en/cases.json';
 import type consents from './en/consents.json';
+import type copies from './en/copies.json';
 import type erasure from './en/erasure.json';
 import type exportTexts from './en/exports.json';
 import type genogram from './en/genogram.json';
@@ -34,6 +35,7 @@ export interface Catalogues {
   cases: typeof cases;
   codebook: typeof codebook;
   consents: typeof consents;
+  copies: typeof copies;
   erasure: typeof erasure;
   exports: typeof exportTexts;
   genogram: typeof genogram;

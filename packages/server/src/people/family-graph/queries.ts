@@ -26,6 +26,21 @@ export async function listNewestFacts(
   return rows;
 }
 
+/** Every version of every fact about one person, as far as the families it was told in are within reach; the oldest first. */
+export async function listFactVersions(
+  tx: Tx,
+  personId: string,
+): Promise<(FactRow & { readonly recordedAt: string })[]> {
+  const rows = await tx
+    .selectFrom('familyFact')
+    .select(['fact', 'subjectId', 'version', 'people', 'value', 'recordedAt'])
+    .where(sql<boolean>`people @> array[${personId}]::uuid[]`)
+    .orderBy('recordedAt')
+    .orderBy('version')
+    .execute();
+  return rows as (FactRow & { readonly recordedAt: string })[];
+}
+
 /** Makes whoever writes about the same family wait, so that what is checked is what is written. */
 export async function lockFamilyFacts(tx: Tx, familyId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('family facts ' || ${familyId}, 0))`.execute(

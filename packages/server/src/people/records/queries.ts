@@ -161,6 +161,34 @@ export async function listFamilyIdsOf(tx: Tx, personId: string): Promise<string[
 /** Where somebody lived and lives, the newest first; of several ids as of one person. */
 export async function listResidences(tx: Tx, people: readonly string[]): Promise<Residence[]> {
   const [today, ...before] = await tx
+/** Every family within reach that somebody belongs or belonged to, with who else did. */
+export async function listMemberships(
+  tx: Tx,
+  personId: string,
+): Promise<{ from: string | null; until: string | null; beside: string[] }[]> {
+  return await tx
+    .selectFrom('familyMember as own')
+    .select([
+      'own.fromOn as from',
+      'own.untilOn as until',
+      sql<string[]>`array(select distinct kin.person_id from family_member kin
+        where kin.family_id = own.family_id and kin.person_id <> own.person_id)`.as('beside'),
+    ])
+    .where('own.personId', '=', personId)
+    .orderBy('own.addedAt')
+    .execute();
+}
+
+/** In how many families that others hold somebody within reach is recorded too. */
+export async function countFamiliesElsewhere(tx: Tx, personId: string): Promise<number> {
+  const { rows } = await sql<{ families: number }>`
+    select families_elsewhere(${personId}) as families`.execute(tx);
+  return rows[0]?.families ?? 0;
+}
+
+/** Where somebody lived and lives, the newest first. */
+export async function listResidences(tx: Tx, personId: string): Promise<Residence[]> {
+  return await tx
     .selectFrom('residence')
     .select(['id', 'regionCode as region', 'fromOn as from', 'untilOn as until'])
     .where('personId', '=', recordsOf(people))

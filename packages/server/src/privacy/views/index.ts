@@ -1,1 +1,2 @@
+export { viewsHeld } from './held-about.ts';
 export { viewsRoutes } from './routes.ts';

@@ -27,6 +27,12 @@ let processes = 0;
  */
 export function makeDocument(order: DocumentOrder): Promise<Uint8Array> {
   if (!('genogram' in order || 'plan' in order || 'sheet' in order) && QUICK.has(order.format)) {
+ * A report, a brief or a document of a person or a family as the bytes of a file; what takes long is made in a process of its own,
+ * which also makes those that wait.
+ * @throws Error when the file could not be made
+ */
+export function makeDocument(order: DocumentOrder): Promise<Uint8Array> {
+  if (!('genogram' in order || 'plan' in order || 'ownCopy' in order) && QUICK.has(order.format)) {
     return 'brief' in order
       ? writeBrief(order.brief, order.format)
       : writeReport(order.report, order);

@@ -1,0 +1,1 @@
+export { addWorkingDays, isWorkingDay, workingDaysUntil } from './working-days.ts';

@@ -1,0 +1,118 @@
+import type { SignedInActor } from '@tirek/domain/access';
+import type { Identity } from '@tirek/domain/people';
+import { type HeldSection, tellIdentities, tellLife } from '@tirek/domain/privacy/own-copy';
+import { Problem } from '@tirek/domain/problem';
+import type { Language } from '@tirek/domain/text';
+import type { Tx } from '../db/database.ts';
+import { listRegions } from '../programmes/index.ts';
+import { listFamilyRowsById } from './caseload/queries.ts';
+import { loadGraph } from './family-graph/load-graph.ts';
+import { listFactVersions } from './family-graph/queries.ts';
+import {
+  countFamiliesElsewhere,
+  findLanguages,
+  findPerson,
+  listFamilyIdsOf,
+  listMemberships,
+  listResidences,
+} from './records/queries.ts';
+import { listIdentities, listNewestIdentities } from './vault/queries.ts';
+import { type KeyFor, openIdentity } from './vault/sealed-identity.ts';
+
+interface Asked {
+  readonly tx: Tx;
+  readonly actor: SignedInActor;
+  readonly keyFor: KeyFor;
+  readonly personId: string;
+  readonly language: Language;
+}
+
+/** What the register holds about one person, for her own copy. */
+export const peopleHeld = {
+  tables: [
+    ...['person', 'identity', 'spoken_languages', 'residence', 'family', 'family_member'],
+    ...['caseload', 'family_fact'],
+  ],
+
+  async read(asked: Asked): Promise<HeldSection[]> {
+    const { tx, actor, keyFor, personId, language } = asked;
+    const person = await findPerson(tx, actor, personId);
+    if (!person) throw new Problem('not-found');
+    const versions = (await listIdentities(tx, personId)).map((row) => ({
+      version: row.version,
+      recordedAt: row.recordedAt,
+      identity: openIdentity(row, keyFor),
+    }));
+    const life = {
+      id: personId,
+      languages: await findLanguages(tx, personId),
+      residences: await listResidences(tx, personId),
+    };
+    const regions = new Map((await listRegions(tx)).map(({ code, name }) => [code, name]));
+    const families = await familiesOf(asked);
+    const elsewhere = await countFamiliesElsewhere(tx, personId);
+    const facts = await listFactVersions(tx, personId);
+    return [
+      {
+        section: 'identity',
+        data: { ...person, versions },
+        items: tellIdentities(versions, language),
+      },
+      {
+        section: 'life',
+        data: {
+          ...life,
+          families: (await listMemberships(tx, personId)).map(({ from, until, beside }) => ({
+            from,
+            until,
+            others: beside.length,
+          })),
+          familiesElsewhere: elsewhere,
+          facts: withoutOthers(facts, personId),
+        },
+        items: tellLife(
+          {
+            person: life,
+            families,
+            elsewhere,
+            region: (code) => regions.get(code)?.[language] ?? code,
+          },
+          language,
+        ),
+      },
+    ];
+  },
+};
+
+async function familiesOf({ tx, actor, keyFor, personId }: Asked) {
+  const rows = await listFamilyRowsById(tx, actor, await listFamilyIdsOf(tx, personId));
+  const told = [];
+  for (const { id, holder } of rows) {
+    const { members, graph } = await loadGraph({ tx, actor, keyFor }, id);
+    told.push({ holder, others: members.length - 1, graph });
+  }
+  return told;
+}
+
+/** Who else belongs to the families of a person: what is told of her must not name them. */
+export async function identitiesBeside({ tx, keyFor, personId }: Asked): Promise<Identity[]> {
+  const memberships = await listMemberships(tx, personId);
+  const others = new Set(memberships.flatMap(({ beside }) => beside));
+  const rows = await listNewestIdentities(tx, [...others]);
+  return rows.map((row) => openIdentity(row, keyFor));
+}
+
+/** The ids of others tell whom else the register knows: numbers stand in their place, the same for the same person. */
+function withoutOthers<Fact extends { readonly people: readonly string[] }>(
+  facts: readonly Fact[],
+  personId: string,
+): unknown {
+  const others = [...new Set(facts.flatMap(({ people }) => people))].filter(
+    (id) => id !== personId,
+  );
+  const text = others.reduce(
+    (all, id, i) => all.replaceAll(id, `other-${i + 1}`),
+    JSON.stringify(facts),
+  );
+  return JSON.parse(text);
+}
