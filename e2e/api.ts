@@ -10,6 +10,8 @@ import { offlineContract } from '@tirek/domain/offline';
 import { peopleContract } from '@tirek/domain/people';
 import { familyGraphContract } from '@tirek/domain/people/family-graph';
 import { privacyContract } from '@tirek/domain/privacy';
+import { dutiesContract } from '@tirek/domain/privacy/duties';
+import { emergencyContract } from '@tirek/domain/privacy/emergency';
 import { erasureContract } from '@tirek/domain/privacy/erasure';
 import { ownCopyContract } from '@tirek/domain/privacy/own-copy';
 import { viewsContract } from '@tirek/domain/privacy/views';
@@ -44,6 +46,8 @@ const ENDPOINTS: Contract = {
   ...casesContract,
   ...offlineContract,
   ...privacyContract,
+  ...dutiesContract,
+  ...emergencyContract,
   ...erasureContract,
   ...ownCopyContract,
   ...viewsContract,

@@ -18,6 +18,7 @@ const SECRETS: ReadonlyMap<string, string> = new Map([
   ['packages/server/src/db/embedded/password.ts', 'password of the embedded database'],
   ['packages/server/src/people/vault/sealed-identity.ts', 'data keys and nonces of a cipher'],
   ['packages/server/src/privacy/own-copy/sealed-zip.ts', 'salt of a passphrase'],
+  ['packages/server/src/privacy/sealed-note.ts', 'nonce of a cipher'],
   ['packages/server/src/reports/exports/fetch-export.ts', 'ids that tell no order'],
   ['packages/server/src/surveys/answers/seal-arrivals.ts', 'nonce of a cipher'],
   ['packages/server/src/surveys/answers/shuffle-arrivals.ts', 'places that tell no order'],

@@ -61,6 +61,8 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
     who: 'saule',
     at: ({ person }) => `/people/${person}/own-copies`,
   },
+  '/emergencies': { who: 'gulmira', at: () => '/emergencies' },
+  '/duties': { who: 'ruslan', at: () => '/duties' },
   '/own-copies': { who: 'ruslan', at: () => '/own-copies' },
   '/erasures': { who: 'ruslan', at: () => '/erasures' },
   '/along': { who: 'saule', at: () => '/along' },

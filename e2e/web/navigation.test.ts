@@ -32,6 +32,8 @@ describe('where somebody can go', () => {
         'Releases',
         'Exact answers',
         'Staff accounts',
+        'Waits for you',
+        'Emergencies',
         'Own copies',
         'Erasure',
         'Audit log',

@@ -67,6 +67,8 @@ export const PROBLEMS = {
   'consent-version-taken': 409,
   'consent-version-unknown': 422,
   'form-version-old': 409,
+  'emergency-open': 409,
+  'emergency-reviewed': 409,
   'erasure-asked': 409,
   'erasure-decided': 409,
   'erasure-done': 409,

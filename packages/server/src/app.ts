@@ -7,6 +7,8 @@ import type { Job } from './jobs/job.ts';
 import { offlineRoutesOver } from './offline/routes.ts';
 import { followingMerges, peopleRoutes } from './people/index.ts';
 import { peopleHeld, peopleRoutes } from './people/index.ts';
+import { dutiesRoutes } from './privacy/duties/index.ts';
+import { emergencyRoutes } from './privacy/emergency/index.ts';
 import { erasureRoutes, keepErasureLedger } from './privacy/erasure/index.ts';
 import { checkAuditJob, privacyRoutes, sealAuditJob } from './privacy/index.ts';
 import { forgetOwnCopies, type HeldPart, ownCopyRoutesOver } from './privacy/own-copy/index.ts';
@@ -32,6 +34,8 @@ export function programOver(forms: FormCatalogue): {
     ...privacyRoutes,
     ...erasureRoutes,
     ...viewsRoutes,
+    ...emergencyRoutes,
+    ...dutiesRoutes,
     ...ownCopyRoutesOver(held),
     ...consentsRoutes,
     ...casesRoutes,

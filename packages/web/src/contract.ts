@@ -10,6 +10,8 @@ import { peopleContract } from '@tirek/domain/people';
 import { familyGraphContract } from '@tirek/domain/people/family-graph';
 import { mergingContract } from '@tirek/domain/people/merging';
 import { privacyContract } from '@tirek/domain/privacy';
+import { dutiesContract } from '@tirek/domain/privacy/duties';
+import { emergencyContract } from '@tirek/domain/privacy/emergency';
 import { erasureContract } from '@tirek/domain/privacy/erasure';
 import { ownCopyContract } from '@tirek/domain/privacy/own-copy';
 import { viewsContract } from '@tirek/domain/privacy/views';
@@ -39,6 +41,8 @@ export const contract = {
   ...mergingContract,
   ...casesContract,
   ...privacyContract,
+  ...dutiesContract,
+  ...emergencyContract,
   ...erasureContract,
   ...ownCopyContract,
   ...viewsContract,

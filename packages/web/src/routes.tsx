@@ -256,6 +256,13 @@ export const pages = [
     'CopiesOfPage',
   ),
   page(
+    '/emergencies',
+    'emergency.review',
+    () => import('./privacy/emergency/emergencies-page.tsx'),
+    'EmergenciesPage',
+  ),
+  page('/duties', 'erasure.decide', () => import('./privacy/duties/duties-page.tsx'), 'DutiesPage'),
+  page(
     '/own-copies',
     'copy.release',
     () => import('./privacy/own-copy/copies-page.tsx'),

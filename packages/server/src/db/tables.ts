@@ -221,6 +221,29 @@ export interface ConsentTextTable {
   addedAt: Generated<string>;
 }
 
+export interface EmergencyOpeningTable {
+  id: string;
+  programmeId: string;
+  accountId: string;
+  personId: string;
+  searchId: string;
+  reason: string;
+  words: Buffer | null;
+  askedAt: string;
+  openedAt: Generated<string>;
+  untilAt: Generated<string>;
+}
+
+export interface EmergencyReviewTable {
+  openingId: string;
+  programmeId: string;
+  openerId: string;
+  verdict: string;
+  words: Buffer | null;
+  reviewedBy: string;
+  reviewedAt: string;
+}
+
 export interface ErasureTable {
   personId: string;
   programmeId: string;
@@ -828,6 +851,8 @@ export interface Tables {
   consentReceiver: ConsentReceiverTable;
   consentSettings: ConsentSettingsTable;
   consentText: ConsentTextTable;
+  emergencyOpening: EmergencyOpeningTable;
+  emergencyReview: EmergencyReviewTable;
   erasure: ErasureTable;
   erasureDecision: ErasureDecisionTable;
   erasureRequest: ErasureRequestTable;

@@ -70,7 +70,7 @@ export const nearest = async (world: MatrixWorld, position: Position): Promise<R
 };
 
 /** A search that the position has just ended, made by the owner. @returns its id. */
-async function searched(
+export async function searched(
   { app, programmeId, otherProgrammeId, newId }: MatrixWorld,
   position: Position,
   { names, shown }: { names: string; shown: readonly string[] },

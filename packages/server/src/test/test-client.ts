@@ -11,6 +11,8 @@ import type { peopleContract } from '@tirek/domain/people';
 import type { familyGraphContract } from '@tirek/domain/people/family-graph';
 import type { mergingContract } from '@tirek/domain/people/merging';
 import type { privacyContract } from '@tirek/domain/privacy';
+import type { dutiesContract } from '@tirek/domain/privacy/duties';
+import type { emergencyContract } from '@tirek/domain/privacy/emergency';
 import type { erasureContract } from '@tirek/domain/privacy/erasure';
 import type { ownCopyContract } from '@tirek/domain/privacy/own-copy';
 import type { viewsContract } from '@tirek/domain/privacy/views';
@@ -44,6 +46,8 @@ export type Endpoints = typeof accessContract &
   typeof familyGraphContract &
   typeof mergingContract &
   typeof privacyContract &
+  typeof dutiesContract &
+  typeof emergencyContract &
   typeof erasureContract &
   typeof ownCopyContract &
   typeof viewsContract &

@@ -35,7 +35,16 @@ export function useHolder(): SignedIn {
 /** The same question that the server asks, for showing only what will not be refused. */
 export function useMay(): (permission: Permission) => boolean {
   const holder = useHolder();
-  return useCallback((permission) => may(actorOf(holder), permission), [holder]);
+  const withheld = use(Withheld);
+  return useCallback(
+    (permission) => !withheld.includes(permission) && may(actorOf(holder), permission),
+    [holder, withheld],
+  );
 }
+
+const Withheld = createContext<readonly Permission[]>([]);
+
+/** Around what is only looked at: these verbs are not offered there, though the holder has them elsewhere. */
+export const WithoutVerbs = Withheld.Provider;
 
 const actorOf = (holder: SignedIn): Actor => actorOfSession(holder);

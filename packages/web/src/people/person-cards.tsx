@@ -1,6 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { PersonCard } from '@tirek/domain/people';
 import { useState } from 'react';
+import { useMay } from '../access/index.ts';
+import { OpenEmergencyDialog } from '../privacy/emergency/index.ts';
 import { useRegionNames } from '../programmes/index.ts';
 import { useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -18,16 +20,25 @@ export function PersonCards({
   searchId: string;
 }) {
   const [looked, setLooked] = useState<PersonCard | null>(null);
+  const [urgent, setUrgent] = useState<PersonCard | null>(null);
   return (
     <>
       <ul className={styles.cards}>
         {cards.map((card) => (
           <li key={card.personId}>
-            <Card card={card} onLook={() => setLooked(card)} />
+            <Card card={card} onLook={() => setLooked(card)} onUrgent={() => setUrgent(card)} />
           </li>
         ))}
       </ul>
       {looked && <LookDialog card={looked} searchId={searchId} onClose={() => setLooked(null)} />}
+      {urgent && (
+        <OpenEmergencyDialog
+          name={cardName(urgent)}
+          personId={urgent.personId}
+          searchId={searchId}
+          onClose={() => setUrgent(null)}
+        />
+      )}
     </>
   );
 }
@@ -40,7 +51,13 @@ interface CardProps {
 }
 
 export function Card({ card, onLook, toOpen }: CardProps) {
+  readonly onUrgent: () => void;
+}
+
+function Card({ card, onLook, onUrgent }: CardProps) {
   const text = useText('people');
+  const emergency = useText('emergency');
+  const may = useMay();
   const { nameOf } = useRegionNames();
   const { given, familyInitial, birthYear, region, holding, heldIn, reasons } = card;
   const name = cardName(card);
@@ -75,9 +92,16 @@ export function Card({ card, onLook, toOpen }: CardProps) {
           {toOpen?.label ?? text('card.open')}
         </ButtonLink>
       ) : (
-        <Button variant="default" onClick={onLook}>
-          {text('card.look')}
-        </Button>
+        <Group gap="xs">
+          <Button variant="default" onClick={onLook}>
+            {text('card.look')}
+          </Button>
+          {may('emergency.open') && (
+            <Button variant="subtle" color="red" onClick={onUrgent}>
+              {emergency('open')}
+            </Button>
+          )}
+        </Group>
       )}
     </article>
   );

@@ -1,7 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { calledName, fullName, type Person } from '@tirek/domain/people';
-import { useMay } from '../access/index.ts';
+import type { ReactNode } from 'react';
+import { useMay, WithoutVerbs } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
+import { EmergencyNotice, NOT_IN_EMERGENCY, useEmergencyOf } from '../privacy/emergency/index.ts';
 import { ErasurePanel } from '../privacy/erasure/index.ts';
 import { useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -30,6 +32,16 @@ export function PersonPage() {
 }
 
 function OnePerson({ person }: { person: Person }) {
+  const emergency = useEmergencyOf(person.families.map(({ id }) => id));
+  if (!emergency) return <PersonSheet person={person} />;
+  return (
+    <WithoutVerbs value={NOT_IN_EMERGENCY}>
+      <PersonSheet person={person} top={<EmergencyNotice emergency={emergency} />} />
+    </WithoutVerbs>
+  );
+}
+
+function PersonSheet({ person, top }: { person: Person; top?: ReactNode }) {
   const text = useText('people');
   const merging = useText('merging');
   const may = useMay();
@@ -76,6 +88,7 @@ function OnePerson({ person }: { person: Person }) {
         </>
       }
     >
+      {top}
       {newest ? (
         <IdentityPanel person={person} newest={newest} />
       ) : (

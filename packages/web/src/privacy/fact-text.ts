@@ -23,6 +23,7 @@ const CHOICES: ReadonlySet<string> = new Set([
   'kindOfFact',
   'outcome',
   'state',
+  'verdict',
   'way',
   'why',
 ]);

@@ -1,6 +1,7 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useHolder, useMay } from '../access/index.ts';
+import { DutyBanner } from '../privacy/duties/index.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { Brand } from '../ui/brand.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -55,6 +56,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </SideSheet>
       <main id="content" tabIndex={-1} className={styles.content}>
         <ConnectionBanner />
+        <DutyBanner />
         <Suspense fallback={<PageLoading />}>{children}</Suspense>
       </main>
     </div>

@@ -25,7 +25,18 @@ describe('the places that are shown', () => {
     [
       'Ruslan',
       ['data-protection-officer'],
-      ['home', 'surveys', 'releases', 'exports', 'accounts', 'copies', 'erasures', 'audit'],
+      [
+        'home',
+        'surveys',
+        'releases',
+        'exports',
+        'accounts',
+        'duties',
+        'emergencies',
+        'copies',
+        'erasures',
+        'audit',
+      ],
     ],
     ['Kairat', ['technical-administrator'], ['home', 'accounts']],
     [
@@ -34,6 +45,8 @@ describe('the places that are shown', () => {
       ['home', 'today', 'lists', 'families', 'along', 'waiting', 'releases'],
     ],
     ['Gulmira', ['supervisor'], ['home', 'today', 'lists', 'families', 'releases']],
+    ['Saule', ['practitioner'], ['home', 'today', 'families', 'along', 'waiting', 'releases']],
+    ['Gulmira', ['supervisor'], ['home', 'today', 'families', 'releases', 'emergencies']],
     ['Bolat', ['school-social-worker'], ['home']],
     ['Nobody', [], ['home']],
   ])('to %s', (_, roles, places) => {

@@ -18,6 +18,8 @@ export interface Place {
     | 'releases'
     | 'exports'
     | 'accounts'
+    | 'duties'
+    | 'emergencies'
     | 'copies'
     | 'erasures'
     | 'audit';
@@ -42,6 +44,8 @@ const PLACES: readonly Place[] = [
   { to: '/releases', name: 'releases', icon: 'send', needs: 'release.read' },
   { to: '/exports', name: 'exports', icon: 'file', needs: 'export.read' },
   { to: '/accounts', name: 'accounts', icon: 'people', needs: 'account.read' },
+  { to: '/duties', name: 'duties', icon: 'list', needs: 'erasure.decide' },
+  { to: '/emergencies', name: 'emergencies', icon: 'key', needs: 'emergency.review' },
   { to: '/own-copies', name: 'copies', icon: 'copy', needs: 'copy.release' },
   { to: '/erasures', name: 'erasures', icon: 'lock', needs: 'erasure.decide' },
   { to: '/audit', name: 'audit', icon: 'shield', needs: 'audit.read' },

@@ -12,6 +12,8 @@ import type audit from './en/audit.json';
 import type cases from './en/cases.json';
 import type consents from './en/consents.json';
 import type copies from './en/copies.json';
+import type duties from './en/duties.json';
+import type emergency from './en/emergency.json';
 import type erasure from './en/erasure.json';
 import type exportTexts from './en/exports.json';
 import type genogram from './en/genogram.json';
@@ -36,6 +38,8 @@ export interface Catalogues {
   codebook: typeof codebook;
   consents: typeof consents;
   copies: typeof copies;
+  duties: typeof duties;
+  emergency: typeof emergency;
   erasure: typeof erasure;
   exports: typeof exportTexts;
   genogram: typeof genogram;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { endpoint, Id, Instant, Nothing } from '../../contract.ts';
 import { OPENING_REASONS } from '../../people/index.ts';
+import { EMERGENCY_REASONS } from '../emergency/index.ts';
 
 /** Days back that patterns are looked for in. */
 export const ODD_VIEW_DAYS = 30;
@@ -24,7 +25,8 @@ export const PersonView = z.object({
   by: z.nullable(z.string()),
   action: z.string(),
   effect: z.enum(['read', 'write', 'refused', 'system']),
-  why: z.nullable(z.enum(OPENING_REASONS)),
+  /** `emergency`: an opening in an emergency made it possible; the opening itself says why. */
+  why: z.nullable(z.enum([...OPENING_REASONS, ...EMERGENCY_REASONS, 'emergency'])),
 });
 export type PersonView = z.infer<typeof PersonView>;
 

@@ -14,9 +14,8 @@ function familiesOf(tx: Tx, actor: SignedInActor) {
   return tx
     .selectFrom('family')
     .innerJoin(
-      sql<{ familyId: string; accountId: string; displayName: string }>`family_holders()`.as(
-        'held',
-      ),
+      sql<{ familyId: string; accountId: string; displayName: string }>`(
+        select * from family_holders() union select * from emergency_holders())`.as('held'),
       'held.familyId',
       'family.id',
     )
@@ -30,15 +29,16 @@ function familiesOf(tx: Tx, actor: SignedInActor) {
     .where('family.programmeId', '=', actor.programmeId);
 }
 
-/** The families within reach, the newest first. */
+/** The families within reach, the newest first; one that is only open in an emergency is nobody's to list. */
 export async function listFamilyRows(tx: Tx, actor: SignedInActor): Promise<FamilyRow[]> {
   return await familiesOf(tx, actor)
+    .where(sql<boolean>`family.id in (select families_in_reach())`)
     .orderBy('family.madeAt', 'desc')
     .orderBy('family.id', 'desc')
     .execute();
 }
 
-/** Some families, as far as they are within reach. */
+/** Some families, as far as they are within reach or open in an emergency. */
 export async function listFamilyRowsById(
   tx: Tx,
   actor: SignedInActor,

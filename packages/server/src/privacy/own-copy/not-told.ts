@@ -4,6 +4,7 @@ export const NOT_TOLD: Readonly<Record<string, string>> = {
   name_token: 'keyed hashes that a search finds by; made of the names, which are told',
   family_change: 'a counter for devices',
   identity_opening: 'told as a view, with its reason',
+  emergency_opening: 'told as a view, with its reason',
   erasure_request: 'told as an entry of the log',
   erasure_decision: 'told as an entry of the log',
   erasure: 'of somebody of whom nothing is left to tell',

@@ -1,0 +1,1 @@
+export { DUTY_KINDS, Duty, type DutyKind, dutiesContract } from './contract.ts';

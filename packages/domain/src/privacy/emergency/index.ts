@@ -1,0 +1,7 @@
+export {
+  EMERGENCY_HOURS,
+  EMERGENCY_REASONS,
+  EMERGENCY_VERDICTS,
+  EmergencyOpening,
+  emergencyContract,
+} from './contract.ts';

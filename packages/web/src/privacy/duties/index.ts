@@ -1,0 +1,1 @@
+export { DutyBanner } from './duty-banner.tsx';
