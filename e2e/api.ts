@@ -10,6 +10,7 @@ import { offlineContract } from '@tirek/domain/offline';
 import { peopleContract } from '@tirek/domain/people';
 import { familyGraphContract } from '@tirek/domain/people/family-graph';
 import { privacyContract } from '@tirek/domain/privacy';
+import { breachContract } from '@tirek/domain/privacy/breach';
 import { dutiesContract } from '@tirek/domain/privacy/duties';
 import { emergencyContract } from '@tirek/domain/privacy/emergency';
 import { erasureContract } from '@tirek/domain/privacy/erasure';
@@ -46,6 +47,7 @@ const ENDPOINTS: Contract = {
   ...casesContract,
   ...offlineContract,
   ...privacyContract,
+  ...breachContract,
   ...dutiesContract,
   ...emergencyContract,
   ...erasureContract,

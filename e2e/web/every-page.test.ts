@@ -62,6 +62,7 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
     at: ({ person }) => `/people/${person}/own-copies`,
   },
   '/emergencies': { who: 'gulmira', at: () => '/emergencies' },
+  '/breaches': { who: 'ruslan', at: () => '/breaches' },
   '/duties': { who: 'ruslan', at: () => '/duties' },
   '/own-copies': { who: 'ruslan', at: () => '/own-copies' },
   '/erasures': { who: 'ruslan', at: () => '/erasures' },

@@ -47,6 +47,7 @@ export const PROBLEMS = {
   'code-unknown': 404,
   'code-used': 409,
   'birth-needed': 409,
+  'breach-noticed': 409,
   'case-consent-missing': 409,
   'case-day-to-come': 422,
   'case-decision-own': 409,

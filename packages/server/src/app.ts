@@ -7,6 +7,7 @@ import type { Job } from './jobs/job.ts';
 import { offlineRoutesOver } from './offline/routes.ts';
 import { followingMerges, peopleRoutes } from './people/index.ts';
 import { peopleHeld, peopleRoutes } from './people/index.ts';
+import { breachRoutes } from './privacy/breach/index.ts';
 import { dutiesRoutes } from './privacy/duties/index.ts';
 import { emergencyRoutes } from './privacy/emergency/index.ts';
 import { erasureRoutes, keepErasureLedger } from './privacy/erasure/index.ts';
@@ -34,6 +35,7 @@ export function programOver(forms: FormCatalogue): {
     ...privacyRoutes,
     ...erasureRoutes,
     ...viewsRoutes,
+    ...breachRoutes,
     ...emergencyRoutes,
     ...dutiesRoutes,
     ...ownCopyRoutesOver(held),

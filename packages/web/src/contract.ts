@@ -10,6 +10,7 @@ import { peopleContract } from '@tirek/domain/people';
 import { familyGraphContract } from '@tirek/domain/people/family-graph';
 import { mergingContract } from '@tirek/domain/people/merging';
 import { privacyContract } from '@tirek/domain/privacy';
+import { breachContract } from '@tirek/domain/privacy/breach';
 import { dutiesContract } from '@tirek/domain/privacy/duties';
 import { emergencyContract } from '@tirek/domain/privacy/emergency';
 import { erasureContract } from '@tirek/domain/privacy/erasure';
@@ -41,6 +42,7 @@ export const contract = {
   ...mergingContract,
   ...casesContract,
   ...privacyContract,
+  ...breachContract,
   ...dutiesContract,
   ...emergencyContract,
   ...erasureContract,

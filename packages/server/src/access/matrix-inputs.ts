@@ -4,6 +4,7 @@ import { offlineMatrixInputs } from '../offline/offline-matrix-inputs.ts';
 import { familyGraphMatrixInputs } from '../people/family-graph/family-graph-matrix-inputs.ts';
 import { mergingMatrixInputs } from '../people/merging/merging-matrix-inputs.ts';
 import { peopleMatrixInputs } from '../people/people-matrix-inputs.ts';
+import { breachMatrixInputs } from '../privacy/breach/breach-matrix-inputs.ts';
 import { emergencyMatrixInputs } from '../privacy/emergency/emergency-matrix-inputs.ts';
 import { erasureMatrixInputs } from '../privacy/erasure/erasure-matrix-inputs.ts';
 import { ownCopyMatrixInputs } from '../privacy/own-copy/own-copy-matrix-inputs.ts';
@@ -26,6 +27,7 @@ export const MATRIX_INPUTS: Readonly<Record<string, MatrixInput<never>>> = {
   ...familyGraphMatrixInputs,
   ...mergingMatrixInputs,
   ...privacyMatrixInputs,
+  ...breachMatrixInputs,
   ...emergencyMatrixInputs,
   ...erasureMatrixInputs,
   ...viewsMatrixInputs,

@@ -125,6 +125,29 @@ export interface AuditSealTable {
   mark: Buffer;
 }
 
+export interface BreachTable {
+  id: string;
+  programmeId: string;
+  noticedOn: string;
+  kind: string;
+  size: string;
+  data: string[];
+  what: Buffer;
+  measures: Buffer;
+  dueOn: string;
+  recordedBy: string;
+  recordedAt: string;
+}
+
+export interface BreachNoticeTable {
+  breachId: string;
+  programmeId: string;
+  way: string;
+  givenOn: string;
+  recordedBy: string;
+  recordedAt: string;
+}
+
 export interface CaseEntryTable {
   id: string;
   programmeId: string;
@@ -843,6 +866,8 @@ export interface Tables {
   auditCheck: AuditCheckTable;
   auditEntry: AuditEntryTable;
   auditSeal: AuditSealTable;
+  breach: BreachTable;
+  breachNotice: BreachNoticeTable;
   caseEntry: CaseEntryTable;
   caseSettings: CaseSettingsTable;
   caseload: CaseloadTable;

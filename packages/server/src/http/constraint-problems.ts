@@ -67,6 +67,8 @@ const PROBLEM_OF_CONSTRAINT: Record<string, (constraint: string) => Problem> = {
   erasure_decision_by_another: () => new Problem('erasure-own'),
   erasure_not_on_hold: () => new Problem('erasure-on-hold'),
   erasure_pkey: () => new Problem('erasure-done'),
+  breach_pkey: () => new Problem('id-reused'),
+  breach_notice_pkey: () => new Problem('breach-noticed'),
   emergency_opening_pkey: () => new Problem('id-reused'),
   emergency_opening_searched: () => new Problem('not-found'),
   emergency_opening_person: () => new Problem('not-found'),

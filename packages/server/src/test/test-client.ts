@@ -11,6 +11,7 @@ import type { peopleContract } from '@tirek/domain/people';
 import type { familyGraphContract } from '@tirek/domain/people/family-graph';
 import type { mergingContract } from '@tirek/domain/people/merging';
 import type { privacyContract } from '@tirek/domain/privacy';
+import type { breachContract } from '@tirek/domain/privacy/breach';
 import type { dutiesContract } from '@tirek/domain/privacy/duties';
 import type { emergencyContract } from '@tirek/domain/privacy/emergency';
 import type { erasureContract } from '@tirek/domain/privacy/erasure';
@@ -46,6 +47,7 @@ export type Endpoints = typeof accessContract &
   typeof familyGraphContract &
   typeof mergingContract &
   typeof privacyContract &
+  typeof breachContract &
   typeof dutiesContract &
   typeof emergencyContract &
   typeof erasureContract &

@@ -20,6 +20,7 @@ export interface Place {
     | 'accounts'
     | 'duties'
     | 'emergencies'
+    | 'breaches'
     | 'copies'
     | 'erasures'
     | 'audit';
@@ -46,6 +47,7 @@ const PLACES: readonly Place[] = [
   { to: '/accounts', name: 'accounts', icon: 'people', needs: 'account.read' },
   { to: '/duties', name: 'duties', icon: 'list', needs: 'erasure.decide' },
   { to: '/emergencies', name: 'emergencies', icon: 'key', needs: 'emergency.review' },
+  { to: '/breaches', name: 'breaches', icon: 'warning', needs: 'breach.manage' },
   { to: '/own-copies', name: 'copies', icon: 'copy', needs: 'copy.release' },
   { to: '/erasures', name: 'erasures', icon: 'lock', needs: 'erasure.decide' },
   { to: '/audit', name: 'audit', icon: 'shield', needs: 'audit.read' },

@@ -9,6 +9,7 @@ import type problem from '@tirek/domain/text/en/problem.json';
 import type codebook from '@tirek/domain/text/en/themes.json';
 import type access from './en/access.json';
 import type audit from './en/audit.json';
+import type breaches from './en/breaches.json';
 import type cases from './en/cases.json';
 import type consents from './en/consents.json';
 import type copies from './en/copies.json';
@@ -34,6 +35,7 @@ import type views from './en/views.json';
 export interface Catalogues {
   access: typeof access;
   audit: typeof audit;
+  breaches: typeof breaches;
   cases: typeof cases;
   codebook: typeof codebook;
   consents: typeof consents;

@@ -18,6 +18,11 @@ export async function listDuties(
     where (select may('emergency.review')) and opening.programme_id = ${programmeId} and opening.account_id <> ${accountId}
       and not exists (select from emergency_review where opening_id = opening.id)
     union all
+    select 'breach', count(*)::integer, (count(*) filter (where breach.due_on < ${today}))::integer, min(breach.due_on)
+    from breach
+    where (select may('breach.manage')) and breach.programme_id = ${programmeId}
+      and not exists (select from breach_notice where breach_id = breach.id)
+    union all
     select 'copy', count(*)::integer, (count(*) filter (where copy.due_on < ${today}))::integer, min(copy.due_on)
     from own_copy copy
     where (select may('copy.release')) and copy.programme_id = ${programmeId} and copy.made_by <> ${accountId}

@@ -1,5 +1,6 @@
 import type { PrintedPlan, PrintedSheet } from '@tirek/domain/cases';
 import type { PrintedGenogram } from '@tirek/domain/people/family-graph';
+import type { PrintedNotice } from '@tirek/domain/privacy/breach';
 import type { PrintedOwnCopy } from '@tirek/domain/privacy/own-copy';
 import type { Report, ReportFormat } from '@tirek/domain/reports';
 import type { Brief, BriefFormat } from '@tirek/domain/reports/brief';
@@ -7,6 +8,8 @@ import { carryOut } from '../../apart/carry-out.ts';
 
 /** What the process is asked for: a report, a brief, a genogram, a family's plan or sheet, and the kind of file. */
 /** What the process is asked for: a report, a brief, a genogram, a family's plan or a person's own copy, and the kind of file. */
+/** What the process is asked for: a report, a brief, a genogram, a family's plan, a person's own copy or
+ * the notice of a breach, and the kind of file. */
 export type DocumentOrder =
   | { readonly report: Report; readonly format: ReportFormat; readonly version: string }
   | { readonly brief: Brief; readonly format: BriefFormat }
@@ -14,6 +17,8 @@ export type DocumentOrder =
   | { readonly plan: PrintedPlan; readonly format: 'pdf' }
   | { readonly sheet: PrintedSheet; readonly format: 'pdf' };
   | { readonly ownCopy: PrintedOwnCopy; readonly format: 'pdf' };
+  | { readonly ownCopy: PrintedOwnCopy; readonly format: 'pdf' }
+  | { readonly notice: PrintedNotice; readonly format: 'pdf' };
 
 /**
  * Makes files apart from the process that answers people, one after the other. Loads what it needs only when it is wanted: half
@@ -35,6 +40,10 @@ async function written(order: DocumentOrder): Promise<Uint8Array> {
   if ('sheet' in order) {
     const { familySheetPdf } = await import('./family-sheet-pdf.ts');
     return await familySheetPdf(order.sheet);
+  if ('notice' in order) {
+    const { breachNoticePdf } = await import('./breach-notice-pdf.ts');
+    return await breachNoticePdf(order.notice);
+  }
   if ('ownCopy' in order) {
     const { ownCopyPdf } = await import('./own-copy-pdf.ts');
     return await ownCopyPdf(order.ownCopy);

@@ -32,7 +32,8 @@ export function makeDocument(order: DocumentOrder): Promise<Uint8Array> {
  * @throws Error when the file could not be made
  */
 export function makeDocument(order: DocumentOrder): Promise<Uint8Array> {
-  if (!('genogram' in order || 'plan' in order || 'ownCopy' in order) && QUICK.has(order.format)) {
+  const isReported = 'report' in order || 'brief' in order;
+  if (isReported && QUICK.has(order.format)) {
     return 'brief' in order
       ? writeBrief(order.brief, order.format)
       : writeReport(order.report, order);

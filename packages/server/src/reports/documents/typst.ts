@@ -16,6 +16,7 @@ export interface Typesetting {
 export async function typesetting(
   name: 'brief' | 'genogram' | 'family-plan' | 'family-sheet' | 'report',
   name: 'brief' | 'genogram' | 'family-plan' | 'own-copy' | 'report',
+  name: 'brief' | 'genogram' | 'family-plan' | 'own-copy' | 'breach-notice' | 'report',
 ): Promise<Typesetting> {
   const compiler = NodeCompiler.create({
     workspace: import.meta.dirname,
@@ -33,6 +34,7 @@ export async function typesetting(
 export async function typstPdf(
   name: 'genogram' | 'family-plan' | 'family-sheet' | 'report',
   name: 'genogram' | 'family-plan' | 'own-copy' | 'report',
+  name: 'genogram' | 'family-plan' | 'own-copy' | 'breach-notice' | 'report',
   content: object,
 ): Promise<Buffer> {
   const { compiler, template, data } = await typesetting(name);

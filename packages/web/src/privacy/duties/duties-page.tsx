@@ -11,6 +11,7 @@ import styles from './duties.module.css';
 /** Where each kind is decided. */
 const PLACES = {
   emergency: '/emergencies',
+  breach: '/breaches',
   copy: '/own-copies',
   erasure: '/erasures',
   export: '/exports',
