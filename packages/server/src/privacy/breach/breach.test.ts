@@ -36,7 +36,7 @@ describe('a tablet that was lost on a Friday', () => {
   });
 
   it.each([
-    ['kk', 'Дербес деректердің бұзылуы', 'байланыс деректері'],
+    ['kk', 'Дербес деректер қауіпсіздігінің бұзылуы', 'байланыс деректері'],
     ['ru', 'Уведомление о нарушении', 'контакты'],
     ['en', 'Notice of a breach', 'contacts'],
   ] as const)('has its notice drafted in %s', async (language, title, data) => {

@@ -21,7 +21,11 @@ export async function listCopies(
   { personId, now, today }: At & { readonly personId: string | null },
 ): Promise<OwnCopy[]> {
   const rows = await copiesOf(tx, actor)
-    .$if(personId !== null, (query) => query.where('copy.personId', '=', personId))
+    .where(
+      personId === null
+        ? sql<boolean>`(select may('copy.release'))`
+        : sql<boolean>`copy.person_id = ${personId}`,
+    )
     .orderBy(sql`decision.kind is not null`)
     .orderBy('copy.madeAt', 'desc')
     .execute();
