@@ -76,7 +76,10 @@ export async function listEntriesAbout(
     .select('familyId')
     .distinct()
     .where((either) =>
-      either.or([either('personId', '=', personId), either('sealedFor', '=', personId)]),
+      either.or([
+        either('personId', '=', recordsOf([personId])),
+        either('sealedFor', '=', recordsOf([personId])),
+      ]),
     )
     .execute();
   const entries = await listEntries(

@@ -5,7 +5,7 @@ import { strikeNames } from '@tirek/domain/privacy/erasure';
 import { type HeldSection, type ToldConsent, tellConsents } from '@tirek/domain/privacy/own-copy';
 import type { Language } from '@tirek/domain/text';
 import type { Tx } from '../db/database.ts';
-import { findDataKey, identitiesBeside, type KeyFor } from '../people/index.ts';
+import { findDataKey, identitiesBeside, type KeyFor, type WrappedKey } from '../people/index.ts';
 import { openParticulars } from './persons/particulars.ts';
 import { listEntries } from './persons/queries.ts';
 import { listReceivers } from './settings/queries.ts';
@@ -24,19 +24,24 @@ export const consentsHeld = {
 
   async read(asked: Asked): Promise<HeldSection[]> {
     const { tx, actor, keyFor, personId, language } = asked;
-    const key = await findDataKey(tx, personId);
     const others = await identitiesBeside(asked);
     const receivers = new Map((await listReceivers(tx, actor)).map(({ id, name }) => [id, name]));
-    const entries = (await listEntries(tx, actor, personId)).map(
-      ({ sealed, ...entry }): ToldConsent => ({
+    const stored = await listEntries(tx, actor, personId);
+    const keys = new Map<string, WrappedKey | null>();
+    for (const record of new Set(stored.map((entry) => entry.personId))) {
+      keys.set(record, await findDataKey(tx, record));
+    }
+    const entries = stored.map(({ sealed, personId: record, ...entry }): ToldConsent => {
+      const key = keys.get(record);
+      return {
         ...entry,
         receiver: entry.receiverId ? (receivers.get(entry.receiverId) ?? null) : null,
         particulars:
           sealed && key
-            ? withoutNames(openParticulars(sealed, { personId, id: entry.id, key }, keyFor), others)
+            ? withoutNames(openParticulars(sealed, { personId: record, id: entry.id, key }, keyFor), others)
             : null,
-      }),
-    );
+      };
+    });
     return [{ section: 'consents', data: entries, items: tellConsents(entries, language) }];
   },
 };

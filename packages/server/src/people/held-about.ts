@@ -8,6 +8,8 @@ import { listRegions } from '../programmes/index.ts';
 import { listFamilyRowsById } from './caseload/queries.ts';
 import { loadGraph } from './family-graph/load-graph.ts';
 import { listFactVersions } from './family-graph/queries.ts';
+import { openVersions } from './merging/open-as-one.ts';
+import { listMergedRecords } from './merging/queries.ts';
 import {
   countFamiliesElsewhere,
   findLanguages,
@@ -16,7 +18,7 @@ import {
   listMemberships,
   listResidences,
 } from './records/queries.ts';
-import { listIdentities, listNewestIdentities } from './vault/queries.ts';
+import { listNewestIdentities } from './vault/queries.ts';
 import { type KeyFor, openIdentity } from './vault/sealed-identity.ts';
 
 interface Asked {
@@ -38,20 +40,18 @@ export const peopleHeld = {
     const { tx, actor, keyFor, personId, language } = asked;
     const person = await findPerson(tx, actor, personId);
     if (!person) throw new Problem('not-found');
-    const versions = (await listIdentities(tx, personId)).map((row) => ({
-      version: row.version,
-      recordedAt: row.recordedAt,
-      identity: openIdentity(row, keyFor),
-    }));
+    const versions = await openVersions(tx, personId, keyFor);
     const life = {
       id: personId,
-      languages: await findLanguages(tx, personId),
-      residences: await listResidences(tx, personId),
+      languages: await findLanguages(tx, [personId]),
+      residences: await listResidences(tx, [personId]),
     };
     const regions = new Map((await listRegions(tx)).map(({ code, name }) => [code, name]));
     const families = await familiesOf(asked);
     const elsewhere = await countFamiliesElsewhere(tx, personId);
     const facts = await listFactVersions(tx, personId);
+    const merged = await listMergedRecords(tx, [personId]);
+    const records = [personId, ...merged.map(({ mergedId }) => mergedId)];
     return [
       {
         section: 'identity',
@@ -68,7 +68,7 @@ export const peopleHeld = {
             others: beside.length,
           })),
           familiesElsewhere: elsewhere,
-          facts: withoutOthers(facts, personId),
+          facts: withoutOthers(facts, records),
         },
         items: tellLife(
           {
@@ -105,10 +105,10 @@ export async function identitiesBeside({ tx, keyFor, personId }: Asked): Promise
 /** The ids of others tell whom else the register knows: numbers stand in their place, the same for the same person. */
 function withoutOthers<Fact extends { readonly people: readonly string[] }>(
   facts: readonly Fact[],
-  personId: string,
+  own: readonly string[],
 ): unknown {
   const others = [...new Set(facts.flatMap(({ people }) => people))].filter(
-    (id) => id !== personId,
+    (id) => !own.includes(id),
   );
   const text = others.reduce(
     (all, id, i) => all.replaceAll(id, `other-${i + 1}`),

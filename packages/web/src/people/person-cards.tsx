@@ -48,13 +48,11 @@ interface CardProps {
   readonly onLook: () => void;
   /** Where a card of one's own leads to. */
   readonly toOpen?: { readonly to: string; readonly params: object; readonly label: string };
+  /** Where a record of others may be opened in an emergency. */
+  readonly onUrgent?: () => void;
 }
 
-export function Card({ card, onLook, toOpen }: CardProps) {
-  readonly onUrgent: () => void;
-}
-
-function Card({ card, onLook, onUrgent }: CardProps) {
+export function Card({ card, onLook, toOpen, onUrgent }: CardProps) {
   const text = useText('people');
   const emergency = useText('emergency');
   const may = useMay();
@@ -96,7 +94,7 @@ function Card({ card, onLook, onUrgent }: CardProps) {
           <Button variant="default" onClick={onLook}>
             {text('card.look')}
           </Button>
-          {may('emergency.open') && (
+          {onUrgent && may('emergency.open') && (
             <Button variant="subtle" color="red" onClick={onUrgent}>
               {emergency('open')}
             </Button>

@@ -67,6 +67,8 @@ function PersonSheet({ person, top }: { person: Person; top?: ReactNode }) {
               params={{ personId: person.id }}
             >
               {merging('same.open')}
+            </ButtonLink>
+          )}
           {may('copy.make') && (
             <ButtonLink
               variant="default"

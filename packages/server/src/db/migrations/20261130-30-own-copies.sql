@@ -105,7 +105,7 @@ $$;
 create function families_elsewhere(p_person uuid) returns integer
   language sql stable security definer set search_path = public, pg_temp as $$
   select count(distinct family_id)::integer from family_member
-  where person_id = p_person and p_person = any (array(select people_in_reach()))
+  where person_id in (select records_of(array[p_person])) and p_person = any (array(select people_in_reach()))
     and family_id <> all (array(select families_in_reach()))
 $$;
 

@@ -64,14 +64,15 @@ create trigger erasure_drops_emergency_words after insert on erasure
 create function families_in_emergency() returns setof uuid
   language sql stable security definer set search_path = public, pg_temp as $$
   select member.family_id from emergency_opening opening
-  join family_member member on member.person_id = opening.person_id and member.until_on is null
+  join family_member member on member.person_id in (select records_of(array[opening.person_id])) and member.until_on is null
   where (select may('emergency.open')) and opening.account_id = actor_id() and opening.programme_id = actor_programme()
     and clock_timestamp() < opening.until_at
 $$;
 create function people_in_emergency() returns setof uuid
   language sql stable security definer set search_path = public, pg_temp as $$
-  select distinct member.person_id from family_member member
-  where member.family_id = any (array(select families_in_emergency())) and member.until_on is null
+  select records_of(array(
+    select distinct member.person_id from family_member member
+    where member.family_id = any (array(select families_in_emergency())) and member.until_on is null))
 $$;
 create function emergency_holders() returns table (family_id uuid, account_id uuid, display_name text)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -114,11 +115,11 @@ declare
 begin
   if new.actor_kind <> 'account' or cardinality(new.about) = 0 then return new; end if;
   select opening.id into opened from emergency_opening opening
-  join family_member own on own.person_id = opening.person_id and own.until_on is null
-  join family_member kin on kin.family_id = own.family_id and kin.until_on is null
+  join family_member own on own.person_id in (select records_of(array[opening.person_id])) and own.until_on is null
   -- An answer that was begun in time may be logged a moment after it.
   where opening.account_id = new.actor_id and clock_timestamp() < opening.until_at + interval '1 minute'
-    and (kin.person_id = any (new.about) or kin.family_id = any (new.about))
+    and (own.family_id = any (new.about) or new.about && array(select records_of(array(
+      select kin.person_id from family_member kin where kin.family_id = own.family_id and kin.until_on is null))))
   order by opening.opened_at desc limit 1;
   if opened is not null then new.facts := new.facts || jsonb_build_object('emergency', opened::text); end if;
   return new;
@@ -137,7 +138,7 @@ create or replace function views_of_person(p_person uuid, p_before bigint, p_lim
     end
   from audit_entry entry left join account on account.id = entry.actor_id
   where (select may('person.read')) and p_person = any (array(select people_in_reach()))
-    and entry.about @> array[p_person] and entry.programme_id = actor_programme()
+    and entry.about && array(select records_of(array[p_person])) and entry.programme_id = actor_programme()
     -- What was asked about her in secret, for a court or an office, is not told here.
     and entry.action not in ('placeLegalHold', 'liftLegalHold', 'listLegalHolds')
     and (p_before is null or entry.id < p_before)
@@ -176,6 +177,9 @@ create policy family_in_emergency on family for select to tirek_app
   using (id = any (array(select families_in_emergency())));
 create policy family_member_in_emergency on family_member for select to tirek_app
   using (family_id = any (array(select families_in_emergency())));
+create policy person_merge_in_emergency on person_merge for select to tirek_app
+  using ((select may('person.read')) and person_id = any (array(select people_in_emergency()))
+    and merged_id = any (array(select people_in_emergency())));
 create policy residence_in_emergency on residence for select to tirek_app
   using (person_id = any (array(select people_in_emergency())));
 create policy spoken_languages_in_emergency on spoken_languages for select to tirek_app

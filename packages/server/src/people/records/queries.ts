@@ -158,9 +158,6 @@ export async function listFamilyIdsOf(tx: Tx, personId: string): Promise<string[
   return [...new Set(rows.map(({ familyId }) => familyId))];
 }
 
-/** Where somebody lived and lives, the newest first; of several ids as of one person. */
-export async function listResidences(tx: Tx, people: readonly string[]): Promise<Residence[]> {
-  const [today, ...before] = await tx
 /** Every family within reach that somebody belongs or belonged to, with who else did. */
 export async function listMemberships(
   tx: Tx,
@@ -172,9 +169,11 @@ export async function listMemberships(
       'own.fromOn as from',
       'own.untilOn as until',
       sql<string[]>`array(select distinct kin.person_id from family_member kin
-        where kin.family_id = own.family_id and kin.person_id <> own.person_id)`.as('beside'),
+        where kin.family_id = own.family_id and not kin.person_id = ${recordsOf([personId])})`.as(
+        'beside',
+      ),
     ])
-    .where('own.personId', '=', personId)
+    .where('own.personId', '=', recordsOf([personId]))
     .orderBy('own.addedAt')
     .execute();
 }
@@ -186,9 +185,9 @@ export async function countFamiliesElsewhere(tx: Tx, personId: string): Promise<
   return rows[0]?.families ?? 0;
 }
 
-/** Where somebody lived and lives, the newest first. */
-export async function listResidences(tx: Tx, personId: string): Promise<Residence[]> {
-  return await tx
+/** Where somebody lived and lives, the newest first; of several ids as of one person. */
+export async function listResidences(tx: Tx, people: readonly string[]): Promise<Residence[]> {
+  const [today, ...before] = await tx
     .selectFrom('residence')
     .select(['id', 'regionCode as region', 'fromOn as from', 'untilOn as until'])
     .where('personId', '=', recordsOf(people))

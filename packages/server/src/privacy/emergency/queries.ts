@@ -45,7 +45,9 @@ export async function listOpen(
   const { rows } = await sql<{ id: string; personId: string; families: string[]; until: string }>`
     select opening.id, opening.person_id, opening.until_at as until,
       array(select member.family_id from family_member member
-        where member.person_id = opening.person_id and member.until_on is null) as families
+        where member.until_on is null and member.person_id in (
+          select opening.person_id
+          union all select merge.merged_id from standing_merge merge where merge.person_id = opening.person_id)) as families
     from emergency_opening opening
     where opening.account_id = ${actor.accountId} and opening.until_at > clock_timestamp()
     order by opening.until_at`.execute(tx);

@@ -5,6 +5,7 @@ export const NOT_TOLD: Readonly<Record<string, string>> = {
   family_change: 'a counter for devices',
   identity_opening: 'told as a view, with its reason',
   emergency_opening: 'told as a view, with its reason',
+  person_merge: 'says which ids are one person; what hangs on either is told',
   erasure_request: 'told as an entry of the log',
   erasure_decision: 'told as an entry of the log',
   erasure: 'of somebody of whom nothing is left to tell',

@@ -7,6 +7,7 @@ import {
 } from '@tirek/domain/privacy/own-copy';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
+import { recordsOf } from '../../people/index.ts';
 
 /** What has to be known to tell where a copy stands. */
 interface At {
@@ -24,7 +25,7 @@ export async function listCopies(
     .where(
       personId === null
         ? sql<boolean>`(select may('copy.release'))`
-        : sql<boolean>`copy.person_id = ${personId}`,
+        : sql<boolean>`copy.person_id = ${recordsOf([personId])}`,
     )
     .orderBy(sql`decision.kind is not null`)
     .orderBy('copy.madeAt', 'desc')
