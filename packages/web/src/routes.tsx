@@ -261,7 +261,12 @@ export const pages = [
     () => import('./privacy/emergency/emergencies-page.tsx'),
     'EmergenciesPage',
   ),
-  page('/breaches', 'breach.manage', () => import('./privacy/breach/breaches-page.tsx'), 'BreachesPage'),
+  page(
+    '/breaches',
+    'breach.manage',
+    () => import('./privacy/breach/breaches-page.tsx'),
+    'BreachesPage',
+  ),
   page('/duties', 'erasure.decide', () => import('./privacy/duties/duties-page.tsx'), 'DutiesPage'),
   page(
     '/own-copies',

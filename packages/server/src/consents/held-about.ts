@@ -38,7 +38,10 @@ export const consentsHeld = {
         receiver: entry.receiverId ? (receivers.get(entry.receiverId) ?? null) : null,
         particulars:
           sealed && key
-            ? withoutNames(openParticulars(sealed, { personId: record, id: entry.id, key }, keyFor), others)
+            ? withoutNames(
+                openParticulars(sealed, { personId: record, id: entry.id, key }, keyFor),
+                others,
+              )
             : null,
       };
     });

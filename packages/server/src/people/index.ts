@@ -1,10 +1,10 @@
 export { listFamilyRows, listFamilyRowsById } from './caseload/queries.ts';
 export { aboutGraph, loadGraph } from './family-graph/load-graph.ts';
+export { identitiesBeside, peopleHeld } from './held-about.ts';
 export { followingMerges } from './merging/following.ts';
 export { openIdentitiesOf } from './merging/open-as-one.ts';
 export { listMergedRecords, listStandIns, recordsOf, standingId } from './merging/queries.ts';
 export { wordsThatCount } from './merging/words-that-count.ts';
-export { identitiesBeside, peopleHeld } from './held-about.ts';
 export { findPerson } from './records/queries.ts';
 export { withMembers } from './records/show-families.ts';
 export { peopleRoutes } from './routes.ts';

@@ -21,6 +21,8 @@ export const PERSON_COLUMNS = {
   'consent.person_id': 'hangs',
   'case_entry.person_id': 'hangs',
   'case_entry.sealed_for': 'record',
+  'emergency_opening.person_id': 'record',
+  'own_copy.person_id': 'record',
   'legal_hold.person_id': 'record',
   'erasure_request.person_id': 'record',
   'erasure.person_id': 'record',

@@ -34,7 +34,9 @@ export async function listFactVersions(
   const rows = await tx
     .selectFrom('familyFact')
     .select(['fact', 'subjectId', 'version', 'people', 'value', 'recordedAt'])
-    .where(sql<boolean>`exists (select from unnest(people) as who where who = ${recordsOf([personId])})`)
+    .where(
+      sql<boolean>`exists (select from unnest(people) as who where who = ${recordsOf([personId])})`,
+    )
     .orderBy('recordedAt')
     .orderBy('version')
     .execute();

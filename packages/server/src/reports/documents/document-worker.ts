@@ -6,17 +6,16 @@ import type { Report, ReportFormat } from '@tirek/domain/reports';
 import type { Brief, BriefFormat } from '@tirek/domain/reports/brief';
 import { carryOut } from '../../apart/carry-out.ts';
 
-/** What the process is asked for: a report, a brief, a genogram, a family's plan or sheet, and the kind of file. */
-/** What the process is asked for: a report, a brief, a genogram, a family's plan or a person's own copy, and the kind of file. */
-/** What the process is asked for: a report, a brief, a genogram, a family's plan, a person's own copy or
- * the notice of a breach, and the kind of file. */
+/**
+ * What the process is asked for: a report, a brief, a genogram, a family's plan or sheet, a person's own copy or the notice of a
+ * breach, and the kind of file.
+ */
 export type DocumentOrder =
   | { readonly report: Report; readonly format: ReportFormat; readonly version: string }
   | { readonly brief: Brief; readonly format: BriefFormat }
   | { readonly genogram: PrintedGenogram; readonly format: 'pdf' }
   | { readonly plan: PrintedPlan; readonly format: 'pdf' }
-  | { readonly sheet: PrintedSheet; readonly format: 'pdf' };
-  | { readonly ownCopy: PrintedOwnCopy; readonly format: 'pdf' };
+  | { readonly sheet: PrintedSheet; readonly format: 'pdf' }
   | { readonly ownCopy: PrintedOwnCopy; readonly format: 'pdf' }
   | { readonly notice: PrintedNotice; readonly format: 'pdf' };
 
@@ -40,6 +39,7 @@ async function written(order: DocumentOrder): Promise<Uint8Array> {
   if ('sheet' in order) {
     const { familySheetPdf } = await import('./family-sheet-pdf.ts');
     return await familySheetPdf(order.sheet);
+  }
   if ('notice' in order) {
     const { breachNoticePdf } = await import('./breach-notice-pdf.ts');
     return await breachNoticePdf(order.notice);

@@ -22,11 +22,6 @@ const waiting: Wish[] = [];
 let processes = 0;
 
 /**
- * A report, a brief, a genogram, a plan or a sheet as the bytes of a file; what takes long is made in a process of its own, which also makes those that wait.
- * @throws Error when the file could not be made
- */
-export function makeDocument(order: DocumentOrder): Promise<Uint8Array> {
-  if (!('genogram' in order || 'plan' in order || 'sheet' in order) && QUICK.has(order.format)) {
  * A report, a brief or a document of a person or a family as the bytes of a file; what takes long is made in a process of its own,
  * which also makes those that wait.
  * @throws Error when the file could not be made

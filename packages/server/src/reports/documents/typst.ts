@@ -13,11 +13,16 @@ export interface Typesetting {
   readonly data: string;
 }
 
-export async function typesetting(
-  name: 'brief' | 'genogram' | 'family-plan' | 'family-sheet' | 'report',
-  name: 'brief' | 'genogram' | 'family-plan' | 'own-copy' | 'report',
-  name: 'brief' | 'genogram' | 'family-plan' | 'own-copy' | 'breach-notice' | 'report',
-): Promise<Typesetting> {
+/** Set in one go; a brief is set several times until it fits. */
+type Template =
+  | 'genogram'
+  | 'family-plan'
+  | 'family-sheet'
+  | 'own-copy'
+  | 'breach-notice'
+  | 'report';
+
+export async function typesetting(name: 'brief' | Template): Promise<Typesetting> {
   const compiler = NodeCompiler.create({
     workspace: import.meta.dirname,
     fontArgs: [{ fontBlobs: await readFonts() }],
@@ -31,12 +36,7 @@ export async function typesetting(
  * An accessible PDF, the same bytes for the same data.
  * @throws Error with what Typst complains of; a figure without words for those who cannot see it is such a complaint
  */
-export async function typstPdf(
-  name: 'genogram' | 'family-plan' | 'family-sheet' | 'report',
-  name: 'genogram' | 'family-plan' | 'own-copy' | 'report',
-  name: 'genogram' | 'family-plan' | 'own-copy' | 'breach-notice' | 'report',
-  content: object,
-): Promise<Buffer> {
+export async function typstPdf(name: Template, content: object): Promise<Buffer> {
   const { compiler, template, data } = await typesetting(name);
   compiler.mapShadow(data, Buffer.from(JSON.stringify(content)));
   const compiled = compiler.compile({ mainFilePath: template });
