@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/longest-first.ts';
 
 /** Pure code leaves nothing behind, so one process serves many files: half of the processor's time was loading them anew. */
 const unit = (name: string) => ({
@@ -16,6 +17,7 @@ export default defineConfig({
   test: {
     // Two on two cores: while one waits for a disk or a killed program, the other works.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -37,6 +39,8 @@ export default defineConfig({
           include: ['src/**/*.test.ts'],
           environment: 'node',
           globalSetup: './src/test/database-server.ts',
+          // Every file has a database of its own; what is loaded for one serves the next.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -48,6 +52,7 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           environment: 'node',
           globalSetup: './prepared-demo.ts',
+          isolate: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

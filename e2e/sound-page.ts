@@ -33,8 +33,8 @@ export async function takePicture(page: Page, where: string): Promise<void> {
 }
 
 async function accessFaults(page: Page): Promise<string[]> {
-  // Evaluated by the browser's debugger, so that the page's own policy need not allow it.
-  await page.evaluate(AXE);
+  // Evaluated by the browser's debugger, so that the page's own policy need not allow it; once for each document.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const { violations } = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
     return await axe.run({ resultTypes: ['violations'] });
