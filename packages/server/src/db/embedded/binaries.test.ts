@@ -19,6 +19,7 @@ import {
   anOrdinaryAccount,
   anOrdinaryFolder,
   aStoppedDatabase,
+  clearStandAfterwards,
   expectRefusal,
   isRoot,
   query,
@@ -26,6 +27,8 @@ import {
   someBinaries,
   start,
 } from './test-stand.ts';
+
+clearStandAfterwards();
 
 const bundled = findBundled();
 

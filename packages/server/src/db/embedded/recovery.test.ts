@@ -11,6 +11,7 @@ import {
   aFolder,
   aStoppedDatabase,
   binariesForAll,
+  clearStandAfterwards,
   ended,
   expectRefusal,
   isRoot,
@@ -21,6 +22,8 @@ import {
   spawnApp,
   start,
 } from './test-stand.ts';
+
+clearStandAfterwards();
 
 const pidFile = (folder: string) => join(folder, 'postgres', 'postmaster.pid');
 

@@ -20,6 +20,7 @@ import {
   anOrdinaryFolder,
   aStoppedDatabase,
   binariesForAll,
+  clearStandAfterwards,
   expectRefusal,
   isRoot,
   query,
@@ -27,6 +28,8 @@ import {
   someBinaries,
   start,
 } from './test-stand.ts';
+
+clearStandAfterwards();
 
 /** A disk of a few megabytes that goes with the test. */
 function aSmallDisk(megabytes: number): string {

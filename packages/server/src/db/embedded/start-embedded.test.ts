@@ -10,12 +10,15 @@ import {
   anOrdinaryAccount,
   anOrdinaryFolder,
   aStoppedDatabase,
+  clearStandAfterwards,
   ended,
   isRoot,
   query,
   runApp,
   start,
 } from './test-stand.ts';
+
+clearStandAfterwards();
 
 const hasSystem = await findBinaries('system').then(
   () => true,

@@ -34,11 +34,17 @@ export function aFolder(): string {
 /** Made once for a test file, and copied for its tests. */
 let pattern: string | undefined;
 let copies: string | undefined;
-afterAll(() => {
-  for (const made of [pattern, copies]) {
-    if (made !== undefined) rmSync(made, { recursive: true, force: true });
-  }
-});
+
+/** Called at the head of each test file that uses this stand: what was made for the file goes with it. */
+export function clearStandAfterwards(): void {
+  afterAll(() => {
+    for (const made of [pattern, copies]) {
+      if (made !== undefined) rmSync(made, { recursive: true, force: true });
+    }
+    pattern = undefined;
+    copies = undefined;
+  });
+}
 
 /** The folder of a PostgreSQL that every account may run, also where the clone lies in root's home. */
 export async function binariesForAll(): Promise<string> {
