@@ -38,7 +38,7 @@ export default defineConfig({
           root: './packages/server',
           include: ['src/**/*.test.ts'],
           environment: 'node',
-          globalSetup: './src/test/database-server.ts',
+          globalSetup: ['./src/test/database-server.ts', './src/test/prepared-demo.ts'],
           // Every file has a database of its own; what is loaded for one serves the next.
           isolate: false,
           testTimeout: 60_000,
@@ -51,7 +51,7 @@ export default defineConfig({
           root: './e2e',
           include: ['**/*.test.ts'],
           environment: 'node',
-          globalSetup: './prepared-demo.ts',
+          globalSetup: '../packages/server/src/test/prepared-demo.ts',
           isolate: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,

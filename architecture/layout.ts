@@ -30,7 +30,7 @@ export const LAYOUT: Readonly<Record<PackageName, Layout>> = {
     imports: [/^@tirek\/statistics$/, /^@tirek\/domain\//, /^@tirek\/respondent$/],
     hasNode: true,
     foundations: {
-      under: ['apart', 'db', 'http', 'jobs', 'text'],
+      under: ['apart', 'db', 'http', 'jobs', 'table-files', 'text'],
       over: ['cli', 'demo', 'faults', 'offline', 'test'],
     },
   },

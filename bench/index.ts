@@ -26,6 +26,10 @@ const BENCHES: Readonly<Record<string, { readonly file: string; readonly what: s
     file: 'export/index.ts',
     what: 'answers to CSV, SPSS, Stata and Excel files',
   },
+  care: {
+    file: 'care.ts',
+    what: 'questionnaires scored and stepped a minute on one core',
+  },
   genogram: {
     file: 'genogram.ts',
     what: 'drawing families of 12, 40 and 120 people',
@@ -38,9 +42,21 @@ const BENCHES: Readonly<Record<string, { readonly file: string; readonly what: s
     file: 'people/index.ts',
     what: 'finding people again under other spellings (--people 10000 --searches 200)',
   },
+  caseload: {
+    file: 'caseload/index.ts',
+    what: 'sixty practitioners at work at once (--people 10000 --seconds 600 --at-once 60 --workers 200 --pause 3000)',
+  },
+  register: {
+    file: 'people/register.ts',
+    what: 'a list of families read, everybody looked for, all registered (--rows 749,10000 --registered 10000)',
+  },
   offline: {
     file: 'offline.ts',
     what: 'taking families along over a slow line, first and later (--families 60 --kilobits 1000)',
+  },
+  start: {
+    file: 'start.ts',
+    what: 'starting the program, from its sources and from the build (after npm run build; --runs 5)',
   },
   'web-size': {
     file: 'web-size.ts',

@@ -1,19 +1,29 @@
 /**
- * Taking families along: `node bench/offline.ts --families 60 --kilobits 1000`. Invented families of five on a real database,
+ * Taking families along: `node bench/offline.ts --families 60 --kilobits 1000`. Invented families of five to six, each with a case of thirty entries, on a real database,
  * asked for over HTTP by the same code as in the browser, packed as a browser asks for it; the line lets so many kilobits a second
  * through and answers late by 100 ms. First everything, then nothing new, then after a change in three families.
  */
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync } from 'node:zlib';
+import { addDays } from '@tirek/domain/cases';
+import { USUAL_AGE_TABLE } from '@tirek/domain/consents';
 import { offlineContract } from '@tirek/domain/offline';
+import pg from 'pg';
+import { SETTINGS_NOW } from '../packages/server/src/demo/campaign-settings.ts';
+import { madeUpCase } from '../packages/server/src/demo/made-up/case.ts';
+import { chance, madeUpUuid } from '../packages/server/src/demo/made-up/chance.ts';
+import { madeUpFamily } from '../packages/server/src/demo/made-up/family.ts';
+import { rowsOf } from '../packages/server/src/demo/made-up/rows.ts';
 import { sessionCookieName } from '../packages/server/src/http/cookies.ts';
-import { bornOn, register } from '../packages/server/src/people/test/registering.ts';
+import { derivedKey } from '../packages/server/src/http/derived-key.ts';
 import { startTestServer } from '../packages/server/src/test/database-server.ts';
 import { TEST_ORIGIN, testApp } from '../packages/server/src/test/test-app.ts';
+import { TEST_KEY } from '../packages/server/src/test/throw-away-database.ts';
 import type { Head, KeptAnswers } from '../packages/web/src/offline/kept-answers.ts';
 import { takeAlong } from '../packages/web/src/offline/take-along.ts';
+import { fill, setConsents } from './caseload/queries.ts';
 
 const { values } = parseArgs({
   options: {
@@ -24,30 +34,43 @@ const { values } = parseArgs({
 const FAMILIES = Number(values.families);
 const BYTES_A_MILLISECOND = Number(values.kilobits) / 8;
 const LATE_MS = 100;
-const GIVEN = ['Айгүл', 'Ерасыл', 'Әсел', 'Тимур', 'Хадиша'];
+
+const ENTRIES_A_CASE = 30;
 
 const server = await startTestServer();
 const app = await testApp();
-// A browser asks sixty times a minute at most: after ten families another one takes over.
-let saule = app.as('saule');
-const families: string[] = [];
-const people: string[] = [];
-for (let at = 0; at < FAMILIES; at += 1) {
-  let familyId: string | undefined;
-  if (at % 10 === 9) saule = app.as('saule');
-  for (const [place, given] of GIVEN.entries()) {
-    const made = await register(saule, {
-      given,
-      family: `Үлгі${at}`,
-      birth: bornOn(`${1985 + place * 6}-05-17`),
-      region: 'KZ-27',
-      ...(familyId ? { familyId } : {}),
-    });
-    familyId = made.familyId;
-    people.push(made.personId);
-  }
-  families.push(familyId ?? '');
-}
+const saule = app.as('saule');
+const random = chance(60);
+const newId = () => madeUpUuid(random);
+const today = app.clock.now().slice(0, 10);
+const held = Array.from({ length: FAMILIES }, () => {
+  const family = madeUpFamily(random, newId, { children: 4 });
+  const span = { openedOn: addDays(today, -600), today, entries: ENTRIES_A_CASE };
+  return {
+    ...{ family, holder: app.id('saule'), supervisor: app.id('gulmira'), region: 'KZ-27' },
+    ...{ since: addDays(today, -620), entries: madeUpCase(family, span, random, newId) },
+  };
+});
+const families = held.map(({ family }) => family.id);
+const people = held.flatMap(({ family }) => family.members.map(({ id }) => id));
+const owner = new pg.Client(app.database.owner);
+await owner.connect();
+await setConsents(owner, app.programmeId, {
+  settings: {
+    operator: SETTINGS_NOW.operator,
+    keptFor: { kk: 'бес жыл', ru: 'пять лет', en: 'five years' },
+    ages: USUAL_AGE_TABLE,
+  },
+  by: app.id('dana'),
+});
+const keyFor = (purpose: string) => derivedKey(TEST_KEY, purpose);
+const { programmeId } = app;
+await fill(
+  owner,
+  rowsOf(held, { programmeId, keyFor, newId, keyVersion: 1, settingsVersion: 1, today }),
+);
+await owner.query('analyze');
+await owner.end();
 const deviceId = crypto.randomUUID();
 await saule.call('registerDevice', { id: deviceId, secret: 'S'.repeat(43), name: 'bench' });
 const { port } = new URL(await app.server.listen({ port: 0, host: '127.0.0.1' }));
@@ -57,6 +80,7 @@ let bytes = 0;
 let freeAt = 0;
 async function overTheLine(input: unknown): Promise<unknown> {
   await sleep(LATE_MS);
+  let isPacked = false;
   const packed = await new Promise<Buffer>((resolve, reject) => {
     const asked = request(
       {
@@ -67,12 +91,13 @@ async function overTheLine(input: unknown): Promise<unknown> {
           host: new URL(TEST_ORIGIN).host,
           origin: TEST_ORIGIN,
           'content-type': 'application/json',
-          'accept-encoding': 'gzip',
+          'accept-encoding': 'gzip, br',
           cookie: `${sessionCookieName(TEST_ORIGIN)}=${saule.token}`,
         },
       },
       (answer) => {
         const pieces: Buffer[] = [];
+        isPacked = answer.headers['content-encoding'] === 'br';
         answer.on('data', (piece) => pieces.push(piece));
         answer.on('end', () => resolve(Buffer.concat(pieces)));
       },
@@ -83,8 +108,7 @@ async function overTheLine(input: unknown): Promise<unknown> {
   bytes += packed.length;
   freeAt = Math.max(freeAt, performance.now()) + packed.length / BYTES_A_MILLISECOND;
   await sleep(freeAt - performance.now());
-  const text = packed[0] === 0x1f ? gunzipSync(packed) : packed;
-  return JSON.parse(text.toString());
+  return JSON.parse((isPacked ? brotliDecompressSync(packed) : packed).toString());
 }
 
 /** Keeps what a device has to know of what it has; sealing is measured by the browser's tests. */
@@ -111,10 +135,13 @@ async function take(head: Head): Promise<Head> {
 async function measured(what: string, head: Head): Promise<Head> {
   bytes = 0;
   const from = performance.now();
+  const spentBefore = process.cpuUsage();
   const next = await take(head);
   const seconds = ((performance.now() - from) / 1000).toFixed(2);
+  const spent = process.cpuUsage(spentBefore);
+  const processor = ((spent.user + spent.system) / 1e6).toFixed(2);
   console.log(
-    `${what.padEnd(28)} ${seconds.padStart(6)} s ${(bytes / 1000).toFixed(1).padStart(8)} KB`,
+    `${what.padEnd(28)} ${seconds.padStart(6)} s ${(bytes / 1000).toFixed(1).padStart(8)} KB ${processor.padStart(6)} s of the processor`,
   );
   return next;
 }

@@ -1,4 +1,5 @@
 import { accessContract } from '@tirek/domain/access';
+import { assessmentsContract } from '@tirek/domain/assessments';
 import { casesContract } from '@tirek/domain/cases';
 import {
   consentSettingsContract,
@@ -6,9 +7,12 @@ import {
   personConsentsContract,
 } from '@tirek/domain/consents';
 import type { Contract, OutputOf } from '@tirek/domain/contract';
+import { messagesContract } from '@tirek/domain/messages';
 import { offlineContract } from '@tirek/domain/offline';
+import { safetyContract } from '@tirek/domain/pathways/safety';
 import { peopleContract } from '@tirek/domain/people';
 import { familyGraphContract } from '@tirek/domain/people/family-graph';
+import { registerContract } from '@tirek/domain/people/register';
 import { privacyContract } from '@tirek/domain/privacy';
 import { breachContract } from '@tirek/domain/privacy/breach';
 import { dutiesContract } from '@tirek/domain/privacy/duties';
@@ -43,8 +47,12 @@ const ENDPOINTS: Contract = {
   ...releasesContract,
   ...themesContract,
   ...peopleContract,
+  ...safetyContract,
   ...familyGraphContract,
+  ...registerContract,
+  ...assessmentsContract,
   ...casesContract,
+  ...messagesContract,
   ...offlineContract,
   ...privacyContract,
   ...breachContract,

@@ -7,12 +7,16 @@ import type { CampaignSummary } from '@tirek/domain/surveys';
 import type { BrowserContext } from 'playwright-core';
 import { totpCode, totpStep } from '../packages/server/src/access/index.ts';
 import { findRunning } from '../packages/server/src/db/embedded/index.ts';
+import type { ColleagueName } from '../packages/server/src/demo/colleagues.ts';
 import { freePort } from '../packages/server/src/free-port.ts';
 import { sessionCookieName } from '../packages/server/src/http/cookies.ts';
 import { type CastName, castPassword, castTotpSecret } from '../packages/server/src/test/cast.ts';
+import { putPreparedDemo } from '../packages/server/src/test/prepared-demo.ts';
 import { type StartedProgram, startProgram } from '../packages/server/src/test/started-program.ts';
 import { type Api, apiAt } from './api.ts';
-import { putPreparedData } from './prepared-demo.ts';
+
+/** The cast, and the practitioners beside it. */
+type SignsIn = CastName | ColleagueName;
 
 const PAGES = ['respondent/dist/respondent.js', 'web/dist/index.html'];
 const PACKAGES = join(import.meta.dirname, '../packages');
@@ -26,12 +30,12 @@ export interface DemoProgram {
   /** `http://localhost:…` */
   readonly origin: string;
   readonly folder: string;
-  /** One of the cast, signed in over HTTP once and then kept. */
-  as(name: CastName): Promise<Api>;
+  /** One of them, signed in over HTTP once and then kept. */
+  as(name: SignsIn): Promise<Api>;
   /** Puts the session of `as` into a browser: for journeys that are not about signing in. */
-  signIn(context: BrowserContext, name: CastName): Promise<void>;
+  signIn(context: BrowserContext, name: SignsIn): Promise<void>;
   /** Six digits of the authenticator app that nobody has used yet; waits for them when these were all used. */
-  totp(name: CastName): Promise<string>;
+  totp(name: SignsIn): Promise<string>;
   /** The campaign of the demo, by what it asks. */
   campaign(which: 'past' | 'open' | 'by-code'): Promise<CampaignSummary>;
   /** The releases that the demo makes by itself after it has begun to answer; waits for them. */
@@ -70,16 +74,12 @@ export async function startDemo(): Promise<DemoProgram> {
   };
 
   const data = join(folder, 'data');
-  await putPreparedData(data, async (empty) => {
-    const first = await start(empty);
-    await first.until(/are released: http/);
-    await end(first);
-  });
+  await putPreparedDemo(data);
   let program = await start(data);
-  const apis = new Map<CastName, Promise<Api>>();
-  const lastStep = new Map<CastName, number>();
+  const apis = new Map<SignsIn, Promise<Api>>();
+  const lastStep = new Map<SignsIn, number>();
 
-  async function totp(name: CastName): Promise<string> {
+  async function totp(name: SignsIn): Promise<string> {
     for (;;) {
       const now = totpStep(new Date().toISOString());
       const step = Math.max(now, (lastStep.get(name) ?? 0) + 1);
@@ -91,7 +91,7 @@ export async function startDemo(): Promise<DemoProgram> {
     }
   }
 
-  async function signedIn(name: CastName): Promise<Api> {
+  async function signedIn(name: SignsIn): Promise<Api> {
     const api = apiAt(origin);
     const first = await api.call('signInWithPassword', {
       signInName: name,
@@ -103,7 +103,7 @@ export async function startDemo(): Promise<DemoProgram> {
     return api;
   }
 
-  const as = (name: CastName) => {
+  const as = (name: SignsIn) => {
     const api = apis.get(name) ?? signedIn(name);
     apis.set(name, api);
     return api;

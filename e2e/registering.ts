@@ -30,3 +30,28 @@ export async function registerFamily(
   }
   return familyId;
 }
+
+/** Opens the case of a family whose first member agreed to a record, and speaks for it. */
+export async function openCase(program: DemoProgram, familyId: string): Promise<void> {
+  const api = await program.as('saule');
+  const { members } = await api.call('getFamily', { familyId });
+  const personId = members[0]?.personId ?? '';
+  const today = new Date().toISOString().slice(0, 10);
+  await api.call('recordConsent', {
+    ...{ id: randomUUID(), personId, party: 'person', givenOn: today, mode: 'written' },
+    ...{ language: 'kk', witness: null, guardian: null, unsafeReason: null },
+    decisions: [
+      {
+        ...{ id: randomUUID(), purpose: 'service', decision: 'given', receiverId: null },
+        ...{ until: null, withheld: [], textVersion: 'service-1' },
+      },
+    ],
+  });
+  await api.call('recordCaseEntry', {
+    ...{ id: randomUUID(), familyId, basedOn: 0 },
+    entry: {
+      ...{ kind: 'case', state: 'open', personId, words: null },
+      value: { attention: 'usual', openedOn: today },
+    },
+  });
+}

@@ -6,6 +6,21 @@ import type { Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const GRAVE = ['serious', 'critical'];
+/** Rules of axe whose findings are at most moderate: they would not be reported. */
+const SLIGHT = [
+  'region',
+  'heading-order',
+  'page-has-heading-one',
+  'landmark-banner-is-top-level',
+  'landmark-complementary-is-top-level',
+  'landmark-contentinfo-is-top-level',
+  'landmark-main-is-top-level',
+  'landmark-no-duplicate-banner',
+  'landmark-no-duplicate-contentinfo',
+  'landmark-no-duplicate-main',
+  'landmark-one-main',
+  'landmark-unique',
+];
 
 /** One sentence for each thing that is wrong with the page as it stands, for people with any abilities and any screen. */
 export async function faultsOf(page: Page): Promise<string[]> {
@@ -18,7 +33,16 @@ export async function faultsOf(page: Page): Promise<string[]> {
  */
 export async function expectSound(page: Page, where: string): Promise<void> {
   await takePicture(page, where);
-  const faults = await faultsOf(page);
+  refuse(await faultsOf(page), where);
+}
+
+/** The same without axe, which has been asked about this page: for the same page in other words. */
+export async function expectFits(page: Page, where: string): Promise<void> {
+  await takePicture(page, where);
+  refuse(await layoutFaults(page), where);
+}
+
+function refuse(faults: readonly string[], where: string): void {
   if (faults.length > 0) throw new Error(`${where}:\n${faults.join('\n')}`);
 }
 
@@ -35,10 +59,11 @@ export async function takePicture(page: Page, where: string): Promise<void> {
 async function accessFaults(page: Page): Promise<string[]> {
   // Evaluated by the browser's debugger, so that the page's own policy need not allow it; once for each document.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const { violations } = await page.evaluate(async () => {
+  const { violations } = await page.evaluate(async (slight) => {
     const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
-    return await axe.run({ resultTypes: ['violations'] });
-  });
+    const rules = Object.fromEntries(slight.map((rule) => [rule, { enabled: false }]));
+    return await axe.run({ resultTypes: ['violations'], rules });
+  }, SLIGHT);
   return violations
     .filter(({ impact }) => GRAVE.includes(impact ?? ''))
     .flatMap(({ id, impact, help, nodes }) =>

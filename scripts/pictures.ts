@@ -44,18 +44,33 @@ try {
     at: '.report-figure',
   });
   await atTheDesk('today', { who: 'saule', language: 'ru', path: '/app/today' });
-  await atTheDesk('case', { who: 'saule', language: 'kk', path: await caseWithAStory() });
+  const family = await familyWithAStory();
+  await atTheDesk('case', { who: 'saule', language: 'kk', path: `${family}/case` });
+  await atTheDesk('genogram', {
+    who: 'saule',
+    language: 'ru',
+    path: `${await largestFamily()}/graph`,
+    at: 'h2',
+  });
+  await atTheDesk('papers', { who: 'saule', language: 'ru', path: '/app/papers' });
   await aReleaseOnItsWay(past.waves[0]?.id ?? '');
 } finally {
   await browser.close();
   await program.stop();
 }
 
-/** The page of a family whose case has much to show. */
-async function caseWithAStory(): Promise<string> {
+/** The pages of a family whose case has much to show. */
+async function familyWithAStory(): Promise<string> {
   const { cases } = await (await program.as('saule')).call('listCases', {});
   const [most] = cases.toSorted((a, b) => b.openNeeds - a.openNeeds);
-  return `/app/families/${most?.family.id}/case`;
+  return `/app/families/${most?.family.id}`;
+}
+
+/** The pages of a family with many to draw. */
+async function largestFamily(): Promise<string> {
+  const { families } = await (await program.as('saule')).call('listFamilies', {});
+  const [largest] = families.toSorted((a, b) => b.members.length - a.members.length);
+  return `/app/families/${largest?.id}`;
 }
 
 async function take(page: Page, name: string): Promise<void> {
@@ -141,6 +156,7 @@ async function aReleaseOnItsWay(waveId: string): Promise<void> {
     id,
     plan,
     reason: 'К годовой встрече',
+    language: 'ru',
   });
   await atTheDesk('release-decision', {
     who: 'ruslan',

@@ -4,7 +4,7 @@
  * `npm test -- server` runs the groups named; groups are `check`, `units`, `server` and `journeys`.
  * A check counts as a test, and so does a file that does not load.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -39,17 +39,23 @@ if (unknown) {
 const chosen = Object.keys(GROUPS).filter((name) => wanted.length === 0 || wanted.includes(name));
 
 if (chosen.includes('journeys') && !provideChromium()) process.exit(1);
-if (chosen.some((name) => name !== 'check')) build();
+// Made once for the tests of the server and for the journeys (packages/server/src/test/prepared-demo.ts).
+const prepared = mkdtempSync(join(tmpdir(), 'tirek-prepared-'));
+process.env.TIREK_PREPARED_DEMO = prepared;
+process.on('exit', () => rmSync(prepared, { recursive: true, force: true }));
+// Beside the check, which keeps one core busy.
+const building = chosen.some((name) => name !== 'check') ? build() : null;
 
-const total = sum(
-  chosen.map((name) => {
-    const begun = performance.now();
-    const count = GROUPS[name]?.() ?? { passed: 0, failed: 1, skipped: 0, failures: [name] };
-    const seconds = Math.round((performance.now() - begun) / 1000);
-    console.log(`\n${name}: ${count.passed} passed, ${count.failed} failed in ${seconds} s`);
-    return count;
-  }),
-);
+const counts: Count[] = [];
+for (const name of chosen) {
+  if (name !== 'check') await building;
+  const begun = performance.now();
+  const count = GROUPS[name]?.() ?? { passed: 0, failed: 1, skipped: 0, failures: [name] };
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  console.log(`\n${name}: ${count.passed} passed, ${count.failed} failed in ${seconds} s`);
+  counts.push(count);
+}
+const total = sum(counts);
 // A long log is read from its end.
 for (const name of total.failures) console.log(`\nfailed: ${name}`);
 if (total.skipped > 0) console.log(`\n${total.skipped} of them not possible on this machine`);
@@ -57,16 +63,12 @@ console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
 /** The pages that journeys open and sizes are measured of. */
-function build(): void {
-  const built = spawnSync('npm run --silent build', {
-    cwd: ROOT,
-    stdio: 'inherit',
-    shell: true,
-  });
-  if (built.status !== 0) {
-    console.error('The pages could not be built.');
-    process.exit(1);
-  }
+async function build(): Promise<void> {
+  const built = spawn('npm run --silent build', { cwd: ROOT, stdio: 'inherit', shell: true });
+  const status = await new Promise((resolve) => built.on('exit', resolve));
+  if (status === 0) return;
+  console.error('The pages could not be built.');
+  process.exit(1);
 }
 
 function command(name: string, words: readonly string[]): Count {

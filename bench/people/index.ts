@@ -6,9 +6,10 @@
  */
 import { parseArgs } from 'node:util';
 import { castId } from '../../packages/server/src/demo/cast.ts';
+import { chance, pick } from '../../packages/server/src/demo/made-up/chance.ts';
 import { startTestServer } from '../../packages/server/src/test/database-server.ts';
 import { testApp } from '../../packages/server/src/test/test-app.ts';
-import { chance, type MadeUp, pick, somebody } from './made-up-people.ts';
+import { type MadeUp, somebody } from './made-up-people.ts';
 import { fillRegister } from './queries.ts';
 import { birthAsKnown, WAYS } from './spell-otherwise.ts';
 

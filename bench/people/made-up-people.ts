@@ -1,19 +1,5 @@
 import type { Birth, Identity, Sex } from '../../packages/domain/src/people/index.ts';
-
-/** Chance that is the same at every run (mulberry32). */
-export function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-export type Chance = () => number;
-export const pick = <T>(list: readonly T[], random: Chance): T =>
-  list[Math.floor(random() * list.length)] as T;
+import { type Chance, pick } from '../../packages/server/src/demo/made-up/chance.ts';
 
 const FIRST =
   'Нұр Ай Гүл Бек Жан Аман Ер Қуан Дос Ораз Тілеу Сағын Мырза Құт Әбді Бай Есен Тоқ Қали Жұма Сейіт Шай Өмір Ақ Алтын Құрман Ғали Үміт'.split(

@@ -1,5 +1,6 @@
 import type { Birth } from '../../packages/domain/src/people/index.ts';
-import { type Chance, type MadeUp, pick } from './made-up-people.ts';
+import { type Chance, pick } from '../../packages/server/src/demo/made-up/chance.ts';
+import type { MadeUp } from './made-up-people.ts';
 
 /** Spellings of passports of Kazakhstan before 2021. Written by hand from passports' rules, not from the key that is measured. */
 const PASSPORT: Readonly<Record<string, string>> = {

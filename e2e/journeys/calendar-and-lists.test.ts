@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import domainKk from '../../packages/domain/src/text/kk/family-case.json' with { type: 'json' };
+import columns from '../../packages/domain/src/text/ru/extract.json' with { type: 'json' };
+import { filesInside } from '../../packages/server/src/privacy/own-copy/test/open-archive.ts';
 import kk from '../../packages/web/src/text/kk/cases.json' with { type: 'json' };
 import ru from '../../packages/web/src/text/ru/cases.json' with { type: 'json' };
+import extracts from '../../packages/web/src/text/ru/extracts.json' with { type: 'json' };
 import people from '../../packages/web/src/text/ru/people.json' with { type: 'json' };
 import { launchBrowser, leave, type Person, personAt } from '../browser.ts';
 import { oneAfterAnother } from '../one-after-another.ts';
@@ -157,5 +161,27 @@ describe('Gulmira, on a laptop in Russian,', () => {
       family.members.some(({ name }) => /^(Досжанов|Сафронов|Қуанышев)/.test(name?.family ?? '')),
     );
     expect(new Set(moved.map(({ holderId }) => holderId)).size).toBe(1);
+  });
+
+  it('takes a family out as a file that opens with the signs she wrote down', async () => {
+    await page.goto('/app/lists');
+    await page.getByRole('checkbox', { name: /^Выбрать: Досжанов/ }).check();
+    await button(page, ru['bulk.extract']).click();
+    const reason = dialog().getByLabel(extracts.reason, { exact: true });
+    await reason.fill('Обход домов перед зимой');
+    await dialog().getByLabel(columns['column.name'], { exact: true }).check();
+    await expectSound(page, 'a list to be taken out');
+    await dialog().getByRole('button', { name: extracts['make.confirm'], exact: true }).click();
+    const signs = dialog().getByText(/^[2-9A-Z]{5}(-[2-9A-Z]{5}){3}$/);
+    const passphrase = (await signs.textContent()) ?? '';
+    await expectSound(page, 'the passphrase of a list');
+    await dialog().getByRole('checkbox').check();
+    await dialog().getByRole('button', { name: extracts['sealed.done'], exact: true }).click();
+    await page.goto('/app/extracts');
+    const fetching = page.waitForEvent('download');
+    await button(page, extracts.fetch).click();
+    const files = await filesInside(await readFile(await (await fetching).path()), passphrase);
+    expect(Object.keys(files ?? {}).toSorted()).toEqual(['README.txt', 'list.xlsx']);
+    await expectSound(page, 'lists as files');
   });
 });

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Language } from '@tirek/domain/text';
+import { formatDate, type Language } from '@tirek/domain/text';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../../packages/server/src/privacy/own-copy/test/open-archive.ts';
 import { runTirek } from '../../packages/server/src/test/started-program.ts';
 import copies from '../../packages/web/src/text/en/copies.json' with { type: 'json' };
+import demands from '../../packages/web/src/text/en/demands.json' with { type: 'json' };
 import en from '../../packages/web/src/text/en/erasure.json' with { type: 'json' };
 import copiesKk from '../../packages/web/src/text/kk/copies.json' with { type: 'json' };
+import demandsKk from '../../packages/web/src/text/kk/demands.json' with { type: 'json' };
 import kk from '../../packages/web/src/text/kk/erasure.json' with { type: 'json' };
 import ru from '../../packages/web/src/text/ru/erasure.json' with { type: 'json' };
 import { launchBrowser, leave, type Person, personAt, type Screen } from '../browser.ts';
@@ -169,6 +171,52 @@ describe('A mother asks what is held about her:', () => {
     await dialog().waitFor({ state: 'hidden' });
     await copy.getByText(copies['state.handed-over'], { exact: true }).waitFor();
   });
+});
+
+it('A paper asks for everything: Ruslan proposes less, Dana agrees, and he notes that the person was told', async () => {
+  const { origin } = program;
+  const ruslan = await personAt(browser, { screen: 'laptop', language: 'en', origin });
+  await program.signIn(ruslan.context, 'ruslan');
+  const dana = await personAt(browser, { screen: 'phone', language: 'kk', origin });
+  await program.signIn(dana.context, 'dana');
+  const page = await ruslan.context.newPage();
+  const dialog = page.getByRole('dialog');
+  const choose = async (label: string, option: string) => {
+    await dialog.getByRole('combobox', { name: label, exact: true }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await page.goto('/app/demands');
+  await page.getByRole('button', { name: demands.record, exact: true }).click();
+  await choose(demands.from, demands['from.court']);
+  await choose(demands.basis, demands['basis.court-decision']);
+  // Kazakhstan is five hours ahead.
+  const today = new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10);
+  await dialog.getByRole('button', { name: demands.dueOn }).click();
+  await page.getByRole('button', { name: formatDate(today, 'en', 'full') }).click();
+  await dialog.getByLabel(demands.asked, { exact: true }).fill('All records of a family');
+  await choose(demands.answer, demands['answer.less']);
+  await dialog.getByLabel(demands.why, { exact: true }).fill('The decision names an address only');
+  await expectSound(page, 'writing a demand down');
+  await dialog.getByRole('button', { name: demands['record.confirm'], exact: true }).click();
+  await page.getByText(demands.own, { exact: true }).waitFor();
+
+  const hers = await dana.context.newPage();
+  await hers.goto('/app/demands');
+  await hers.getByRole('button', { name: demandsKk.agree, exact: true }).click();
+  await expectSound(hers, 'agreeing to an answer');
+  const question = hers.getByRole('dialog');
+  await question.getByRole('button', { name: demandsKk.agree, exact: true }).click();
+  await hers.getByText(demandsKk['state.agreed'], { exact: true }).waitFor();
+  await expectSound(hers, 'demands');
+
+  await page.reload();
+  await page.getByRole('button', { name: demands.close, exact: true }).click();
+  await choose(demands.telling, demands['telling.told']);
+  await dialog.getByRole('button', { name: demands.close, exact: true }).click();
+  await page.getByText(demands['state.closed'], { exact: true }).waitFor();
+  await expectSound(page, 'demands and their years');
+  await leave(ruslan);
+  await leave(dana);
 });
 
 it('Kairat gives the vault a new key beside the running program, and every name is still read', async () => {

@@ -1,26 +1,31 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import domain from '../../packages/domain/src/text/kk/family-case.json' with { type: 'json' };
+import cases from '../../packages/web/src/text/kk/cases.json' with { type: 'json' };
 import { alongIn, everythingOnDisk, withoutSignal, withSignal } from '../along.ts';
 import { launchBrowser, leave, type Person, personAt } from '../browser.ts';
 import { oneAfterAnother } from '../one-after-another.ts';
 import { type DemoProgram, startDemo } from '../program.ts';
-import { registerFamily } from '../registering.ts';
+import { openCase, registerFamily } from '../registering.ts';
 import { expectSound } from '../sound-page.ts';
 
 const { say, button, takeAll, openDoor, move } = alongIn('kk');
 const SURNAME = 'Тұрсынбекова';
+const NOTE = 'Үйіне бардым, байланыс болмады';
 
 let program: DemoProgram;
 let browser: Browser;
 let saule: Person;
 let page: Page;
 let personId: string;
+let familyId: string;
 beforeAll(async () => {
   [program, browser] = await Promise.all([startDemo(), launchBrowser()]);
-  const familyId = await registerFamily(program, SURNAME, [
+  familyId = await registerFamily(program, SURNAME, [
     ['Гүлжан', 'female', '1990'],
     ['Ерасыл', 'male', '2014'],
   ]);
+  await openCase(program, familyId);
   const api = await program.as('saule');
   personId = (await api.call('getFamily', { familyId })).members[0]?.personId ?? '';
   saule = await personAt(browser, { screen: 'phone', language: 'kk', origin: program.origin });
@@ -87,9 +92,28 @@ describe('Saule, in Kazakh on her phone,', () => {
     await expectSound(page, 'what waits');
   });
 
-  it('finds it arrived once there is signal, and the server has it once', async () => {
+  it('writes a note into the case, which shows in its story and waits too', async () => {
+    await page.goto(`/app/families/${familyId}/case`);
+    await openDoor(page);
+    await button(page, cases['note.add']).first().click();
+    const dialog = page.getByRole('dialog', { name: cases['note.add'] });
+    await dialog.getByLabel(cases['note.form']).selectOption({ label: domain['form.visit'] });
+    await dialog.getByLabel(cases['note.text']).fill(NOTE);
+    await dialog.getByRole('button', { name: cases['need.save'], exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText(NOTE, { exact: true }).first().waitFor();
+    await expectSound(page, 'a case without signal');
+    await page.getByRole('link', { name: say('banner.waiting', { count: 2 }) }).click();
+    await page.getByText(say('write.recordCaseEntry')).waitFor();
+  });
+
+  it('finds both arrived once there is signal, and the server has each once', async () => {
     await withSignal(saule.context);
-    await page.getByText(say('state.sent'), { exact: true }).waitFor({ timeout: 40_000 });
+    const sent = page.getByText(say('state.sent'), { exact: true });
+    await sent.nth(1).waitFor({ timeout: 40_000 });
+    const { entries } = await (await program.as('saule')).call('getCase', { familyId });
+    const notes = entries.filter(({ kind }) => kind === 'note');
+    expect(notes.map(({ words }) => words?.text)).toEqual([NOTE]);
     await expectSound(page, 'what arrived');
     const person = await (await program.as('saule')).call('getPerson', { personId });
     expect(person.residences.map(({ from }) => from?.slice(-2))).toEqual(['01']);

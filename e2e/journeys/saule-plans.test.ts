@@ -6,6 +6,7 @@ import taxonomyEn from '../../packages/domain/src/text/en/cases.json' with { typ
 import domainEn from '../../packages/domain/src/text/en/family-case.json' with { type: 'json' };
 import taxonomyKk from '../../packages/domain/src/text/kk/cases.json' with { type: 'json' };
 import domainKk from '../../packages/domain/src/text/kk/family-case.json' with { type: 'json' };
+import problemKk from '../../packages/domain/src/text/kk/problem.json' with { type: 'json' };
 import taxonomyRu from '../../packages/domain/src/text/ru/cases.json' with { type: 'json' };
 import domainRu from '../../packages/domain/src/text/ru/family-case.json' with { type: 'json' };
 import en from '../../packages/web/src/text/en/cases.json' with { type: 'json' };
@@ -14,7 +15,7 @@ import ru from '../../packages/web/src/text/ru/cases.json' with { type: 'json' }
 import { launchBrowser, leave, type Person, personAt, type Screen } from '../browser.ts';
 import { oneAfterAnother } from '../one-after-another.ts';
 import { type DemoProgram, startDemo } from '../program.ts';
-import { registerFamily } from '../registering.ts';
+import { openCase, registerFamily } from '../registering.ts';
 import { expectSound } from '../sound-page.ts';
 
 const TEXTS: Readonly<Record<Language, typeof en>> = { kk, ru, en };
@@ -228,4 +229,47 @@ describe.each<[Language, Screen, string]>([
     await page.getByRole('heading', { name: words['open.again'], exact: true }).waitFor();
     await expectSound(page, 'a case that has ended');
   });
+});
+
+it('A family moves to another region: Saule offers it with a note, Marat takes it over, and it is hers no more', async () => {
+  const familyId = await registerFamily(program, 'Досова', [['Гүлнар', 'female', '1990']]);
+  await openCase(program, familyId);
+  const at = (screen: Screen, language: Language) =>
+    personAt(browser, { screen, language, origin: program.origin });
+  const [saule, marat] = [await at('phone', 'kk'), await at('laptop', 'ru')];
+  await program.signIn(saule.context, 'saule');
+  await program.signIn(marat.context, 'marat');
+  const [page, desk] = [await saule.context.newPage(), await marat.context.newPage()];
+  const address = `/app/families/${familyId}/case`;
+  await page.goto(address);
+  await page.getByRole('button', { name: kk['handOver.open'], exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: kk['handOver.to'] }).click();
+  await page.getByRole('option', { name: /Марат Әбенов/ }).click();
+  await dialog.getByRole('textbox', { name: kk['handOver.note'] }).fill('Мектепке өзі барады');
+  await expectSound(page, 'offering a family to another region');
+  await dialog.getByRole('button', { name: kk['handOver.go'], exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const holders = page.getByRole('region', { name: kk.holders, exact: true });
+  await holders.getByRole('button', { name: kk['handOver.withdraw'], exact: true }).waitFor();
+  await expectSound(page, 'a family that was offered');
+
+  await desk.goto('/app/today');
+  const offers = desk.getByRole('region', { name: ru.offers, exact: true });
+  await offers.getByRole('heading', { name: /Сәуле Ахметова/ }).waitFor();
+  expect(await offers.textContent()).not.toMatch(/Досова|Гүлнар/);
+  await expectSound(desk, 'a family that waits for Marat');
+  await offers.getByRole('button', { name: ru['offers.accept'], exact: true }).click();
+  await desk.waitForURL(new RegExp(familyId));
+  await desk.getByText('Мектепке өзі барады', { exact: true }).waitFor();
+  const history = desk.getByRole('region', { name: ru.holders, exact: true });
+  await history.getByText(/Сәуле Ахметова/).waitFor();
+  await history.getByText(/Марат Әбенов/).waitFor();
+  await expectSound(desk, 'a family that was taken over');
+
+  saule.watch.expect(/404/);
+  await page.reload();
+  await page.getByText(problemKk['not-found'], { exact: true }).first().waitFor();
+  await leave(saule);
+  await leave(marat);
 });

@@ -114,7 +114,10 @@ describe('what Kairat has typed', () => {
     await page.goBack();
     expect(await stillTyped(page)).toEqual(TYPED);
     await page.getByRole('button', { name: /Қайрат/ }).click();
-    await page.getByRole('button', { name: 'Выйти' }).click();
+    await page.getByRole('button', { name: 'Выйти', exact: true }).click();
+    const leaving = page.getByRole('dialog', { name: 'Выйти, не закончив?' });
+    await expectSound(page, 'signing out with something unfinished');
+    await leaving.getByRole('button', { name: 'Выйти и удалить' }).click();
     await page.getByRole('heading', { name: 'Вход' }).waitFor();
     await signIn(page);
     await page.getByRole('heading', { name: 'Пригласить коллегу' }).waitFor();

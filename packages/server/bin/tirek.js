@@ -5,18 +5,19 @@ import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const NEEDED_MAJOR = 24;
-const here = dirname(fileURLToPath(import.meta.url));
-const main = join(here, '../src/main.ts');
+const itself = fileURLToPath(import.meta.url);
+const here = dirname(itself);
 // What Node made of the sources is kept for the next start and for threads, which then take half the time: beside the packages,
 // where only those may write who may change the program. Where nothing may be written, all goes on without.
 process.env.NODE_COMPILE_CACHE ??= join(here, '../../../node_modules/.cache/tirek');
 
 if (Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR) {
   module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
-  await import(main);
+  const { programFile } = await import('../src/program-file.ts');
+  await import(pathToFileURL(programFile()).href);
 } else {
   const own = join(here, '../../../node_modules/.bin/node');
   if (existsSync(own)) startUnder(own);
@@ -30,7 +31,7 @@ if (Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR) {
 
 /** Passes signals on and ends with the same status; the open channel tells the program when this process dies. */
 function startUnder(node) {
-  const child = spawn(node, [main, ...process.argv.slice(2)], {
+  const child = spawn(node, [itself, ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

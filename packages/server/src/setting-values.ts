@@ -26,7 +26,18 @@ export type RefusalReason =
   | 'tls-origin'
   | 'tls-pair'
   | 'tls-file'
-  | 'tls-mismatch';
+  | 'tls-mismatch'
+  | 'mail-server'
+  | 'mail-address'
+  | 'mail-pair'
+  | 'gateway'
+  | 'headers'
+  | 'sms-body'
+  | 'sms-pair'
+  | 'status-words'
+  | 'push-contact'
+  | 'hosts'
+  | 'authorities';
 
 const YES = new Set(['yes', 'true', '1', 'on']);
 const NO = new Set(['no', 'false', '0', 'off']);

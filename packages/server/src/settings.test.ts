@@ -36,6 +36,7 @@ describe('the settings Kairat starts the program with', () => {
       keyFile: '/home/kairat/tirek/data/keys/installation.key',
       language: 'ru',
       log: 'info',
+      messages: { mail: null, sms: null, push: null, authorities: null },
     });
   });
 
@@ -58,6 +59,20 @@ describe('the settings Kairat starts the program with', () => {
     [{ DATABASE_URL: 'mysql://localhost/tirek' }, ['DATABASE_URL', 'database-url']],
     [{ DATABASE_URL: 'postgres://localhost' }, ['DATABASE_URL', 'database-url']],
     [{ TIREK_POSTGRES: 'newest' }, ['TIREK_POSTGRES', 'postgres']],
+    [{ TIREK_SMTP_URL: 'https://mail.example' }, ['TIREK_SMTP_URL', 'mail-server']],
+    [{ TIREK_SMTP_URL: 'smtps://mail.example' }, ['TIREK_SMTP_FROM', 'mail-pair']],
+    [{ TIREK_SMTP_FROM: 'Tirek <a@b.example>' }, ['TIREK_SMTP_FROM', 'mail-address']],
+    [{ TIREK_SMS_URL: 'http://sms.example' }, ['TIREK_SMS_URL', 'gateway']],
+    [{ TIREK_SMS_URL: 'https://sms.example/{{to}}' }, ['TIREK_SMS_URL', 'gateway']],
+    [{ TIREK_SMS_URL: 'https://sms.example' }, ['TIREK_SMS_BODY', 'sms-pair']],
+    [{ TIREK_SMS_BODY: 'to={{to}}' }, ['TIREK_SMS_BODY', 'sms-body']],
+    [{ TIREK_SMS_BODY: 'to={{to}}&text={{text}}&name={{name}}' }, ['TIREK_SMS_BODY', 'sms-body']],
+    [{ TIREK_SMS_BODY: '{"to":{{to}},"text":"{{text}}"}' }, ['TIREK_SMS_BODY', 'sms-body']],
+    [{ TIREK_SMS_HEADERS: 'Bearer abc' }, ['TIREK_SMS_HEADERS', 'headers']],
+    [{ TIREK_SMS_DELIVERED: 'delivered' }, ['TIREK_SMS_DELIVERED', 'status-words']],
+    [{ TIREK_PUSH_CONTACT: 'kairat@centre.example' }, ['TIREK_PUSH_CONTACT', 'push-contact']],
+    [{ TIREK_PUSH_HOSTS: 'https://push.example' }, ['TIREK_PUSH_HOSTS', 'hosts']],
+    [{ TIREK_MESSAGES_CA: import.meta.filename }, ['TIREK_MESSAGES_CA', 'authorities']],
     [{ TIREK_LANGUAGE: 'de' }, ['TIREK_LANGUAGE', 'language']],
     [{ TIREK_LOG: 'loud' }, ['TIREK_LOG', 'log']],
   ] as const)('are refused by name when wrong: %o', (environment, refusal) => {

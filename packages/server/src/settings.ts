@@ -1,5 +1,19 @@
 import { join } from 'node:path';
 import { isLanguage, type Language } from '@tirek/domain/text';
+import {
+  type MailServer,
+  type MessageSettings,
+  readAuthorities,
+  readGateway,
+  readHeaders,
+  readHosts,
+  readMailAddress,
+  readMailServer,
+  readPushContact,
+  readSmsBody,
+  readStatusWords,
+  type StatusWords,
+} from './message-settings.ts';
 import { nearestName } from './nearest-name.ts';
 import {
   isLoopback,
@@ -31,7 +45,15 @@ export type SettingKind =
   | 'postgres'
   | 'language'
   | 'log'
-  | 'secret';
+  | 'secret'
+  | 'mail-server'
+  | 'mail-address'
+  | 'gateway'
+  | 'headers'
+  | 'sms-body'
+  | 'status-words'
+  | 'push-contact'
+  | 'hosts';
 
 export interface Setting {
   readonly name: string;
@@ -57,6 +79,17 @@ export const SETTINGS = [
   { name: 'TIREK_BACKUP_PASSPHRASE', kind: 'secret', default: { words: 'asked' } },
   { name: 'TIREK_LANGUAGE', kind: 'language', default: { words: 'from-lang' } },
   { name: 'TIREK_LOG', kind: 'log', default: 'info' },
+  { name: 'TIREK_SMTP_URL', kind: 'mail-server', default: { words: 'none' } },
+  { name: 'TIREK_SMTP_FROM', kind: 'mail-address', default: { words: 'none' } },
+  { name: 'TIREK_SMS_URL', kind: 'gateway', default: { words: 'none' } },
+  { name: 'TIREK_SMS_HEADERS', kind: 'headers', default: { words: 'none' } },
+  { name: 'TIREK_SMS_BODY', kind: 'sms-body', default: { words: 'none' } },
+  { name: 'TIREK_SMS_REFUSED', kind: 'secret', default: { words: 'none' } },
+  { name: 'TIREK_SMS_DELIVERED', kind: 'status-words', default: { words: 'none' } },
+  { name: 'TIREK_SMS_UNDELIVERED', kind: 'status-words', default: { words: 'none' } },
+  { name: 'TIREK_PUSH_CONTACT', kind: 'push-contact', default: { words: 'none' } },
+  { name: 'TIREK_PUSH_HOSTS', kind: 'hosts', default: { words: 'none' } },
+  { name: 'TIREK_MESSAGES_CA', kind: 'file', default: { words: 'none' } },
 ] as const satisfies readonly Setting[];
 
 export type SettingName = (typeof SETTINGS)[number]['name'];
@@ -75,6 +108,7 @@ export interface Settings {
   readonly keyFile: string;
   readonly language: Language;
   readonly log: LogLevel;
+  readonly messages: MessageSettings;
 }
 
 /** One setting that cannot stand; `reason` finds the sentence with the remedy. */
@@ -120,6 +154,30 @@ export function readSettings(environment: Environment, folder: string): Settings
   const keyFile = take('TIREK_TLS_KEY', path, '');
   const givenOrigin = take('TIREK_ORIGIN', readOrigin, null as string | null);
   const language = take('TIREK_LANGUAGE', readLanguage, languageOfMachine(environment));
+  const mail = take('TIREK_SMTP_URL', readMailServer, null as MailServer | null);
+  const from = take('TIREK_SMTP_FROM', readMailAddress, '');
+  const smsUrl = take('TIREK_SMS_URL', readGateway, '');
+  const nowhere = null as StatusWords | null;
+  const sms = {
+    url: smsUrl,
+    headers: take('TIREK_SMS_HEADERS', readHeaders, {}),
+    body: take('TIREK_SMS_BODY', readSmsBody, ''),
+    refusedMark: given('TIREK_SMS_REFUSED'),
+    delivered: take('TIREK_SMS_DELIVERED', readStatusWords, nowhere),
+    undelivered: take('TIREK_SMS_UNDELIVERED', readStatusWords, nowhere),
+  };
+  const contact = take('TIREK_PUSH_CONTACT', readPushContact, '');
+  const hosts = take('TIREK_PUSH_HOSTS', readHosts, []);
+  const messages: MessageSettings = {
+    mail: mail && { ...mail, from },
+    sms: smsUrl ? sms : null,
+    push: contact ? { contact, hosts } : null,
+    authorities: take(
+      'TIREK_MESSAGES_CA',
+      (text) => readAuthorities(text, folder),
+      null as readonly string[] | null,
+    ),
+  };
   const settings: Settings = {
     data,
     port,
@@ -132,6 +190,7 @@ export function readSettings(environment: Environment, folder: string): Settings
     keyFile: take('TIREK_KEY_FILE', path, join(data, 'keys', 'installation.key')),
     language,
     log: take('TIREK_LOG', readLogLevel, 'info' as LogLevel),
+    messages,
   };
   if (refusals.length === 0) refusals.push(...contradictions(settings, given));
   if (refusals.length > 0) return { kind: 'refused', language, refusals };
@@ -150,6 +209,10 @@ function contradictions(
     { name, value: given(name), reason },
   ];
   const { host, isBehindProxy, tls, origin } = settings;
+  if (given('TIREK_SMTP_URL') && !given('TIREK_SMTP_FROM'))
+    return refuse('TIREK_SMTP_FROM', 'mail-pair');
+  if (given('TIREK_SMS_URL') && !given('TIREK_SMS_BODY'))
+    return refuse('TIREK_SMS_BODY', 'sms-pair');
   const certificate = given('TIREK_TLS_CERT');
   const key = given('TIREK_TLS_KEY');
   if (certificate && !key) return refuse('TIREK_TLS_KEY', 'tls-pair');

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { identify } from './access/index.ts';
-import { jobs, pages, routes } from './app.ts';
+import { jobs, programOver } from './app.ts';
 import type { Database } from './db/database.ts';
 import { derivedKey } from './http/derived-key.ts';
 import { createServer } from './http/server.ts';
 import { runJobs } from './jobs/run-jobs.ts';
+import { messageJobs } from './messages/index.ts';
 import type { Log } from './program-log.ts';
 import type { Settings } from './settings.ts';
+import { libraryForms } from './surveys/index.ts';
 import type { TlsFiles } from './tls-files.ts';
 
 /** The practitioners' app as `npm run build` leaves it. */
@@ -38,6 +40,7 @@ export interface Running {
 export async function startTirek(options: StartOptions): Promise<Running> {
   const { settings, database, installationKey, tls, clock, newId, log } = options;
   const hasWebPages = existsSync(join(WEB_FOLDER, 'index.html'));
+  const { routes, pages } = programOver(libraryForms, settings.messages);
   const server = await createServer({
     database,
     routes,
@@ -53,7 +56,7 @@ export async function startTirek(options: StartOptions): Promise<Running> {
     log,
   });
   await server.listen({ host: settings.host, port: settings.port });
-  const running = runJobs(jobs, {
+  const running = runJobs([...jobs, ...messageJobs(settings.messages, settings.origin)], {
     database,
     clock,
     newId,

@@ -11,12 +11,18 @@ import { ClientContext } from './api/client.ts';
 import { connection } from './api/connection.ts';
 import { uuidV7 } from './api/new-id.ts';
 import { kindOf, tirekApi } from './api.ts';
+import { assessmentsWhileOffline } from './assessments/index.ts';
+import { casesWhileOffline } from './cases/index.ts';
 import { consentsWhileOffline } from './consents/index.ts';
 import { answerAges } from './offline/ages.ts';
 import { alongOn } from './offline/along.ts';
+import { openDraftDisk } from './offline/draft-disk.ts';
+import { draftsOn } from './offline/drafts.ts';
 import { offlineApi } from './offline/offline-api.ts';
 import { dropShell, keepShell } from './offline/shell-worker.ts';
 import { AlongContext } from './offline/use-along.ts';
+import { DraftsContext } from './offline/use-drafts.ts';
+import { safetyComposed, safetyWhileOffline } from './pathways/safety/index.ts';
 import { peopleComposed, peopleWhileOffline } from './people/index.ts';
 import { makeRouter } from './routes.tsx';
 import { firstLanguage, LanguageProvider } from './text/language.tsx';
@@ -50,7 +56,13 @@ const plainApi = tirekApi({
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   onReach: line.found,
 });
-const forms = keptForms(sessionStorage);
+const drafts = draftsOn({
+  disk: openDraftDisk,
+  now,
+  path: () => location.pathname.replace(/^\/app/, ''),
+  onFound: (found) => forms.found(found),
+});
+const forms = keptForms(sessionStorage, drafts);
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
@@ -70,12 +82,26 @@ const store = sessionStore({
     forms.dropAll();
     queries.clear();
   },
+  onSignOut: (accountId) => void drafts.wipe(accountId).catch(() => undefined),
   tellTabs: () => tabs.postMessage('changed'),
+});
+// Before any page is shown: whoever comes back finds her forms as she left them.
+store.subscribe(() => {
+  const { holder } = store.standing();
+  const { account, draftKey } = holder ?? {};
+  const own = account && draftKey ? { accountId: account.id, draftKey } : null;
+  void drafts.belongsTo(own).catch(() => undefined);
 });
 tabs.onmessage = () => void store.refresh().catch(() => undefined);
 const proofs = proofStore();
 const ownApi = signedInApi(plainApi, store, proofs.ask);
-const rules = { ...peopleWhileOffline, ...consentsWhileOffline };
+const rules = {
+  ...peopleWhileOffline,
+  ...consentsWhileOffline,
+  ...casesWhileOffline,
+  ...safetyWhileOffline,
+  ...assessmentsWhileOffline,
+};
 const along = alongOn({
   api: ownApi,
   plainApi,
@@ -89,6 +115,7 @@ const along = alongOn({
   keepShell,
   dropShell,
   onChange: () => void queries.invalidateQueries(),
+  onEnded: (accountId) => void drafts.wipe(accountId).catch(() => undefined),
 });
 const ages = answerAges();
 const keptListeners = new Set<() => void>();
@@ -97,7 +124,7 @@ const api = offlineApi({
   along,
   connection: line,
   rules,
-  composed: peopleComposed,
+  composed: { ...peopleComposed, ...safetyComposed },
   kindOf,
   now,
   onRead: ages.tell,
@@ -195,11 +222,13 @@ createRoot(document.getElementById('app')!).render(
           <ClientContext value={client}>
             <SessionContext value={session}>
               <AlongContext value={alongSurroundings}>
-                <KeptFormsContext value={forms}>
-                  <Toasts>
-                    <App />
-                  </Toasts>
-                </KeptFormsContext>
+                <DraftsContext value={drafts}>
+                  <KeptFormsContext value={forms}>
+                    <Toasts>
+                      <App />
+                    </Toasts>
+                  </KeptFormsContext>
+                </DraftsContext>
               </AlongContext>
             </SessionContext>
           </ClientContext>

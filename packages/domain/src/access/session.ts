@@ -34,6 +34,8 @@ export const SessionState = z.discriminatedUnion('kind', [
     programme: z.object({ id: Id, code: z.string(), name: z.record(z.string(), z.string()) }),
     assignments: z.array(z.object({ role: z.enum(ROLES), region: z.nullable(z.string()) })),
     session: z.object({ id: Id, expiresAt: Instant }),
+    /** Seals what this account types and has not sent, on the devices where it types: 32 bytes, base64url. Kept nowhere. */
+    draftKey: z.string(),
   }),
 ]);
 export type SessionState = z.infer<typeof SessionState>;

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { USUAL_AGE_TABLE } from '../consents/index.ts';
 import type { Birth } from '../people/index.ts';
-import { type AheadEvent, aheadIn, turningAges } from './index.ts';
+import { type AheadEvent, aheadIn, type Member, turningAges } from './index.ts';
 
 const TODAY = '2026-11-29';
-const born = (personId: string, birth: Birth | null, release: Birth | null = null) => ({
-  ...{ personId, birth, release },
+const born = (personId: string, birth: Birth | null, release: Birth | null = null): Member => ({
+  ...{ personId, birth, release, schooling: null },
 });
 const FORMS = [
   { code: 'who-5', ages: { from: 9 } },
@@ -15,9 +15,8 @@ const FORMS = [
 const ages = turningAges(USUAL_AGE_TABLE, FORMS);
 const what = (event: AheadEvent) =>
   event.kind === 'age' ? event.age : event.kind === 'school' ? event.stage : 'release';
-const ahead = (...people: ReturnType<typeof born>[]) =>
-  aheadIn(people, { today: TODAY, ages, schoolAge: 6 });
-const told = (kind: AheadEvent['kind'], ...people: ReturnType<typeof born>[]) =>
+const ahead = (...people: Member[]) => aheadIn(people, { today: TODAY, ages, schoolAge: 6 });
+const told = (kind: AheadEvent['kind'], ...people: Member[]) =>
   ahead(...people)
     .filter((event) => event.kind === kind)
     .map((event) => `${what(event)} ${event.personId} ${event.from} ${event.to}`);
@@ -72,6 +71,26 @@ it('counts the way through school from the first September at six', () => {
     schoolAge: 7,
   });
   expect(later.map(what)).toEqual(['grade-1']);
+});
+
+it('counts the way through school from the grade that is recorded, also of whom no birth is known', () => {
+  const learning = (state: 'at-school' | 'finished' | 'not-at-school', grade: number | null) => ({
+    ...{ state, grade, since: '2025-10-01' },
+  });
+  // By age she would go to grade ten in 2027; she came into grade three of 2025 at thirteen.
+  const behind = born('behind', day('2012-03-01'));
+  const stages = (schooling: Member['schooling'], birth = behind.birth) =>
+    told('school', { ...behind, birth, schooling });
+  expect(stages(learning('at-school', 3))).toEqual(['grade-5 behind 2027-09-01 2027-09-01']);
+  expect(stages(learning('at-school', 3), null)).toEqual(['grade-5 behind 2027-09-01 2027-09-01']);
+  expect(stages(learning('not-at-school', null))).toEqual([
+    'grade-10 behind 2027-09-01 2027-09-01',
+  ]);
+  expect(stages(learning('finished', null))).toEqual([]);
+  const [event] = ahead({ ...behind, schooling: learning('at-school', 3) }).filter(
+    ({ kind }) => kind === 'school',
+  );
+  expect(event).toMatchObject({ by: 'grade' });
 });
 
 it('names releases from prison that are expected within a year', () => {

@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
 import { addYears, type ConsentAgeTable } from '../consents/index.ts';
 import { DateOnly, Id } from '../contract.ts';
+import {
+  firstSchoolYear,
+  firstSchoolYearTold,
+  type Schooling,
+} from '../people/circumstances/index.ts';
 import { type Birth, birthRange } from '../people/index.ts';
 import { addMonths } from './add-days.ts';
 
@@ -25,8 +30,13 @@ export const AheadEvent = z.discriminatedUnion('kind', [
     /** What may be asked from this birthday on, by code. */
     instruments: z.array(z.string()),
   }),
-  /** By age: which grade a child is truly in may differ. */
-  z.object({ kind: z.literal('school'), ...between, stage: z.enum(SCHOOL_STAGES) }),
+  z.object({
+    kind: z.literal('school'),
+    ...between,
+    stage: z.enum(SCHOOL_STAGES),
+    /** By the grade that is recorded, or else by age: in which grade a child truly is may differ. */
+    by: z.enum(['grade', 'age']),
+  }),
   z.object({ kind: z.literal('release'), ...between }),
 ]);
 export type AheadEvent = z.infer<typeof AheadEvent>;
@@ -62,23 +72,28 @@ export function turningAges(
 
 const AHEAD_MONTHS = 12;
 
+/** What of somebody's life tells what comes. */
+export interface Member {
+  readonly personId: string;
+  readonly birth: Birth | null;
+  /** Expected; null for whoever is not in prison, or where no day was named. */
+  readonly release: Birth | null;
+  /** How she or he learns and since when; null where nothing is recorded. */
+  readonly schooling: (Pick<Schooling, 'state' | 'grade'> & { readonly since: string }) | null;
+}
+
 /** Birthdays, turns at school and releases that may fall into the coming year, soonest first. */
 export function aheadIn(
-  people: ReadonlyArray<{
-    readonly personId: string;
-    readonly birth: Birth | null;
-    /** Expected; null for whoever is not in prison, or where no day was named. */
-    readonly release: Birth | null;
-  }>,
+  people: readonly Member[],
   { today, ages, schoolAge }: { today: string; ages: readonly TurningAge[]; schoolAge: number },
 ): AheadEvent[] {
   const last = addMonths(today, AHEAD_MONTHS);
   return people
-    .flatMap(({ personId, birth, release }): AheadEvent[] => {
+    .flatMap(({ personId, birth, release, schooling }): AheadEvent[] => {
       const born = birth ? birthRange(birth) : null;
       return [
         ...(born ? birthdays(born, ages) : []),
-        ...(born ? turnsAtSchool(born, schoolAge) : []),
+        ...turnsAtSchool(born, { schooling, schoolAge }),
         ...(release ? [{ kind: 'release' as const, ...birthRange(release) }] : []),
       ].map((event): AheadEvent => ({ ...event, personId }));
     })
@@ -104,16 +119,20 @@ const TURNS = [
   { stage: 'leaving', after: 11, day: '05-31' },
 ] as const;
 
-const turnsAtSchool = (born: Born, schoolAge: number) =>
-  TURNS.map(({ stage, after, day }) => ({
-    ...{ kind: 'school' as const, stage },
-    from: `${firstYear(born.from, schoolAge) + after}-${day}`,
-    to: `${firstYear(born.to, schoolAge) + after}-${day}`,
+function turnsAtSchool(
+  born: Born | null,
+  { schooling, schoolAge }: { schooling: Member['schooling']; schoolAge: number },
+) {
+  const told = schooling && firstSchoolYearTold(schooling, schooling.since);
+  if (told === 'over' || (told === null && born === null)) return [];
+  const first = (birth: string) => told ?? firstSchoolYear(birth, schoolAge);
+  return TURNS.map(({ stage, after, day }) => ({
+    ...{
+      kind: 'school' as const,
+      stage,
+      by: told === null ? ('age' as const) : ('grade' as const),
+    },
+    from: `${first(born?.from ?? '') + after}-${day}`,
+    to: `${first(born?.to ?? '') + after}-${day}`,
   }));
-
-/** The year in whose September somebody goes to school for the first time. */
-function firstYear(birth: string, schoolAge: number): number {
-  const oldEnough = addYears(birth, schoolAge);
-  const year = Number(oldEnough.slice(0, 4));
-  return oldEnough.slice(5) <= '09-01' ? year : year + 1;
 }

@@ -33,6 +33,8 @@ export const SNOOZE_REASONS = [
 ] as const;
 export const PROGRESS = ['better', 'same', 'worse'] as const;
 export const NOTE_FORMS = ['contact', 'visit', 'call', 'school-visit', 'prison-visit'] as const;
+/** What is written to whom a family is handed over to, beside what is chosen from. */
+const HAND_OVER = 'hand-over';
 export const NOTE_OUTCOMES = ['met', 'not-met', 'postponed'] as const;
 
 /** What is prepared before somebody comes home from prison; an id is kept for good and never renamed. */
@@ -51,7 +53,7 @@ export const TASK_KINDS = [
   ...['plan-returned', 'plan-to-approve', 'closing-to-approve'],
   ...['prepare-family-wish', 'prepare-visits', 'prepare-housing', 'prepare-children-told'],
   ...['prepare-safety', 'prepare-accompany', 'release-unknown', 'release-passed'],
-  ...['review-moved', 'review-died', 'question-to-answer'],
+  ...['review-moved', 'review-died', 'question-to-answer', 'paper-due', 'peer-worried'],
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -139,7 +141,7 @@ const Note = z.object({
   state: z.literal('written'),
   personId,
   value: z.object({
-    form: z.enum(NOTE_FORMS),
+    form: z.enum([...NOTE_FORMS, HAND_OVER]),
     heldOn: DateOnly,
     outcome: z.enum(NOTE_OUTCOMES),
   }),
@@ -195,9 +197,8 @@ const Snooze = z.object({
 });
 
 /** What a colleague writes into the case of a family she holds. */
-export const CaseEntryInput = z.union([
-  Opening,
-  Closing,
+export const CaseEntryInput = z.discriminatedUnion('kind', [
+  z.discriminatedUnion('state', [Opening, Closing]),
   Need,
   Goal,
   Action,
@@ -211,31 +212,32 @@ export const CaseEntryInput = z.union([
 export type CaseEntryInput = z.infer<typeof CaseEntryInput>;
 
 export const DECISIONS = ['closed', 'approved', 'returned', 'answered'] as const;
-const Decision = z.union([
-  z.object({
-    kind: z.literal('case'),
-    state: z.enum(['closed', 'returned']),
-    personId: Id,
-    value: z.object({ reason: z.enum(CLOSING_REASONS) }),
-    words,
-  }),
-  z.object({
-    kind: z.literal('plan'),
-    state: z.enum(['approved', 'returned']),
-    personId: z.null(),
-    value: z.object({ covers }),
-    words,
-  }),
-  z.object({
-    kind: z.literal('question'),
-    subjectId: Id,
-    state: z.literal('answered'),
-    personId: z.null(),
-    value: z.object({}),
-    words,
-  }),
-]);
-export type CaseDecision = z.infer<typeof Decision>;
+const CaseDecided = z.object({
+  kind: z.literal('case'),
+  state: z.enum(['closed', 'returned']),
+  personId: Id,
+  value: z.object({ reason: z.enum(CLOSING_REASONS) }),
+  words,
+});
+const PlanDecided = z.object({
+  kind: z.literal('plan'),
+  state: z.enum(['approved', 'returned']),
+  personId: z.null(),
+  value: z.object({ covers }),
+  words,
+});
+const Answered = z.object({
+  kind: z.literal('question'),
+  subjectId: Id,
+  state: z.literal('answered'),
+  personId: z.null(),
+  value: z.object({}),
+  words,
+});
+export type CaseDecision =
+  | z.infer<typeof CaseDecided>
+  | z.infer<typeof PlanDecided>
+  | z.infer<typeof Answered>;
 
 /** What every entry has besides what was written. */
 const Envelope = z.object({
@@ -250,7 +252,22 @@ const Envelope = z.object({
 });
 
 /** One version of one thing in a family's case, as it is kept. A correction is the next version; nothing is overwritten. */
-export const CaseEntry = z.intersection(Envelope, z.union([CaseEntryInput, Decision]));
+export const CaseEntry = z.intersection(
+  Envelope,
+  // Told apart by kind and state: a case has hundreds of entries, and trying every shape on each took longer than all the rest.
+  z.discriminatedUnion('kind', [
+    z.discriminatedUnion('state', [Opening, Closing, CaseDecided]),
+    Need,
+    Goal,
+    Action,
+    Review,
+    Note,
+    z.discriminatedUnion('state', [Submission, PlanDecided]),
+    Snooze,
+    Preparation,
+    z.discriminatedUnion('state', [Question, Answered]),
+  ]),
+);
 export type CaseEntry = z.infer<typeof CaseEntry>;
 export type CaseKind = CaseEntry['kind'];
 export type EntryOf<Kind extends CaseKind> = Extract<CaseEntry, { kind: Kind }>;

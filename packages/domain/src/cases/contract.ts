@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Contract, DateOnly, endpoint, FileAnswer, Id, Nothing } from '../contract.ts';
 import { Family } from '../people/index.ts';
+import { Paper, StuckPaper } from '../people/papers/index.ts';
 import { LANGUAGES } from '../text/languages.ts';
 import { AheadEvent } from './ahead.ts';
 import { CaseSettings } from './calendar/case-settings.ts';
@@ -13,6 +14,7 @@ import {
   TASK_KINDS,
   Words,
 } from './case-entry.ts';
+import { handOverContract } from './hand-over/contract.ts';
 import { savedListsContract } from './lists/contract.ts';
 import { NEED_CATEGORIES, type NeedCategory } from './needs.ts';
 import { SHEET_KINDS } from './printing/print-sheet.ts';
@@ -45,6 +47,8 @@ export const CaseSummary = z.object({
     z.object({ id: Id, version: z.int(), personId: z.nullable(Id), value: NeedValue }),
   ),
   tasks: z.array(CaseTaskShown),
+  /** The papers of its members that do not move, or that hold others up. */
+  stuck: z.array(StuckPaper),
   /** What may come in the family's life within a year. */
   ahead: z.array(AheadEvent),
 });
@@ -75,8 +79,12 @@ export const casesContract = {
       entries: z.array(CaseEntry),
       /** What happens in the family's life, from which tasks follow. */
       life: FamilyLife,
+      /** Papers of its members, the newest version of each. */
+      papers: z.array(Paper),
       /** Members who agreed to a record being kept. */
       agreed: z.array(Id),
+      /** Members who live and did not. */
+      unasked: z.array(Id),
       /** Who wrote, by account. */
       authors: z.record(z.string(), z.string()),
       /** Whether the asker may decide what is waiting: the holder is of her team, and she wrote none of it. */
@@ -140,6 +148,7 @@ export const casesContract = {
   }),
 
   ...savedListsContract,
+  ...handOverContract,
 
   /** What the programme set for the support of its families; version 0 and the usual where nobody set anything. */
   getCaseSettings: endpoint({

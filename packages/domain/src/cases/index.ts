@@ -1,5 +1,12 @@
 export { addDays, addMonths, daysBetween } from './add-days.ts';
-export { AheadEvent, aheadIn, SCHOOL_STAGES, type TurningAge, turningAges } from './ahead.ts';
+export {
+  AheadEvent,
+  aheadIn,
+  type Member,
+  SCHOOL_STAGES,
+  type TurningAge,
+  turningAges,
+} from './ahead.ts';
 export {
   CaseSettings,
   caseSettingsObstacle,
@@ -56,6 +63,13 @@ export {
   type Standing,
   versionIn,
 } from './family-case.ts';
+export {
+  type GivenOffer,
+  handOverContract,
+  OFFER_ANSWERS,
+  type OfferAnswer,
+  type ReceivedOffer,
+} from './hand-over/contract.ts';
 export { MOST_SAVED_LISTS, SavedList } from './lists/contract.ts';
 export {
   FAMILY_LISTS,

@@ -1,3 +1,5 @@
+import type { Paper } from '../people/papers/index.ts';
+import type { PeerWorry } from '../people/peers/index.ts';
 import { addDays } from './add-days.ts';
 import type { CaseSettings } from './calendar/case-settings.ts';
 import type { FamilyLife } from './calendar/family-life.ts';
@@ -5,6 +7,8 @@ import { lifeTasks } from './calendar/life-tasks.ts';
 import type { TaskKind } from './case-entry.ts';
 import type { FamilyCase, Standing } from './family-case.ts';
 import type { NeedCategory } from './needs.ts';
+import { paperTasks } from './paper-tasks.ts';
+import { worryTasks } from './worry-tasks.ts';
 
 /** Days within which something is wanted; conventions of the programme, told wherever a task says why it is there. */
 export const TASK_DAYS = {
@@ -25,7 +29,10 @@ export type TaskStanding = (typeof TASK_STANDINGS)[number];
 
 export interface CaseTask {
   readonly kind: TaskKind;
-  /** The need or the action; who comes home from prison; of what concerns the case as a whole, the family. */
+  /**
+   * The need, the action or the paper; who comes home from prison, or whose peer provider is worried; of what concerns the case
+   * as a whole, the family.
+   */
   readonly subjectId: string;
   readonly dueOn: string;
   /** The day from which it is counted: why it is there. */
@@ -43,6 +50,10 @@ export interface TaskCircumstances {
   readonly today: string;
   readonly life: FamilyLife;
   readonly settings: CaseSettings;
+  /** The papers of its members, the newest version of each. */
+  readonly papers?: readonly Paper[];
+  /** Peer providers of its members who asked to be called. */
+  readonly worries?: readonly PeerWorry[];
 }
 
 /**
@@ -50,8 +61,8 @@ export interface TaskCircumstances {
  * day, so it is never out of date, and what is done is gone.
  */
 export function tasksOf(familyCase: FamilyCase, circumstances: TaskCircumstances): CaseTask[] {
-  const { today } = circumstances;
-  return wanted(familyCase, circumstances)
+  const { today, papers = [], worries = [] } = circumstances;
+  return [...wanted(familyCase, circumstances), ...paperTasks(papers), ...worryTasks(worries)]
     .map((task) => {
       const putOffUntil = snoozeOf(familyCase.snoozes, task, today);
       return { ...task, putOffUntil, standing: standingOn(task.dueOn, today, putOffUntil) };

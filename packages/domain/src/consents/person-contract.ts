@@ -26,8 +26,10 @@ export const ReadableEntry = z.object({
 export type ReadableEntry = z.infer<typeof ReadableEntry>;
 
 export const PersonConsents = z.object({
-  /** Why nothing can be recorded: the programme has not said who it is, or nobody knows how old the person is. */
-  obstacle: z.nullable(z.enum(['settings-missing', 'birth-missing'])),
+  /**
+   * Why nothing can be recorded: the programme has not said who it is, her file is put away, or nobody knows how old the person is.
+   */
+  obstacle: z.nullable(z.enum(['settings-missing', 'put-away', 'birth-missing'])),
   /** Who has to agree today; null where there is an obstacle. */
   rule: z.nullable(
     z.object({

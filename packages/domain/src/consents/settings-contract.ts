@@ -78,12 +78,12 @@ export const consentSettingsContract = {
     audit: 'write',
   }),
 
-  /** The bodies to which people may be passed on, by name. */
+  /** The bodies and the peer providers to whom people may be passed on, by name. */
   listConsentReceivers: endpoint({
     kind: 'read',
     method: 'GET',
     path: '/api/consent-receivers',
-    permission: 'signed-in',
+    permission: 'consent.read',
     input: Nothing,
     output: z.object({ receivers: z.array(ConsentReceiver) }),
     audit: 'none',

@@ -219,11 +219,11 @@ describe('the checker', () => {
     ]);
   });
 
-  it('forbids publishing a form with a safety item before there is somebody to act on it', () => {
+  it('forbids publishing a form with a safety item that tells nobody', () => {
     const risky = asks({ type: 'choice', linkId: 'harm', options: 'yes_no', safety: true });
     expect(safetyItems(aForm([...items, risky])).map(({ linkId }) => linkId)).toEqual(['harm']);
     expect(errors({}, [...items, risky])).toMatchObject([
-      { code: 'safety-workflow-missing', path: 'items[2]', params: { linkId: 'harm' } },
+      { code: 'safety-item-without-signal', path: 'items[2]', params: { linkId: 'harm' } },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../text/languages.ts';
 import type { Answers } from './answers.ts';
 import { languagesOffered } from './bundle-form.ts';
+import { checkRules } from './check-rules.ts';
 import { pointsOf } from './compile-scales.ts';
 import type { CompiledForm, CompiledItem, Finding } from './compiled-form.ts';
 import { listStrings } from './package-strings.ts';
@@ -17,7 +18,7 @@ const finding = (
   params: Params = {},
 ): Finding => ({ code, severity, path, params });
 
-/** Items whose answer may mean danger. A form that has any cannot be published before the safety workflow exists. */
+/** Items whose answer may mean danger. A form that has any is asked only where somebody looks at once: no survey asks it. */
 export function safetyItems(form: CompiledForm): CompiledItem[] {
   return form.items.filter(({ item }) => 'safety' in item && item.safety === true);
 }
@@ -25,7 +26,7 @@ export function safetyItems(form: CompiledForm): CompiledItem[] {
 /**
  * Examines a form that compiles. Errors forbid publishing it: bands with holes or overlaps, worked examples that come
  * out otherwise, a printed coding or licence record that contradicts the form, a text that some interface language
- * cannot show, a safety item. Warnings are for its author: gaps and drafts in a language, no evidence recorded.
+ * cannot show, a safety item without a signal. Warnings are for its author: gaps and drafts in a language, no evidence recorded.
  */
 export function checkForm(form: CompiledForm): Finding[] {
   return [
@@ -33,9 +34,7 @@ export function checkForm(form: CompiledForm): Finding[] {
     ...form.pkg.scales.flatMap((scale, index) => scaleFindings(form, scale, `scales[${index}]`)),
     ...exampleFindings(form),
     ...licenceFindings(form),
-    ...safetyItems(form).map(({ place, linkId }) =>
-      finding('error', 'safety-workflow-missing', place, { linkId }),
-    ),
+    ...checkRules(form),
   ];
 }
 

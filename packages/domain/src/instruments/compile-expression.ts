@@ -26,6 +26,8 @@ type Context = {
   byLinkId: ReadonlyMap<string, CompiledItem>;
   /** Slot of the roster in whose row the expression stands, or null. */
   roster: number | null;
+  /** Conclusions and signals only: the slot that tells whether she declined to answer that of an item. */
+  declined?: (slot: number) => number;
 };
 
 const PRECISIONS: Record<number, Precision> = { 4: 'year', 7: 'month', 10: 'day' };
@@ -40,6 +42,7 @@ const FINER: Record<Unit, Precision[]> = {
  * `reads` are the slots of the items it depends on. Throws `ExpressionRefused` with the position.
  *
  * Functions: `x.exists()`, `x.empty()`, `x.count()`, `flag.not()`, `iif(test, a, b)`, `today()`;
+ * ours, not FHIRPath's: `atLeast(n, test, test, ...)`, and in conclusions and signals `x.declined()`, never `today()`;
  * of a roster: `rows.where(test)`, `rows.exists(test)`, `rows.all(test)`, `rows.item.sum()`, `min`, `max`, `avg`.
  */
 export function compileExpression(
@@ -256,7 +259,8 @@ function called(node: Node & { kind: 'call' }, scope: Scope): Typed {
     if (args.length !== wanted) refuse('wrong-arguments', at, { found: name, wanted });
   };
   if (of === null) {
-    if (name === 'today') {
+    // What is concluded from answers is the same on every day.
+    if (name === 'today' && !scope.declined) {
       arity(0);
       return { type: 'date', code: ['today'], precision: 'day' };
     }
@@ -264,6 +268,7 @@ function called(node: Node & { kind: 'call' }, scope: Scope): Typed {
       arity(3);
       return choice(node, scope);
     }
+    if (name === 'atLeast') return atLeast(node, scope);
     return refuse('function-not-supported', at, { found: name });
   }
   const target = typed(of, scope);
@@ -281,9 +286,37 @@ function called(node: Node & { kind: 'call' }, scope: Scope): Typed {
       return { type: 'number', code: ['#', target.code], isWhole: true };
     case 'not':
       return truth(['not', booleanIn(of, scope)]);
-    default:
-      return refuse('function-not-supported', at, { found: name });
+    case 'declined': {
+      if (of.kind !== 'name' || !scope.declined) break;
+      return truth(['$', scope.declined(scope.byLinkId.get(of.name)!.slot)]);
+    }
   }
+  return refuse('function-not-supported', at, { found: name });
+}
+
+/**
+ * That at least so many of the tests hold, put together of `and` and `or` alone, so that the engine needs to know nothing
+ * new. It is true as soon as enough hold, false once the rest cannot suffice, and nothing while missing answers could
+ * decide.
+ */
+function atLeast({ args, at }: Node & { kind: 'call' }, scope: Scope): Typed {
+  const [wanted, ...tests] = args;
+  const count = wanted?.kind === 'literal' ? wanted.value : null;
+  const isCount = typeof count === 'number' && Number.isInteger(count) && count >= 1;
+  // With more tests it would grow beyond reason.
+  if (!isCount || count > tests.length || tests.length > 12) {
+    return refuse('wrong-arguments', at, { found: 'atLeast', wanted: 'n, then n to 12 tests' });
+  }
+  const codes = tests.map((test) => booleanIn(test, scope));
+  const among = (needed: number, from: number): Expression => {
+    if (needed === 0) return true;
+    if (codes.length - from < needed) return false;
+    const code = codes[from]!;
+    const [withIt, withoutIt] = [among(needed - 1, from + 1), among(needed, from + 1)];
+    const both: Expression = withIt === true ? code : ['and', code, withIt];
+    return withoutIt === false ? both : ['or', both, withoutIt];
+  };
+  return truth(among(count, 0));
 }
 
 function choice({ args, at }: Node & { kind: 'call' }, scope: Scope): Typed {

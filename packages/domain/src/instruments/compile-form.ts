@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { compileItems } from './compile-items.ts';
+import { compileRules } from './compile-rules.ts';
 import { checkScales } from './compile-scales.ts';
 import type { CompiledForm, Finding } from './compiled-form.ts';
 import { openForm } from './form-engine.ts';
@@ -29,10 +30,11 @@ export function compileForm(source: unknown): Compilation {
   const pkg = read.data;
   const { items, findings } = compileItems(pkg);
   const byLinkId = new Map(items.map((item) => [item.linkId, item]));
-  const all = [...findings, ...checkScales(pkg, byLinkId), ...emptyTexts(pkg)];
+  const structure = makeBundle({ pkg, items }, { language: 'en', isDraft: false, say: () => '' });
+  const { rules, findings: ofRules } = compileRules({ pkg, items, byLinkId }, structure);
+  const all = [...findings, ...checkScales(pkg, byLinkId), ...ofRules, ...emptyTexts(pkg)];
   if (all.length > 0) return { kind: 'refused', findings: all };
 
-  const structure = makeBundle({ pkg, items }, { language: 'en', isDraft: false, say: () => '' });
   let last: { today: string | null; opened: OpenedForm } | null = null;
   const form: CompiledForm = {
     code: pkg.code,
@@ -40,6 +42,7 @@ export function compileForm(source: unknown): Compilation {
     pkg,
     items,
     byLinkId,
+    rules,
     hasText: items.every(
       ({ item, options, isCalculated }) =>
         isCalculated ||

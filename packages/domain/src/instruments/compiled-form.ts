@@ -1,3 +1,5 @@
+import type { Answers } from './answers.ts';
+import type { ConclusionRule, SignalRule } from './conclusion.ts';
 import type { Expression } from './form-bundle.ts';
 import type { GroupItem, ItemType, Option, QuestionItem, RosterItem } from './form-item.ts';
 import type { FormPackage } from './form-package.ts';
@@ -23,6 +25,15 @@ export type CompiledItem = {
   constraints: readonly { id: string; severity: 'hard' | 'soft'; expression: Expression }[];
 };
 
+/** The conclusions and signals of a form, each condition under the name that `judge` answers by. */
+export type CompiledRules = {
+  conclusions: readonly { rule: ConclusionRule; tests: readonly string[] }[];
+  /** `reads`: the linkIds its condition reads. */
+  signals: readonly { rule: SignalRule; test: string; reads: readonly string[] }[];
+  /** The answers, completed, and beside them what each condition says: true, false, or an absence. */
+  judge(answers: Answers): Answers;
+};
+
 /** A form package that was understood whole. */
 export type CompiledForm = {
   code: string;
@@ -30,6 +41,7 @@ export type CompiledForm = {
   pkg: FormPackage;
   items: readonly CompiledItem[];
   byLinkId: ReadonlyMap<string, CompiledItem>;
+  rules: CompiledRules;
   /** Every item has wording in at least one language, so that somebody can answer it. */
   hasText: boolean;
   /** The form without its strings, for validating and normalising on a server (`today`: `YYYY-MM-DD` or null). */

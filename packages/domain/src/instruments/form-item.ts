@@ -9,7 +9,20 @@ export const LinkId = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_]{0,31}$/));
 export const OptionId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
 
 /** An expression of the closed FHIRPath-like subset; `parse-expression.ts` lists it. */
-const Expression = z.string().check(z.minLength(1), z.maxLength(1000));
+export const Expression = z.string().check(z.minLength(1), z.maxLength(1000));
+
+/** A code of LOINC, with its check digit (modulus 10, counted from the right). */
+export const Loinc = z.string().check(
+  z.regex(/^\d{1,7}-\d$/),
+  z.refine((code) => {
+    const [digits = '', check] = code.split('-');
+    const sum = [...digits].reverse().reduce((before, digit, place) => {
+      const twice = place % 2 === 0 ? Number(digit) * 2 : Number(digit);
+      return before + (twice > 9 ? twice - 9 : twice);
+    }, 0);
+    return (10 - (sum % 10)) % 10 === Number(check);
+  }, 'not a code of LOINC'),
+);
 
 /** How carefully an answer must be handled: who may read it and when it is released. */
 export const Sensitivity = z.enum(['ordinary', 'personal', 'sensitive', 'clinical']);
@@ -53,8 +66,10 @@ const question = {
   sensitivity: z.optional(Sensitivity),
   /** Nobody is ever picked out by her answer here: no report is narrowed down to those who gave it. */
   neverAFilter: z.optional(z.boolean()),
-  /** An answer here may mean danger: such a form cannot be published without the safety workflow. */
+  /** An answer here may mean danger: a signal of the package reads it, and no survey asks it. */
   safety: z.optional(z.boolean()),
+  /** Its code in LOINC, where one was found. */
+  loinc: z.optional(Loinc),
   /** An answer or a reason is needed before sending. */
   required: z.optional(z.boolean()),
   /** Reasons offered here instead of those of the package. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../text/languages.ts';
 import type { Answers } from './answers.ts';
 import { bundleForm, canBeAnswered, languagesOffered } from './bundle-form.ts';
-import { checkForm, safetyItems } from './check-form.ts';
+import { checkForm } from './check-form.ts';
+import { concludeForm, signalsOf } from './conclude-form.ts';
 import { findForm, listForms } from './form-library.ts';
 import { csvColumns } from './library/needs-assessment-2022/csv-columns.ts';
 import { listStrings } from './package-strings.ts';
@@ -21,10 +22,36 @@ describe('every instrument that ships', () => {
       'who-5',
       'phq-8',
       'gad-7',
+      'phq-9',
+      'asq',
+      'phq-4',
+      'itq',
+      'pcl-5',
+      'c-ssrs',
+      'cfm-2-4',
+      'cfm-5-17',
+      'sdq-parent',
+      'sdq-teacher',
+      'sdq-self',
+      'phq-a',
+      'k6',
+      'k10',
+      'srq-20',
+      'whodas-12',
+      'psc-17',
+      'cries-8',
+      'cries-13',
+      'cats-2',
+      'cyrm-r',
+      'arm-r',
+      'proqol-5',
+      'parental-stress',
+      'women-scale-2022',
+      'children-scale-2022',
     ]);
     expect(findForm('who-5')).toBe(findForm('who-5', '1.0.0'));
     expect(findForm('who-5', '9')).toBeNull();
-    expect(findForm('phq-9')).toBeNull();
+    expect(findForm('phq-7')).toBeNull();
   });
 
   it('has a folder, and every folder is in the library', () => {
@@ -94,8 +121,12 @@ describe('every instrument that ships', () => {
     }
   });
 
-  it.each(byCode)('%s holds no item that would need a safety response', (_, form) => {
-    expect(safetyItems(form)).toEqual([]);
+  it.each(byCode)('%s concludes and signals in its worked examples as expected', (_, form) => {
+    for (const { name, answers, concluded = [], signals = [] } of form.pkg.examples) {
+      const found = concludeForm(form, answers as Answers);
+      for (const one of concluded) expect(found, name).toContainEqual(expect.objectContaining(one));
+      expect(signalsOf(form, answers as Answers), name).toEqual(signals);
+    }
   });
 
   it.each(byCode)('%s says who owns it, on what terms, and what was checked', (_, { pkg }) => {
@@ -109,10 +140,23 @@ describe('languages', () => {
     const offered = Object.fromEntries(forms.map((form) => [form.code, languagesOffered(form)]));
     expect(offered).toEqual({
       'needs-assessment-2022': ['kk', 'ru', 'en'],
-      'ghq-12': [],
       'who-5': ['en'],
       'phq-8': ['ru', 'en'],
       'gad-7': ['ru', 'en'],
+      'phq-9': ['ru', 'en'],
+      asq: ['en'],
+      'phq-4': ['ru', 'en'],
+      itq: ['en'],
+      'pcl-5': ['en'],
+      'phq-a': ['en'],
+      k6: ['en'],
+      k10: ['en'],
+      'srq-20': ['en'],
+      'women-scale-2022': ['kk', 'ru', 'en'],
+      'children-scale-2022': ['kk', 'ru', 'en'],
+      ...Object.fromEntries(
+        forms.filter(({ pkg }) => pkg.wording === 'absent').map(({ code }) => [code, []]),
+      ),
     });
   });
 
@@ -157,7 +201,7 @@ describe('GHQ-12', () => {
       for (const option of options) expect(option.text).toBeUndefined();
     }
     const spoken = listStrings(ghq12.pkg)
-      .filter(({ place }) => !/\b(source|evidence)\b/.test(place))
+      .filter(({ place }) => !/\b(source|evidence|meaning)\b/.test(place))
       .map(({ text }) => text.en!.text);
     const itemWords = spoken.filter((text) => !/^(Item \d+|[0-3])$/.test(text));
     // What is left: the title, three scale titles, five band labels.

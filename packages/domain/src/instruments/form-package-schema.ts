@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ConclusionRule, SignalRule } from './conclusion.ts';
 import {
   BooleanItem,
   ChoiceItem,
@@ -28,6 +29,7 @@ const PARTS = {
   BooleanItem,
   ChoiceItem,
   CitedWork,
+  ConclusionRule,
   Constraint,
   DateItem,
   DecimalItem,
@@ -44,6 +46,7 @@ const PARTS = {
   RosterItem,
   Scale,
   Sensitivity,
+  SignalRule,
   Source,
   TextItem,
   Translated,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ASKED_ABSENCES } from './answers.ts';
-import { Item, Option, Sensitivity } from './form-item.ts';
+import { ConclusionRule, SAFETY_KINDS, SAFETY_URGENCIES, SignalRule } from './conclusion.ts';
+import { Item, LinkId, Loinc, Option, Sensitivity } from './form-item.ts';
 import { EvidenceByLanguage, Scale } from './scale.ts';
 import { FallbackChain, Translated } from './translated.ts';
 
@@ -33,13 +34,45 @@ export const ExpectedScore = z.union([
   }),
 ]);
 
+/** Who may answer, and the ages of the person it is about. */
+export const INFORMANTS = ['self', 'caregiver', 'teacher'] as const;
+export type InformantKind = (typeof INFORMANTS)[number];
+
+const Age = z.int().check(z.minimum(0), z.maximum(120));
+export const Informant = z.strictObject({
+  kind: z.enum(INFORMANTS),
+  /** Of the person it is about: from this birthday on, to the end of this year of life. */
+  ages: z.strictObject({ from: Age, to: z.optional(Age) }),
+});
+
 export const WorkedExample = z.strictObject({
   name: z.string().check(z.minLength(1)),
   /** A citation, or `derived by hand`. */
   source: z.string().check(z.minLength(1)),
   /** Checked against the form itself, not here. */
   answers: z.record(z.string(), z.json()),
-  expected: z.array(ExpectedScore).check(z.minLength(1)),
+  /** Scores, some of them or all; empty only in a package that scores nothing. */
+  expected: z.array(ExpectedScore),
+  concluded: z.optional(
+    z.array(
+      z.strictObject({
+        conclusion: z.string(),
+        row: z.optional(z.int()),
+        /** Null: it cannot be told. */
+        outcome: z.nullable(z.string()),
+      }),
+    ),
+  ),
+  /** All signals that the answers give; an example without it gives none. */
+  signals: z.optional(
+    z.array(
+      z.strictObject({
+        kind: z.enum(SAFETY_KINDS),
+        urgency: z.enum(SAFETY_URGENCIES),
+        items: z.array(LinkId),
+      }),
+    ),
+  ),
 });
 export type WorkedExample = z.infer<typeof WorkedExample>;
 
@@ -66,16 +99,28 @@ export const FormPackage = z.strictObject({
   /** From which birthday on it is made for a person, and who says so; absent where no source was looked at. */
   ages: z.optional(
     z.strictObject({
-      from: z.int().check(z.minimum(0), z.maximum(120)),
+      from: Age,
+      /** The last age it is made for, in whole years. */
+      to: z.optional(Age),
       source: z.string().check(z.minLength(1)),
     }),
   ),
+  /** Who answers it; absent: whoever is asked answers for herself. */
+  informants: z.optional(z.array(Informant).check(z.minLength(1))),
+  /** Forms that ask the same of different people or ages bear the same word: their results are read side by side. */
+  family: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9-]{0,31}$/))),
+  /** Code of the whole form in LOINC, where one was found. */
+  loinc: z.optional(Loinc),
+  /** For whoever reads a result: what it says and what it does not. */
+  meaning: z.optional(z.strictObject({ says: Translated, saysNot: Translated })),
   sensitivity: Sensitivity,
   /** Reasons for not answering that are offered at every question. */
   missing: z.array(z.enum(ASKED_ABSENCES)),
   optionLists: z.record(z.string(), z.array(Option).check(z.minLength(2))),
   items: z.array(Item).check(z.minLength(1)),
   scales: z.array(Scale),
+  conclusions: z.optional(z.array(ConclusionRule)),
+  signals: z.optional(z.array(SignalRule)),
   licence: Licence,
   /** What is known of the whole instrument in each language; a language without an entry has none recorded. */
   evidence: EvidenceByLanguage,

@@ -15,20 +15,33 @@ const READERS: Record<string, PackageString['reader']> = {
   rowLabel: 'respondent',
   description: 'staff',
   label: 'staff',
+  says: 'staff',
+  saysNot: 'staff',
   population: 'staff',
   statement: 'staff',
   words: 'staff',
 };
 
 /**
- * Every translated text of a package, in document order. Scales, their bands, and what is known of them and whence,
+ * Every translated text of a package, in document order. Scales, their bands, conclusions, and what is known of them and whence,
  * are read by staff.
  */
 export function listStrings(pkg: FormPackage): PackageString[] {
-  const { scales, evidence, licence: _, examples: __, fallback: ___, ...form } = pkg;
+  const {
+    scales,
+    conclusions,
+    signals,
+    evidence,
+    licence: _,
+    examples: __,
+    fallback: ___,
+    ...form
+  } = pkg;
   return [
     ...textsIn(form, '', null),
     ...textsIn(scales, 'scales', 'staff'),
+    ...textsIn(conclusions, 'conclusions', 'staff'),
+    ...textsIn(signals, 'signals', 'staff'),
     ...textsIn(evidence, 'evidence', 'staff'),
   ];
 }

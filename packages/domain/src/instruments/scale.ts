@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LANGUAGES } from '../text/languages.ts';
-import { LinkId, OptionId } from './form-item.ts';
+import { LinkId, Loinc, OptionId } from './form-item.ts';
 import { Source } from './source.ts';
 import { Translated } from './translated.ts';
 
@@ -35,6 +35,8 @@ export type Band = z.infer<typeof Band>;
 export const BandSet = z.strictObject({
   kind: z.enum(['exclusive', 'nested']),
   bands: z.array(Band).check(z.minLength(1)),
+  /** What these cut-offs are for: a cut-off that is good for one purpose is not for another. */
+  purpose: z.optional(z.enum(['severity', 'screening', 'prevalence'])),
   /** Where the cut-offs come from. */
   source: Source,
   evidence: z.optional(EvidenceByLanguage),
@@ -74,6 +76,19 @@ export const Scale = z.strictObject({
   bandSets: z.array(BandSet),
   /** Smallest change that means something, where published: in points of the score. */
   meaningfulChange: z.optional(z.strictObject({ points: z.number(), source: Source })),
+  /** Smallest change that is more than the noise of measuring, where published: in points of the score. */
+  reliableChange: z.optional(z.strictObject({ points: z.number(), source: Source })),
+  /** How alike two measurements of somebody who did not change are, where published; with the spread of a norm it says when a
+   * change is more than noise. */
+  reliability: z.optional(
+    z.strictObject({
+      kind: z.enum(['retest', 'consistency']),
+      value: z.number().check(z.gt(0), z.lt(1)),
+      source: Source,
+    }),
+  ),
+  /** Code of this score in LOINC, where one was found. */
+  loinc: z.optional(Loinc),
   norms: z.optional(
     z.array(
       z.strictObject({

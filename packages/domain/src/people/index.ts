@@ -23,9 +23,13 @@ export {
   type Compared,
   comparedWith,
   compareIdentities,
+  type Known,
+  knownBy,
   MATCH_REASONS,
   type Match,
   type MatchReason,
+  matchOf,
+  mostOf,
   SHOWN_FROM,
 } from './matching/compare-identities.ts';
 export { namesSearched } from './matching/names-searched.ts';

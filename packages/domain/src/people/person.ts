@@ -56,6 +56,8 @@ export const PersonCard = z.object({
   region: z.nullable(z.string()),
   heldIn: z.nullable(z.string()),
   holding: z.enum(HOLDING),
+  /** Her file is put away: the card bears no name, and she is not looked at closer before it is opened again. */
+  isAway: z.boolean(),
   score: z.int(),
   reasons: z.array(z.enum(MATCH_REASONS)),
 });

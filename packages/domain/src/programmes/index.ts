@@ -1,1 +1,2 @@
 export { programmesContract, Region } from './contract.ts';
+export { regionStandsOn, regionStandsWithin } from './region-stands.ts';

@@ -58,9 +58,11 @@ export {
 export {
   EXPORT_DAYS,
   EXPORT_PROTECTIONS,
+  ExportCost,
   exportsContract,
   WaveExport,
 } from './exports/contract.ts';
+export { exportCost } from './exports/export-cost.ts';
 export { type ExportFile, exportFiles } from './exports/export-files.ts';
 export type { RandomBytes } from './exports/export-ids.ts';
 export type { EarlierWave, ResponseFlow, ResponseScore, WaveFacts, WaveResponse } from './facts.ts';

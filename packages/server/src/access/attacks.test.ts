@@ -200,7 +200,7 @@ describe('an attacker', () => {
       app.database,
       `select proname from pg_proc
        where pronamespace = 'public'::regnamespace and prosecdef
-         and not coalesce(array_to_string(proconfig, ' '), '') ~ 'search_path=.*pg_temp$'`,
+         and not exists (select from unnest(proconfig) as setting where setting ~ '^search_path=.*pg_temp$')`,
     );
     expect(loose).toEqual([]);
     const open = await rowsAsOwner(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../app.ts';
 import type { Route } from '../http/handler.ts';
+import { CHANNELS_TO_NOWHERE } from '../messages/test/test-messages.ts';
 import { disagreement, type ReviewedRow } from '../test/matrix/judge.ts';
 import type { Position } from '../test/matrix/positions.ts';
 import { type MatrixWorld, matrixWorld } from '../test/matrix/world.ts';
@@ -44,7 +45,7 @@ describe.each([
   let world: MatrixWorld;
   let positions: readonly Position[];
   beforeAll(async () => {
-    app = await testApp({ locks: { verb: isVerbLocked } });
+    app = await testApp({ locks: { verb: isVerbLocked }, messages: CHANNELS_TO_NOWHERE });
     ({ world, positions } = await matrixWorld(app));
   });
   afterAll(() => app[Symbol.asyncDispose]());

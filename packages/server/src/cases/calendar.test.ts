@@ -127,7 +127,8 @@ describe('a father in prison', () => {
     const told = step(father, 'housing', { words: words('Жақын жерден бөлме іздеп жатыр.') });
     await write(saule, familyId, told);
     const { entries } = await gulmira.call('getCase', { familyId });
-    expect(entries.at(-1)?.words?.text).toBe('Жақын жерден бөлме іздеп жатыр.');
+    const written = entries.find(({ subjectId }) => subjectId === told.subjectId);
+    expect(written?.words?.text).toBe('Жақын жерден бөлме іздеп жатыр.');
     const raw = await rowsAsApp<{ value: unknown }>(
       app.database,
       as('saule'),

@@ -1,9 +1,11 @@
 import { type casesContract, USUAL_CASE_SETTINGS, WHOLE_LIST } from '@tirek/domain/cases';
 import { settings } from '../consents/consents-matrix-inputs.ts';
-import { type Registered, standing } from '../people/people-matrix-inputs.ts';
+import { castId } from '../demo/cast.ts';
+import { nearest, type Registered, standing } from '../people/people-matrix-inputs.ts';
+import { register } from '../people/test/registering.ts';
 import type { Position } from '../test/matrix/positions.ts';
 import { MARKS, type MatrixInputs, type MatrixWorld } from '../test/matrix/world.ts';
-import { rowsAsOwner } from '../test/queries.ts';
+import { insertPosition, rowsAsOwner } from '../test/queries.ts';
 
 /** A family whose case is open and whose contact agreed to a record, put there by the owner. */
 const opened = (world: MatrixWorld, { familyId, personId }: Registered) =>
@@ -85,12 +87,45 @@ async function savedList(
 }
 
 /** A family that no other builder takes anybody out of. */
-const worked = async (world: MatrixWorld, position: Position) => {
+export const worked = async (world: MatrixWorld, position: Position) => {
   const { also, ofTeam } = await standing(world, position);
   const family = position.name.startsWith('supervisor') ? ofTeam : also;
   await opened(world, family);
   return family;
 };
+
+/** A practitioner of another region whose name is a mark. */
+const markedColleague = (world: MatrixWorld): Promise<string> =>
+  world.once('marked colleague', async () => {
+    const { app, programmeId, newId } = world;
+    const accountId = newId();
+    await insertPosition(app.database, {
+      ...{ accountId, programmeId, signInName: `elsewhere-${accountId}` },
+      assignments: [{ role: 'practitioner', region: 'KZ-75' }],
+    });
+    await rowsAsOwner(app.database, 'update account set display_name = $1 where id = $2', [
+      MARKS.programme,
+      accountId,
+    ]);
+    return accountId;
+  });
+
+/** A family that is handed over in one call: held by the position, also by one that must not hold any, or by a colleague. */
+async function toHandOver(world: MatrixWorld, holderId: string | null): Promise<string> {
+  const { app } = world;
+  const mate = await markedColleague(world);
+  const { familyId } = await register(app.asAccount(mate), { given: 'Біреу' });
+  if (holderId !== null) {
+    await rowsAsOwner(app.database, 'update caseload set account_id = $1 where family_id = $2', [
+      holderId,
+      familyId,
+    ]);
+  }
+  return familyId;
+}
+
+/** The position's account where it is one of the programme. */
+const ownId = ({ accountId, name }: Position) => (name === 'stranger' ? null : accountId);
 
 export const casesMatrixInputs: MatrixInputs<keyof typeof casesContract> = {
   listCases: async (world, position) => {
@@ -130,6 +165,34 @@ export const casesMatrixInputs: MatrixInputs<keyof typeof casesContract> = {
     const question = { familyId, personId: null, kind: 'question', state: 'asked', value: {} };
     await written(world, { ...question, subjectId: questionId });
     return { id: world.newId(), familyId, questionId, basedOn: 1, words: null };
+  },
+  async listFamilyOffers(world) {
+    await markedColleague(world);
+    return {};
+  },
+  async offerFamily(world, position) {
+    const accountId = await markedColleague(world);
+    const familyId = await toHandOver(world, ownId(position));
+    return { id: world.newId(), familyId, accountId, note: null };
+  },
+  async answerFamilyOffer(world, position) {
+    const { app, programmeId, newId } = world;
+    const offerId = newId();
+    const familyId = await toHandOver(world, null);
+    await rowsAsOwner(
+      app.database,
+      `insert into family_offer (id, programme_id, family_id, from_id, to_id, offered_at, offered_on)
+       values ($1, $2, $3, $4, $5, $6::timestamptz + interval '1 second', ($6::timestamptz at time zone 'UTC')::date)`,
+      [
+        ...[offerId, programmeId, familyId, await markedColleague(world)],
+        ...[ownId(position) ?? castId('saule'), app.clock.now()],
+      ],
+    );
+    return { id: newId(), offerId, answer: 'accepted' as const };
+  },
+  async listFamilyHolders(world, position) {
+    const { familyId } = await nearest(world, position);
+    return { familyId };
   },
   async listSavedLists(world, position) {
     await savedList(world, position);

@@ -8,12 +8,19 @@ import {
   NO_LIFE,
 } from '@tirek/domain/cases';
 import type { Family } from '@tirek/domain/people';
+import { newestPapers, type Paper } from '@tirek/domain/people/papers';
 import { Problem } from '@tirek/domain/problem';
 import type { Tx } from '../db/database.ts';
-import { type KeyFor, listFamilyRowsById, withMembers } from '../people/index.ts';
+import {
+  aboutFamily,
+  type KeyFor,
+  listFamilyRowsById,
+  listPapers,
+  withMembers,
+} from '../people/index.ts';
 import { loadLives } from './load-life.ts';
-import { findCaseSettings, listEntries } from './queries.ts';
-import { openEntries } from './sealed-words.ts';
+import { findCaseSettings, listBareEntries, listEntries } from './queries.ts';
+import { bareEntry, openEntries } from './sealed-words.ts';
 
 export interface LoadedCase {
   readonly family: Family;
@@ -21,28 +28,83 @@ export interface LoadedCase {
   readonly familyCase: FamilyCase;
   readonly life: FamilyLife;
   readonly settings: CaseSettings;
+  /** Who has died, of all families that were loaded. */
+  readonly gone: ReadonlySet<string>;
+  /** Of its members, the newest version of each. */
+  readonly papers: readonly Paper[];
+}
+
+interface Asking {
+  readonly tx: Tx;
+  readonly actor: SignedInActor;
+  readonly keyFor: KeyFor;
+  readonly today: string;
 }
 
 /**
  * A family within reach with all that was written into its case, and what happens in its life.
  * @throws Problem `not-found`
  */
-export async function loadCase(
-  { tx, actor, keyFor, today }: { tx: Tx; actor: SignedInActor; keyFor: KeyFor; today: string },
-  familyId: string,
-): Promise<LoadedCase> {
-  const rows = await listFamilyRowsById(tx, actor, [familyId]);
-  const [family] = await withMembers(tx, rows, keyFor);
-  if (!family) throw new Problem('not-found');
-  const entries = await openEntries(tx, await listEntries(tx, actor, [familyId]), keyFor);
+export async function loadCase(asking: Asking, familyId: string): Promise<LoadedCase> {
+  const [loaded] = await loadCases(asking, [familyId]);
+  if (!loaded) throw new Problem('not-found');
+  return loaded;
+}
+
+/** Those of some families that are within reach, each with all that was written into its case. */
+export async function loadCases(
+  asking: Asking,
+  familyIds: readonly string[],
+): Promise<LoadedCase[]> {
+  return await load(asking, familyIds, async (ids) => {
+    const rows = await listEntries(asking.tx, asking.actor, ids);
+    const entries = await openEntries(asking.tx, rows, asking.keyFor);
+    return Map.groupBy(entries, (_, at) => rows[at]?.familyId ?? '');
+  });
+}
+
+/**
+ * The same without a word of what was written: how a case stands, and what may be written into it, hangs on none of them.
+ * @throws Problem `not-found`
+ */
+export async function loadBareCase(asking: Asking, familyId: string): Promise<LoadedCase> {
+  const [loaded] = await load(asking, [familyId], async (ids) => {
+    const rows = await listBareEntries(asking.tx, asking.actor, ids);
+    return new Map([[familyId, rows.map(bareEntry)]]);
+  });
+  if (!loaded) throw new Problem('not-found');
+  return loaded;
+}
+
+async function load(
+  { tx, actor, keyFor, today }: Asking,
+  familyIds: readonly string[],
+  entriesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, CaseEntry[]>>,
+): Promise<LoadedCase[]> {
+  const families = await withMembers(tx, await listFamilyRowsById(tx, actor, familyIds), keyFor);
+  const byFamily = await entriesOf(families.map(({ id }) => id));
   const { settings } = await findCaseSettings(tx, actor);
-  const { lives } = await loadLives(tx, { families: [family], today });
-  const life = lives.get(family.id) ?? NO_LIFE;
-  return { family, entries, familyCase: foldCase(entries, settings.reviewMonths), life, settings };
+  const { lives, gone } = await loadLives(tx, { families, today });
+  const papersOf = await loadPapers(tx, actor, families);
+  return families.map((family) => {
+    const entries = byFamily.get(family.id) ?? [];
+    const familyCase = foldCase(entries, settings.reviewMonths);
+    const life = lives.get(family.id) ?? NO_LIFE;
+    const papers = family.members.flatMap(({ personId }) => papersOf.get(personId) ?? []);
+    return { family, entries, familyCase, life, settings, papers, gone };
+  });
+}
+
+/** The newest version of each paper of the members of some families, by person. */
+export async function loadPapers(
+  tx: Tx,
+  actor: SignedInActor,
+  families: readonly Family[],
+): Promise<ReadonlyMap<string, Paper[]>> {
+  const people = families.flatMap(({ members }) => members.map(({ personId }) => personId));
+  const papers = newestPapers(await listPapers(tx, actor, [...new Set(people)]));
+  return Map.groupBy(papers, ({ personId }) => personId);
 }
 
 /** Whom the log says a look at a case was about. */
-export const aboutCase = ({ family }: LoadedCase): string[] => [
-  family.id,
-  ...family.members.map(({ personId }) => personId),
-];
+export const aboutCase = ({ family }: LoadedCase): string[] => aboutFamily(family);

@@ -30,29 +30,32 @@ export async function listEntries(
   familyIds: readonly string[],
 ): Promise<EntryRow[]> {
   if (familyIds.length === 0) return [];
-  const rows = await tx
+  const rows = await entriesOf(tx, actor, familyIds).select(['sealed', 'sealedFor']).execute();
+  return await followingStandIns(tx, rows as EntryRow[]);
+}
+
+/** The same without what is sealed, which is most of it. */
+export async function listBareEntries(
+  tx: Tx,
+  actor: SignedInActor,
+  familyIds: readonly string[],
+): Promise<EntryRow[]> {
+  if (familyIds.length === 0) return [];
+  const rows = await entriesOf(tx, actor, familyIds).execute();
+  const bare = rows.map((row) => ({ ...row, sealed: null, sealedFor: null }) as EntryRow);
+  return await followingStandIns(tx, bare);
+}
+
+function entriesOf(tx: Tx, actor: SignedInActor, familyIds: readonly string[]) {
+  return tx
     .selectFrom('caseEntry')
-    .select([
-      'id',
-      'familyId',
-      'kind',
-      'subjectId',
-      'version',
-      'state',
-      standingId('caseEntry.personId').as('personId'),
-      'value',
-      'sealed',
-      'sealedFor',
-      'recordedBy',
-      'recordedAt',
-      'recordedOn',
-    ])
+    .select(['id', 'familyId', 'kind', 'subjectId', 'version', 'state', 'value'])
+    .select(standingId('caseEntry.personId').as('personId'))
+    .select(['recordedBy', 'recordedAt', 'recordedOn'])
     .where('familyId', 'in', [...familyIds])
     .where('programmeId', '=', actor.programmeId)
     .orderBy('recordedAt')
-    .orderBy('id')
-    .execute();
-  return await followingStandIns(tx, rows as EntryRow[]);
+    .orderBy('id');
 }
 
 /** What is prepared for somebody's return, and what was put off of it, is about whoever stands for that person today. */
@@ -109,17 +112,6 @@ export async function insertEntry(
 /** Makes whoever writes into the same case wait, so that what is checked is what is written. */
 export async function lockCase(tx: Tx, familyId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('case ' || ${familyId}, 0))`.execute(tx);
-}
-
-/** Which of these people agreed to a record being kept, on a day. */
-export async function listAgreed(
-  tx: Tx,
-  { people, on }: { people: readonly string[]; on: string },
-): Promise<string[]> {
-  const { rows } = await sql<{ person: string }>`
-    select person from unnest(${[...people]}::uuid[]) as person
-    where consent_allows(person, 'service', null, ${on}::date)`.execute(tx);
-  return rows.map(({ person }) => person);
 }
 
 /** Where the lives of people stand, each as it was written down last. */
@@ -191,11 +183,17 @@ export async function insertCaseSettings(
     .execute();
 }
 
-/** The names of those who wrote in a case within reach, by account. */
-export async function findAuthors(tx: Tx, familyId: string): Promise<Record<string, string>> {
-  const { rows } = await sql<{ accountId: string; name: string }>`
-    select account_id, display_name as name from case_authors(${familyId})`.execute(tx);
-  return Object.fromEntries(rows.map(({ accountId, name }) => [accountId, name]));
+/** The names of those who wrote in cases within reach, by family. */
+export async function listAuthors(
+  tx: Tx,
+  familyIds: readonly string[],
+): Promise<{ familyId: string; accountId: string; name: string }[]> {
+  const { rows } = await sql<{ familyId: string; accountId: string; name: string }>`
+    select family as "familyId", author.account_id as "accountId", author.display_name as name
+    from unnest(${[...familyIds]}::uuid[]) as family cross join lateral case_authors(family) as author`.execute(
+    tx,
+  );
+  return rows;
 }
 
 /** Whether the actor may decide what waits in a case. */

@@ -1,40 +1,44 @@
 import {
   aheadIn,
-  type CaseEntryInput,
-  caseObstacle,
   caseSettingsObstacle,
   casesContract,
   foldCase,
   NO_LIFE,
-  needsConsent,
   tasksOf,
   turningAges,
   versionIn,
-  type Words,
 } from '@tirek/domain/cases';
 import { USUAL_AGE_TABLE } from '@tirek/domain/consents';
+import type { OutputOf } from '@tirek/domain/contract';
 import { listForms } from '@tirek/domain/instruments';
+import { birthsOf, stuckPapers } from '@tirek/domain/people/papers';
 import { Problem } from '@tirek/domain/problem';
 import { findSettings } from '../consents/index.ts';
-import type { Tx } from '../db/database.ts';
 import { accountOf } from '../http/account-of.ts';
-import { type Handlers, routesOf } from '../http/handler.ts';
-import { findDataKey, type KeyFor, listFamilyRows, withMembers } from '../people/index.ts';
+import { type Handlers, oneOf, routesOf, type Told } from '../http/handler.ts';
+import {
+  listAgreed,
+  listFamilyRows,
+  listPeerWorries,
+  listSchooling,
+  withMembers,
+} from '../people/index.ts';
 import { programmeDay } from '../programmes/index.ts';
+import { handOverHandlers } from './hand-over/routes.ts';
 import { savedListHandlers } from './lists/routes.ts';
-import { aboutCase, loadCase } from './load-case.ts';
+import { aboutCase, loadBareCase, loadCases, loadPapers } from './load-case.ts';
 import { loadLives } from './load-life.ts';
 import {
-  findAuthors,
   findCaseSettings,
   insertCaseSettings,
   insertEntry,
-  listAgreed,
-  listEntries,
+  listAuthors,
+  listBareEntries,
   lockCase,
   mayDecide,
 } from './queries.ts';
-import { bareEntry, sealWords } from './sealed-words.ts';
+import { bareEntry } from './sealed-words.ts';
+import { requireConsent, sealedFor, writeEntry } from './write-entry.ts';
 
 /** What is printed of it is made where documents are. */
 const { getPlanFile: _plan, getFamilySheet: _sheet, ...contract } = casesContract;
@@ -47,18 +51,31 @@ const handlers: Handlers<typeof contract> = {
     const holders = new Map(held.map(({ id, holderId }) => [id, holderId]));
     const families = await withMembers(tx, held, keyFor);
     const ids = families.map(({ id }) => id);
-    const rows = Map.groupBy(await listEntries(tx, asker, ids), ({ familyId }) => familyId);
+    const rows = Map.groupBy(await listBareEntries(tx, asker, ids), ({ familyId }) => familyId);
     about(ids, { families: ids.length });
     const { settings } = await findCaseSettings(tx, asker);
     const { lives, gone } = await loadLives(tx, { families, today });
     const table = (await findSettings(tx, asker))?.settings.ages ?? USUAL_AGE_TABLE;
-    const ages = turningAges(table, listForms());
+    // A questionnaire without its words cannot be asked here.
+    const ages = turningAges(
+      table,
+      listForms().filter(({ wording }) => wording !== 'absent'),
+    );
+    const people = families.flatMap(({ members }) => members.map(({ personId }) => personId));
+    const papersOf = await loadPapers(tx, asker, families);
+    const worriesOf = Map.groupBy(
+      await listPeerWorries(tx, asker, [...new Set(people)]),
+      ({ personId }) => personId,
+    );
+    const schooling = await listSchooling(tx, asker, [...new Set(people)]);
     const cases = families.map((family) => {
       const entries = (rows.get(family.id) ?? []).map(bareEntry);
       const familyCase = foldCase(entries, settings.reviewMonths);
       const open = familyCase.needs.filter(({ newest }) => newest.state === 'open');
       const { status, attention, nextReviewOn } = familyCase;
       const life = lives.get(family.id) ?? NO_LIFE;
+      const papers = family.members.flatMap(({ personId }) => papersOf.get(personId) ?? []);
+      const worries = family.members.flatMap(({ personId }) => worriesOf.get(personId) ?? []);
       const released = new Map(life.imprisoned.map((each) => [each.personId, each.release]));
       return {
         family,
@@ -73,12 +90,16 @@ const handlers: Handlers<typeof contract> = {
           .map(({ id, newest: { version, personId, value } }) => ({
             ...{ id, version, personId, value },
           })),
-        tasks: tasksOf(familyCase, { familyId: family.id, today, life, settings }),
+        tasks: tasksOf(familyCase, {
+          ...{ familyId: family.id, today, life, settings, papers, worries },
+        }),
+        stuck: stuckPapers(papers, { today, births: birthsOf(family) }),
         ahead: aheadIn(
           family.members
             .filter(({ personId }) => !gone.has(personId))
             .map(({ personId, birth }) => ({
               ...{ personId, birth, release: released.get(personId) ?? null },
+              schooling: schooling.get(personId) ?? null,
             })),
           { today, ages, schoolAge: settings.schoolAge },
         ),
@@ -87,59 +108,45 @@ const handlers: Handlers<typeof contract> = {
     return { today, cases };
   },
 
-  async getCase({ tx, actor, input, now, keyFor, about }) {
+  getCase: oneOf(async ({ tx, actor, now, keyFor }, inputs) => {
+    const ids = [...new Set(inputs.map(({ familyId }) => familyId))];
     const today = programmeDay(now);
-    const loaded = await loadCase({ tx, actor: accountOf(actor), keyFor, today }, input.familyId);
-    const { family, entries, familyCase, life } = loaded;
-    about(aboutCase(loaded));
-    const people = family.members.map(({ personId }) => personId);
-    const waiting = waitingIn(familyCase);
-    return {
-      today,
-      family,
-      entries: [...entries],
-      life,
-      agreed: await listAgreed(tx, { people, on: today }),
-      authors: await findAuthors(tx, family.id),
-      mayDecide: waiting !== null && (await mayDecide(tx, { familyId: family.id, kind: waiting })),
-    };
-  },
+    const cases = await loadCases({ tx, actor: accountOf(actor), keyFor, today }, ids);
+    const people = cases.flatMap(({ family }) => family.members.map(({ personId }) => personId));
+    const agreed = new Set(await listAgreed(tx, { people, on: today }));
+    const authors = Map.groupBy(await listAuthors(tx, ids), ({ familyId }) => familyId);
+    const told = new Map<string, Told<OutputOf<(typeof casesContract)['getCase']>>>();
+    for (const loaded of cases) {
+      const { family, entries, familyCase, life, papers, gone } = loaded;
+      const members = family.members.map(({ personId }) => personId);
+      const waiting = waitingIn(familyCase);
+      const output = {
+        today,
+        family,
+        entries: [...entries],
+        life,
+        papers: [...papers],
+        agreed: members.filter((personId) => agreed.has(personId)),
+        unasked: members.filter((personId) => !agreed.has(personId) && !gone.has(personId)),
+        authors: Object.fromEntries(
+          (authors.get(family.id) ?? []).map(({ accountId, name }) => [accountId, name]),
+        ),
+        mayDecide:
+          waiting !== null && (await mayDecide(tx, { familyId: family.id, kind: waiting })),
+      };
+      told.set(family.id, { output, about: aboutCase(loaded) });
+    }
+    return inputs.map(({ familyId }) => told.get(familyId) ?? null);
+  }),
 
   async recordCaseEntry({ tx, actor, input, now, keyFor, about }) {
-    const asker = accountOf(actor);
-    const { id, familyId, basedOn, entry } = input;
-    const today = programmeDay(now);
-    await lockCase(tx, familyId);
-    const loaded = await loadCase({ tx, actor: asker, keyFor, today }, familyId);
-    const { family, entries, familyCase, life, settings } = loaded;
-    about([familyId, ...(entry.personId ? [entry.personId] : [])], {
-      kindOfEntry: entry.kind,
-      state: entry.state,
-    });
-    if (!family.isOwn) throw new Problem('not-allowed');
-    const subjectId = 'subjectId' in entry ? entry.subjectId : familyId;
-    const isEnding = entry.kind === 'case' && entry.state === 'closing';
-    const isKnown =
-      entry.personId === null ||
-      family.members.some(({ personId }) => personId === entry.personId) ||
-      // What was written about somebody who has left the family can still be ended.
-      (entry.kind !== 'case' &&
-        entries.some((each) => each.subjectId === subjectId && each.personId === entry.personId));
-    if (!isKnown && !isEnding) throw new Problem('not-found');
-    const known = versionIn(entries, entry.kind, subjectId);
-    if (known !== basedOn) throw new Problem('changed-meanwhile', { version: known });
-    const obstacle = caseObstacle(familyCase, entry, { familyId, today, life, settings });
-    if (obstacle) throw new Problem(obstacle);
-    const version = basedOn + 1;
-    const personId = isEnding ? familyCase.contact : entry.personId;
-    const aboutWhom = personId ?? familyCase.contact;
-    if (needsConsent(entry, version)) await requireConsent(tx, aboutWhom, today);
-    await insertEntry(tx, asker, {
-      ...columnsOf(entry),
-      ...(await sealedFor(tx, { id, words: entry.words, person: aboutWhom }, keyFor)),
-      ...{ id, familyId, subjectId, version, personId, recordedAt: now, recordedOn: today },
-    });
-    return { version };
+    const { familyId, entry } = input;
+    const onFound = () =>
+      about([familyId, ...(entry.personId ? [entry.personId] : [])], {
+        kindOfEntry: entry.kind,
+        state: entry.state,
+      });
+    return await writeEntry({ tx, actor: accountOf(actor), now, keyFor, onFound }, input);
   },
 
   async decideCase({ tx, actor, input, now, keyFor, about }) {
@@ -148,7 +155,7 @@ const handlers: Handlers<typeof contract> = {
     const kind = input.about === 'plan' ? 'plan' : 'case';
     const today = programmeDay(now);
     await lockCase(tx, familyId);
-    const loaded = await loadCase({ tx, actor: asker, keyFor, today }, familyId);
+    const loaded = await loadBareCase({ tx, actor: asker, keyFor, today }, familyId);
     const { entries, familyCase } = loaded;
     const state = isAgreed ? (kind === 'plan' ? 'approved' : 'closed') : 'returned';
     about([familyId], { kindOfEntry: kind, state });
@@ -172,7 +179,7 @@ const handlers: Handlers<typeof contract> = {
     const { id, familyId, questionId, basedOn, words } = input;
     const today = programmeDay(now);
     await lockCase(tx, familyId);
-    const loaded = await loadCase({ tx, actor: asker, keyFor, today }, familyId);
+    const loaded = await loadBareCase({ tx, actor: asker, keyFor, today }, familyId);
     const { entries, familyCase } = loaded;
     about([familyId], { kindOfEntry: 'question', state: 'answered' });
     const question = familyCase.questions.find((each) => each.id === questionId);
@@ -191,6 +198,7 @@ const handlers: Handlers<typeof contract> = {
   },
 
   ...savedListHandlers,
+  ...handOverHandlers,
 
   async getCaseSettings({ tx, actor }) {
     return await findCaseSettings(tx, accountOf(actor));
@@ -216,23 +224,4 @@ export const casesRoutes = routesOf(contract, handlers);
 function waitingIn({ status, planStanding }: ReturnType<typeof foldCase>): 'case' | 'plan' | null {
   if (status === 'closing') return 'case';
   return status === 'open' && planStanding === 'submitted' ? 'plan' : null;
-}
-
-const columnsOf = ({ kind, state, value }: CaseEntryInput) => ({ kind, state, value });
-
-/** @throws Problem `case-consent-missing` */
-async function requireConsent(tx: Tx, personId: string | null, on: string): Promise<void> {
-  const agreed = personId ? await listAgreed(tx, { people: [personId], on }) : [];
-  if (agreed.length === 0) throw new Problem('case-consent-missing');
-}
-
-async function sealedFor(
-  tx: Tx,
-  { id, words, person }: { id: string; words: Words | null; person: string | null },
-  keyFor: KeyFor,
-): Promise<{ sealed: Buffer | null; sealedFor: string | null }> {
-  if (words === null || person === null) return { sealed: null, sealedFor: null };
-  const key = await findDataKey(tx, person);
-  if (!key) throw new Problem('not-found');
-  return { sealed: sealWords(words, { personId: person, id, key }, keyFor), sealedFor: person };
 }

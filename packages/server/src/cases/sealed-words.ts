@@ -6,7 +6,15 @@ import {
 } from '@tirek/domain/cases';
 import * as z from 'zod/mini';
 import type { Tx } from '../db/database.ts';
-import { findDataKey, type KeyFor, openText, sealText, type WrappedKey } from '../people/index.ts';
+import {
+  type KeyFor,
+  listDataKeys,
+  openText,
+  openUnder,
+  sealText,
+  unwrapDataKey,
+  type WrappedKey,
+} from '../people/index.ts';
 import type { EntryRow } from './queries.ts';
 
 /** Whose entry it is, and the data key of that person. */
@@ -32,20 +40,19 @@ export async function openEntries(
   keyFor: KeyFor,
 ): Promise<CaseEntry[]> {
   const people = [...new Set(rows.flatMap(({ sealedFor }) => sealedFor ?? []))];
-  const keys = new Map<string, WrappedKey | null>();
-  for (const person of people) keys.set(person, await findDataKey(tx, person));
+  const wrapped = [...(await listDataKeys(tx, people))];
+  const keys = new Map(wrapped.map(([id, key]) => [id, unwrapDataKey(id, key, keyFor)]));
   return rows.map((row) => {
     const { sealed, sealedFor, id } = row;
-    const key = sealedFor === null ? null : (keys.get(sealedFor) ?? null);
-    const isReadable = sealed !== null && sealedFor !== null && key !== null;
+    const key = sealedFor === null ? undefined : keys.get(sealedFor);
     return entryOf(
       row,
-      isReadable ? openWords(sealed, { personId: sealedFor, id, key }, keyFor) : null,
+      sealed && key ? z.parse(Words, JSON.parse(openUnder(key, sealed, label(id)))) : null,
     );
   });
 }
 
-/** Rows as entries without their words: enough for what is due. */
+/** Rows as entries without their words: enough for what is due and for what may be written next. */
 export const bareEntry = (row: EntryRow): CaseEntry => entryOf(row, null);
 
 function entryOf(row: EntryRow, words: Words | null): CaseEntry {

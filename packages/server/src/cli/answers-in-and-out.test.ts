@@ -6,6 +6,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findRunning } from '../db/embedded/index.ts';
 import { castId, madeUpId } from '../demo/cast.ts';
+import { putPreparedDemo } from '../test/prepared-demo.ts';
 import { runInWorld } from '../test/run-in-world.ts';
 import { type StartedProgram, startProgram } from '../test/started-program.ts';
 
@@ -16,6 +17,7 @@ let folder: string;
 let program: StartedProgram;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tirek-report-'));
+  await putPreparedDemo(join(folder, 'data'));
   program = startProgram(['serve', '--demo'], {
     environment: { TIREK_DATA: join(folder, 'data'), TIREK_PORT: '0' },
   });

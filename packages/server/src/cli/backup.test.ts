@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castPassword } from '../test/cast.ts';
+import { putPreparedDemo } from '../test/prepared-demo.ts';
 import { runInWorld } from '../test/run-in-world.ts';
 import { type StartedProgram, startProgram } from '../test/started-program.ts';
 
@@ -12,6 +13,7 @@ let folder: string;
 let running: StartedProgram | null = null;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tirek-restore-'));
+  await putPreparedDemo(at('first'));
 });
 afterAll(async () => {
   await stop();

@@ -7,6 +7,7 @@ import { findRunning } from '../db/embedded/index.ts';
 import { derivedKey } from '../http/derived-key.ts';
 import { readInstallationKey } from '../installation-key.ts';
 import { addToLedger, ledgerFile } from '../privacy/erasure/index.ts';
+import { putPreparedDemo } from '../test/prepared-demo.ts';
 import { runInWorld } from '../test/run-in-world.ts';
 import { type StartedProgram, startProgram } from '../test/started-program.ts';
 
@@ -16,6 +17,7 @@ let folder: string;
 let running: StartedProgram | null = null;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tirek-restore-erasures-'));
+  await putPreparedDemo(at('first'));
 });
 afterAll(async () => {
   await stop();

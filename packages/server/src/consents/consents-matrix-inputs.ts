@@ -204,8 +204,9 @@ export const consentsMatrixInputs: MatrixInputs<
       shown: [topic],
     };
   },
+  /** Of one purpose: about everything together more people have spoken by now than one page holds, in the order of random ids. */
   async listConsentStates(world, position) {
     await agreed(world, position);
-    return {};
+    return { purpose: 'research' };
   },
 };

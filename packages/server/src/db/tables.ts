@@ -1,6 +1,18 @@
 // Made from a migrated database by scripts/tables.ts. Do not edit.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
+export interface AbsenceTable {
+  id: string;
+  programmeId: string;
+  accountId: string;
+  fromAt: string;
+  untilAt: string;
+  plannedBy: string;
+  plannedAt: string;
+  withdrawnBy: string | null;
+  withdrawnAt: string | null;
+}
+
 export interface AccountTable {
   id: string;
   programmeId: string;
@@ -10,6 +22,18 @@ export interface AccountTable {
   createdAt: Generated<string>;
   closedAt: string | null;
   lastSignInOn: string | null;
+}
+
+export interface AccountAddressTable {
+  id: string;
+  programmeId: string;
+  accountId: string;
+  channel: string;
+  sealed: Buffer | null;
+  addedAt: string;
+  provedAt: string | null;
+  endedAt: string | null;
+  wrongCodes: Generated<number>;
 }
 
 export interface AccountInvitationTable {
@@ -86,6 +110,69 @@ export interface AnswerImportTable {
   total: Generated<number>;
   waveId: string | null;
   result: ColumnType<unknown, string | null | undefined, string | null>;
+}
+
+export interface AssessmentTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  formCode: string;
+  formVersion: string;
+  mode: string;
+  informant: string;
+  language: string;
+  isEnteredTwice: boolean;
+  takenOn: string;
+  answeredAt: string;
+  scores: ColumnType<unknown, string, string>;
+  conclusions: ColumnType<unknown, string, string>;
+  sealed: Buffer;
+  supersedes: string | null;
+  because: string | null;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
+export interface AttachmentTable {
+  id: string;
+  programmeId: string;
+  familyId: string;
+  subjectId: string | null;
+  personId: string | null;
+  sealedFor: string;
+  paper: string;
+  mediaType: string;
+  bytes: number;
+  keptBy: string;
+  keptAt: string;
+  keptOn: string;
+}
+
+export interface AttachmentContentTable {
+  attachmentId: string;
+  sealed: Buffer;
+}
+
+export interface AttachmentPieceTable {
+  attachmentId: string;
+  place: number;
+  programmeId: string;
+  familyId: string;
+  personId: string | null;
+  sealedFor: string;
+  sealed: Buffer;
+  sentBy: string;
+  sentAt: string;
+  sentOn: string;
+}
+
+export interface AttachmentWithdrawalTable {
+  attachmentId: string;
+  programmeId: string;
+  reason: string;
+  withdrawnBy: string;
+  withdrawnAt: string;
 }
 
 export interface AuditCheckTable {
@@ -186,6 +273,33 @@ export interface CaseloadTable {
   endedBy: string | null;
 }
 
+export interface CircumstanceTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  section: string;
+  version: number;
+  sinceOn: string;
+  value: ColumnType<unknown, string | null | undefined, string | null>;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
+export interface CompetenceTable {
+  id: string;
+  programmeId: string;
+  accountId: string;
+  formCode: string;
+  version: number;
+  state: string;
+  validUntil: string | null;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
 export interface ConsentTable {
   id: string;
   programmeId: string;
@@ -244,6 +358,35 @@ export interface ConsentTextTable {
   addedAt: Generated<string>;
 }
 
+export interface DeliveryTable {
+  id: string;
+  programmeId: string;
+  messageId: string;
+  channel: string;
+  addressId: string | null;
+  nextAt: string;
+  state: Generated<string>;
+  tries: Generated<number>;
+  leasedUntil: string | null;
+  failure: string | null;
+  triedAt: string | null;
+  acceptedAt: string | null;
+  deliveredAt: string | null;
+}
+
+export interface DutyShiftTable {
+  id: string;
+  programmeId: string;
+  regionCode: string | null;
+  accountId: string;
+  fromAt: string;
+  untilAt: string;
+  plannedBy: string;
+  plannedAt: string;
+  withdrawnBy: string | null;
+  withdrawnAt: string | null;
+}
+
 export interface EmergencyOpeningTable {
   id: string;
   programmeId: string;
@@ -295,6 +438,45 @@ export interface ErasureRequestTable {
   askedAt: string;
 }
 
+export interface ExtractTable {
+  id: string;
+  programmeId: string;
+  purpose: string;
+  columns: string[];
+  reason: Buffer;
+  language: string;
+  people: number;
+  noConsent: number;
+  erased: number;
+  needsSecond: boolean;
+  fingerprint: Buffer;
+  madeBy: string;
+  madeAt: string;
+  expiresAt: string;
+}
+
+export interface ExtractDecisionTable {
+  extractId: string;
+  programmeId: string;
+  madeBy: string;
+  kind: string;
+  reason: string | null;
+  decidedBy: string;
+  decidedAt: string;
+}
+
+export interface ExtractFileTable {
+  extractId: string;
+  programmeId: string;
+  sealed: Buffer;
+}
+
+export interface ExtractPersonTable {
+  extractId: string;
+  programmeId: string;
+  personId: string;
+}
+
 export interface FamilyTable {
   id: string;
   programmeId: string;
@@ -321,6 +503,15 @@ export interface FamilyFactTable {
   recordedAt: string;
 }
 
+export interface FamilyFileTable {
+  familyId: string;
+  programmeId: string;
+  activeAt: string;
+  confirmedAt: string;
+  endedAt: string | null;
+  putAwayAt: string | null;
+}
+
 export interface FamilyMemberTable {
   id: string;
   programmeId: string;
@@ -331,6 +522,25 @@ export interface FamilyMemberTable {
   addedBy: string;
   addedAt: string;
   endedBy: string | null;
+}
+
+export interface FamilyOfferTable {
+  id: string;
+  programmeId: string;
+  familyId: string;
+  fromId: string;
+  toId: string;
+  offeredAt: string;
+  offeredOn: string;
+}
+
+export interface FamilyOfferAnswerTable {
+  id: string;
+  programmeId: string;
+  offerId: string;
+  answer: string;
+  answeredBy: string;
+  answeredAt: string;
 }
 
 export interface IdentityTable {
@@ -379,6 +589,51 @@ export interface InstallationTable {
   madeAt: Generated<string>;
 }
 
+export interface LegalDemandTable {
+  id: string;
+  programmeId: string;
+  fromBody: string;
+  basis: string;
+  writtenOn: string;
+  receivedOn: string;
+  dueOn: string;
+  asked: Buffer;
+  recordedBy: string;
+  recordedAt: string;
+}
+
+export interface LegalDemandAnswerTable {
+  id: string;
+  programmeId: string;
+  demandId: string;
+  version: number;
+  kind: string;
+  why: Buffer;
+  proposedBy: string;
+  proposedAt: string;
+}
+
+export interface LegalDemandClosingTable {
+  demandId: string;
+  programmeId: string;
+  answeredOn: string;
+  telling: string;
+  barredBy: string | null;
+  recordedBy: string;
+  recordedAt: string;
+}
+
+export interface LegalDemandDecisionTable {
+  answerId: string;
+  programmeId: string;
+  demandId: string;
+  proposedBy: string;
+  isAgreed: boolean;
+  words: Buffer | null;
+  decidedBy: string;
+  decidedAt: string;
+}
+
 export interface LegalHoldTable {
   id: string;
   programmeId: string;
@@ -388,6 +643,22 @@ export interface LegalHoldTable {
   placedAt: string;
   liftedBy: string | null;
   liftedAt: string | null;
+}
+
+export interface MessageTable {
+  id: string;
+  programmeId: string;
+  kind: string;
+  accountId: string | null;
+  personId: string | null;
+  addressId: string | null;
+  dueAt: string;
+  givenUpAt: string;
+  queuedAt: string;
+  nextAt: string;
+  state: Generated<string>;
+  failure: string | null;
+  seenAt: string | null;
 }
 
 export interface NameTokenTable {
@@ -451,11 +722,91 @@ export interface OwnCopyHandOverTable {
   recordedAt: string;
 }
 
+export interface PaperTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  subjectId: string;
+  version: number;
+  kind: string;
+  state: string;
+  aboutPersonId: string | null;
+  sinceOn: string;
+  actor: string | null;
+  step: string | null;
+  dueOn: string | null;
+  expiresOn: string | null;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
 export interface PasskeyChallengeTable {
   challengeHash: Buffer;
   purpose: string;
   sessionId: string | null;
   expiresAt: string;
+}
+
+export interface PathwayMarkTable {
+  id: string;
+  programmeId: string;
+  versionId: string;
+  mark: string;
+  markedBy: string;
+  markedAt: string;
+}
+
+export interface PathwayVersionTable {
+  id: string;
+  programmeId: string;
+  version: number;
+  pathway: ColumnType<unknown, string, string>;
+  writtenBy: string;
+  writtenAt: string;
+}
+
+export interface PeerMatchTable {
+  id: string;
+  programmeId: string;
+  matchId: string;
+  version: number;
+  personId: string;
+  peerId: string;
+  state: string;
+  setting: string | null;
+  means: string | null;
+  rhythm: string | null;
+  nextOn: string | null;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
+export interface PeerMatchNameTable {
+  matchId: string;
+  programmeId: string;
+  sealed: Buffer;
+}
+
+export interface PeerWordTable {
+  id: string;
+  programmeId: string;
+  matchId: string;
+  word: string;
+  metOn: string | null;
+  saidBy: string;
+  saidAt: string;
+  saidOn: string;
+}
+
+export interface PeerWorryAnswerTable {
+  id: string;
+  programmeId: string;
+  wordId: string;
+  answeredBy: string;
+  answeredAt: string;
+  answeredOn: string;
 }
 
 export interface PersonTable {
@@ -490,6 +841,20 @@ export interface PersonMergeTable {
   undoneAt: string | null;
 }
 
+export interface PersonPutAwayTable {
+  personId: string;
+  programmeId: string;
+}
+
+export interface PrivacySettingsTable {
+  id: string;
+  programmeId: string;
+  version: number;
+  settings: ColumnType<unknown, string, string>;
+  setBy: string;
+  setAt: string;
+}
+
 export interface ProgrammeTable {
   id: string;
   code: string;
@@ -498,12 +863,110 @@ export interface ProgrammeTable {
   isDemo: GeneratedAlways<boolean>;
 }
 
+export interface ProviderTable {
+  id: string;
+  programmeId: string;
+  providerId: string;
+  version: number;
+  regions: string[];
+  entry: ColumnType<unknown, string, string>;
+  closed: string | null;
+  recordedBy: string;
+  recordedAt: string;
+}
+
+export interface PupilTable {
+  id: string;
+  programmeId: string;
+  pupilId: string;
+  version: number;
+  keptBy: string;
+  state: string;
+  supports: string[];
+  call: string | null;
+  recordedAt: string;
+  recordedOn: string;
+}
+
+export interface PupilNameTable {
+  entryId: string;
+  programmeId: string;
+  sealed: Buffer;
+}
+
+export interface PurposeRenewalTable {
+  id: string;
+  programmeId: string;
+  familyId: string;
+  verdict: string;
+  reason: string;
+  holderId: string;
+  decidedBy: string;
+  decidedAt: string;
+}
+
+export interface PutAwayTable {
+  id: string;
+  programmeId: string;
+  familyId: string;
+  because: string;
+  putAwayAt: string;
+  reopenedBy: string | null;
+  reopenedAt: string | null;
+  reopenedWhy: string | null;
+}
+
 export interface RegionTable {
   programmeId: string;
   code: string;
   name: ColumnType<unknown, string, string>;
   validFrom: string;
   validUntil: string | null;
+}
+
+export interface RegionalContactTable {
+  id: string;
+  programmeId: string;
+  contactId: string;
+  version: number;
+  regionCode: string | null;
+  value: ColumnType<unknown, string | null | undefined, string | null>;
+  recordedBy: string;
+  recordedAt: string;
+}
+
+export interface RegisterImportTable {
+  id: string;
+  programmeId: string;
+  uploadedBy: string;
+  uploadedAt: string;
+  state: Generated<string>;
+  name: Buffer | null;
+  cells: Buffer | null;
+  found: Buffer | null;
+  decisions: Buffer | null;
+  mapping: ColumnType<unknown, string | null | undefined, string | null>;
+  holderId: string | null;
+  done: Generated<number>;
+  total: Generated<number>;
+  people: Generated<number>;
+  families: Generated<number>;
+  linked: Generated<number>;
+  errors: Generated<number>;
+  warnings: Generated<number>;
+  asked: Generated<number>;
+  undecided: Generated<number>;
+  hasNews: Generated<boolean>;
+  refusal: string | null;
+}
+
+export interface RegisterMappingTable {
+  id: string;
+  programmeId: string;
+  name: string;
+  mapping: ColumnType<unknown, string, string>;
+  keptBy: string;
+  keptAt: string;
 }
 
 export interface ReportReleaseTable {
@@ -552,6 +1015,19 @@ export interface ResidenceTable {
   endedBy: string | null;
 }
 
+export interface ResponsibilityTable {
+  id: string;
+  programmeId: string;
+  regionCode: string;
+  category: string;
+  version: number;
+  sinceOn: string;
+  untilOn: string | null;
+  entry: ColumnType<unknown, string | null | undefined, string | null>;
+  recordedBy: string;
+  recordedAt: string;
+}
+
 export interface RoleAssignmentTable {
   id: string;
   programmeId: string;
@@ -565,6 +1041,43 @@ export interface RoleAssignmentTable {
 export interface RolePermissionTable {
   role: string;
   permission: string;
+}
+
+export interface SafetyClockTable {
+  id: string;
+  programmeId: string;
+  version: number;
+  clock: ColumnType<unknown, string, string>;
+  setBy: string;
+  setAt: string;
+}
+
+export interface SafetyEntryTable {
+  id: string;
+  programmeId: string;
+  eventId: string;
+  kind: string;
+  value: ColumnType<unknown, string, string>;
+  forAccount: string | null;
+  sealed: Buffer | null;
+  sealedFor: string | null;
+  recordedBy: string | null;
+  doneAt: string;
+  recordedAt: string;
+}
+
+export interface SafetyEventTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  kind: string;
+  urgency: string;
+  assessmentId: string | null;
+  answeredAt: string;
+  arrivedAt: string;
+  startsAt: string;
+  dueAt: string;
+  raisedBy: string;
 }
 
 export interface SavedListTable {
@@ -581,6 +1094,33 @@ export interface SavedListWithdrawalTable {
   programmeId: string;
   accountId: string;
   withdrawnAt: string;
+}
+
+export interface SchoolNoteTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  pupilId: string;
+  receiverId: string;
+  version: number;
+  state: string;
+  supports: string[];
+  call: string | null;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
+export interface ServiceTable {
+  id: string;
+  programmeId: string;
+  serviceId: string;
+  version: number;
+  regions: string[];
+  entry: ColumnType<unknown, string, string>;
+  closed: string | null;
+  recordedBy: string;
+  recordedAt: string;
 }
 
 export interface SignInFailureTable {
@@ -831,6 +1371,7 @@ export interface WaveExportTable {
   requestedAt: string;
   k: number;
   l: number;
+  cost: ColumnType<unknown, string | null | undefined, string | null>;
 }
 
 export interface WaveExportDecisionTable {
@@ -854,7 +1395,9 @@ export interface WriteReceiptTable {
 }
 
 export interface Tables {
+  absence: AbsenceTable;
   account: AccountTable;
+  accountAddress: AccountAddressTable;
   accountInvitation: AccountInvitationTable;
   accountPasskey: AccountPasskeyTable;
   accountPassword: AccountPasswordTable;
@@ -863,6 +1406,11 @@ export interface Tables {
   accountTotp: AccountTotpTable;
   accountTotpDraft: AccountTotpDraftTable;
   answerImport: AnswerImportTable;
+  assessment: AssessmentTable;
+  attachment: AttachmentTable;
+  attachmentContent: AttachmentContentTable;
+  attachmentPiece: AttachmentPieceTable;
+  attachmentWithdrawal: AttachmentWithdrawalTable;
   auditCheck: AuditCheckTable;
   auditEntry: AuditEntryTable;
   auditSeal: AuditSealTable;
@@ -871,46 +1419,85 @@ export interface Tables {
   caseEntry: CaseEntryTable;
   caseSettings: CaseSettingsTable;
   caseload: CaseloadTable;
+  circumstance: CircumstanceTable;
+  competence: CompetenceTable;
   consent: ConsentTable;
   consentPurposeText: ConsentPurposeTextTable;
   consentReceiver: ConsentReceiverTable;
   consentSettings: ConsentSettingsTable;
   consentText: ConsentTextTable;
+  delivery: DeliveryTable;
+  dutyShift: DutyShiftTable;
   emergencyOpening: EmergencyOpeningTable;
   emergencyReview: EmergencyReviewTable;
   erasure: ErasureTable;
   erasureDecision: ErasureDecisionTable;
   erasureRequest: ErasureRequestTable;
+  extract: ExtractTable;
+  extractDecision: ExtractDecisionTable;
+  extractFile: ExtractFileTable;
+  extractPerson: ExtractPersonTable;
   family: FamilyTable;
   familyChange: FamilyChangeTable;
   familyFact: FamilyFactTable;
+  familyFile: FamilyFileTable;
   familyMember: FamilyMemberTable;
+  familyOffer: FamilyOfferTable;
+  familyOfferAnswer: FamilyOfferAnswerTable;
   identity: IdentityTable;
   identityOpening: IdentityOpeningTable;
   identitySearch: IdentitySearchTable;
   importMapping: ImportMappingTable;
   installation: InstallationTable;
+  legalDemand: LegalDemandTable;
+  legalDemandAnswer: LegalDemandAnswerTable;
+  legalDemandClosing: LegalDemandClosingTable;
+  legalDemandDecision: LegalDemandDecisionTable;
   legalHold: LegalHoldTable;
+  message: MessageTable;
   nameToken: NameTokenTable;
   offlineDevice: OfflineDeviceTable;
   ownCopy: OwnCopyTable;
   ownCopyDecision: OwnCopyDecisionTable;
   ownCopyFile: OwnCopyFileTable;
   ownCopyHandOver: OwnCopyHandOverTable;
+  paper: PaperTable;
   passkeyChallenge: PasskeyChallengeTable;
+  pathwayMark: PathwayMarkTable;
+  pathwayVersion: PathwayVersionTable;
+  peerMatch: PeerMatchTable;
+  peerMatchName: PeerMatchNameTable;
+  peerWord: PeerWordTable;
+  peerWorryAnswer: PeerWorryAnswerTable;
   person: PersonTable;
   personDataKey: PersonDataKeyTable;
   personMerge: PersonMergeTable;
+  personPutAway: PersonPutAwayTable;
+  privacySettings: PrivacySettingsTable;
   programme: ProgrammeTable;
+  provider: ProviderTable;
+  pupil: PupilTable;
+  pupilName: PupilNameTable;
+  purposeRenewal: PurposeRenewalTable;
+  putAway: PutAwayTable;
   region: RegionTable;
+  regionalContact: RegionalContactTable;
+  registerImport: RegisterImportTable;
+  registerMapping: RegisterMappingTable;
   reportRelease: ReportReleaseTable;
   reportReleaseDecision: ReportReleaseDecisionTable;
   reportReleaseWithdrawal: ReportReleaseWithdrawalTable;
   residence: ResidenceTable;
+  responsibility: ResponsibilityTable;
   roleAssignment: RoleAssignmentTable;
   rolePermission: RolePermissionTable;
+  safetyClock: SafetyClockTable;
+  safetyEntry: SafetyEntryTable;
+  safetyEvent: SafetyEventTable;
   savedList: SavedListTable;
   savedListWithdrawal: SavedListWithdrawalTable;
+  schoolNote: SchoolNoteTable;
+  service: ServiceTable;
   signInFailure: SignInFailureTable;
   spokenLanguages: SpokenLanguagesTable;
   standingMerge: StandingMergeTable;

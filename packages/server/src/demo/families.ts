@@ -10,6 +10,8 @@ export interface DemoPerson {
   readonly birth: Birth | null;
   readonly languages: readonly string[];
   readonly phone?: string;
+  /** A relative who has always lived here. */
+  readonly isFromHere?: true;
 }
 
 export interface DemoFamily {
@@ -32,6 +34,9 @@ function person(
 ): DemoPerson {
   return { family, given, patronymic, sex, birth, languages };
 }
+
+/** When the fourteen families came, as far as it is told: with the largest group of those years. */
+export const CAME_ON = '2019-06-05';
 
 /**
  * Fourteen invented families. Names, births and places were put together at a desk: none belongs to anybody, and no family
@@ -83,7 +88,10 @@ export const DEMO_FAMILIES: readonly DemoFamily[] = [
     holder: 'saule',
     region: 'KZ-27',
     members: [
-      person(['Шәкірова', 'Бибігүл', 'Оразқызы'], 'female', about('1958')),
+      {
+        ...person(['Шәкірова', 'Бибігүл', 'Оразқызы'], 'female', about('1958')),
+        isFromHere: true,
+      },
       person(['Шәкіров', 'Нұрсұлтан'], 'male', day('2010-08-17')),
       person(['Шәкірова', 'Нұрай'], 'female', day('2014-03-05')),
       person(['Шәкіров', 'Ермек'], 'male', about('1983')),

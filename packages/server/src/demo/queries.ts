@@ -1,8 +1,9 @@
 import type { Texts } from '@tirek/domain/consents';
 import type { Language } from '@tirek/domain/text';
 import { sql } from 'kysely';
-import type { Database } from '../db/database.ts';
+import type { Database, Tx } from '../db/database.ts';
 import { asOwner } from '../db/owner-transaction.ts';
+import type { TableRows } from './made-up/rows.ts';
 
 /** The code that marks the made-up programme; a real programme never bears it. */
 export const DEMO_PROGRAMME = 'demo';
@@ -155,3 +156,112 @@ export async function hasCases(database: Database, programmeId: string): Promise
     return row !== undefined;
   });
 }
+
+/** Whether anything is written of anybody's papers. */
+export async function hasPapers(database: Database, programmeId: string): Promise<boolean> {
+  return await asOwner(database, async (tx) => {
+    const row = await tx
+      .selectFrom('paper')
+      .select('id')
+      .where('programmeId', '=', programmeId)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
+}
+
+/** Whether anything is written of how anybody lives. */
+export async function hasCircumstances(database: Database, programmeId: string): Promise<boolean> {
+  return await asOwner(database, async (tx) => {
+    const row = await tx
+      .selectFrom('circumstance')
+      .select('id')
+      .where('programmeId', '=', programmeId)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
+}
+
+/** Whether anybody's competence to ask a questionnaire is written down. */
+export async function hasCompetences(database: Database, programmeId: string): Promise<boolean> {
+  return await asOwner(database, async (tx) => {
+    const row = await tx
+      .selectFrom('competence')
+      .select('id')
+      .where('programmeId', '=', programmeId)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
+}
+
+export async function hasPupils(database: Database, programmeId: string): Promise<boolean> {
+  return await asOwner(database, async (tx) => {
+    const row = await tx
+      .selectFrom('pupil')
+      .select('id')
+      .where('programmeId', '=', programmeId)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
+}
+
+export async function hasPeerMatches(database: Database, programmeId: string): Promise<boolean> {
+  return await asOwner(database, async (tx) => {
+    const row = await tx
+      .selectFrom('peerMatch')
+      .select('id')
+      .where('programmeId', '=', programmeId)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
+}
+
+export async function hasDirectory(database: Database, programmeId: string): Promise<boolean> {
+  return await asOwner(database, async (tx) => {
+    const row = await tx
+      .selectFrom('provider')
+      .select('id')
+      .where('programmeId', '=', programmeId)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
+}
+
+/** So many rows go in one statement. */
+const ROWS_AT_ONCE = 5000;
+
+/** Writes rows of any table as its owner. */
+export async function insertRows(tx: Tx, { table, rows }: TableRows): Promise<void> {
+  const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)));
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const given = JSON.stringify(rows.slice(from, from + ROWS_AT_ONCE).map(inJson));
+    await sql`insert into ${sql.table(table)} (${columns})
+      select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${given}::jsonb)`.execute(
+      tx,
+    );
+  }
+}
+
+/** Says when something last happened in some files, and when their purpose was confirmed. */
+export async function keepFileDays(
+  tx: Tx,
+  files: readonly { familyId: string; activeAt: string; confirmedAt: string }[],
+): Promise<void> {
+  for (const { familyId, ...days } of files) {
+    await tx.updateTable('familyFile').set(days).where('familyId', '=', familyId).execute();
+  }
+}
+
+/** Bytes as PostgreSQL reads them out of text. */
+const inJson = (row: TableRows['rows'][number]) =>
+  Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value,
+    ]),
+  );

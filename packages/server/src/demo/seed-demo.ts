@@ -10,11 +10,18 @@ import {
   listOpenSurveys,
   oneAtATime,
 } from './queries.ts';
+import { seedAssessments } from './seed-assessments.ts';
 import { seedCampaigns } from './seed-campaigns.ts';
 import { seedCases } from './seed-cases.ts';
+import { seedCircumstances } from './seed-circumstances.ts';
 import { seedConsents } from './seed-consents.ts';
 import { seedFamilies } from './seed-families.ts';
+import { seedPapers } from './seed-papers.ts';
+import { seedPeers } from './seed-peers.ts';
+import { seedPupils } from './seed-pupils.ts';
+import { seedServices } from './seed-services.ts';
 import { seedThemes } from './seed-themes.ts';
+import { seedWholeProgramme } from './seed-whole-programme.ts';
 
 /** How to sign in as one of the made-up people; printed by `tirek serve --demo`. */
 export interface DemoSignIn {
@@ -71,9 +78,16 @@ async function seedAlone(database: Database, options: DemoOptions): Promise<Demo
   await seedColleagues(database, { programmeId, installationKey, now });
   await seedCampaigns(database, programmeId, options);
   await seedThemes(database, programmeId, options);
+  await seedServices(database, programmeId, options);
   await seedFamilies(database, programmeId, options);
   await seedConsents(database, programmeId, options);
   await seedCases(database, programmeId, options);
+  await seedPapers(database, programmeId, options);
+  await seedCircumstances(database, programmeId, options);
+  await seedAssessments(database, programmeId, options);
+  await seedWholeProgramme(database, programmeId, options);
+  await seedPupils(database, programmeId, options);
+  await seedPeers(database, programmeId, options);
   return {
     kind: 'seeded',
     signIns,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { putPreparedDemo } from '../test/prepared-demo.ts';
 import { canMountDisks, fillDisk, mountSmallDisk } from '../test/small-disk.ts';
 import { runTirek } from '../test/started-program.ts';
 import { expectedWrites, keptWrites } from './kept-writes.ts';
@@ -32,6 +33,7 @@ if (canMountDisks) {
 
   describe('a disk that is full again and again while people write', { timeout: 300_000 }, () => {
     it('has lost nothing that was acknowledged and kept nothing twice, once there is room', async () => {
+      await putPreparedDemo(program.folder);
       await program.start(['serve', '--demo']);
       const dana = await danaSignedIn(program);
       const { slug, waveId } = await openCampaign(dana);

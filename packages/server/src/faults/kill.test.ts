@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { putPreparedDemo } from '../test/prepared-demo.ts';
 import { runTirek } from '../test/started-program.ts';
 import { expectedWrites, keptWrites } from './kept-writes.ts';
 import { type KilledProgram, killedProgram, somewhen, type Victim } from './killed-program.ts';
@@ -25,6 +26,7 @@ afterAll(async () => {
 
 describe('a program that is killed while people write', { timeout: 900_000 }, () => {
   it(`has lost nothing it acknowledged and done nothing twice, after ${KILLS} kills`, async () => {
+    await putPreparedDemo(program.folder);
     await program.start(['serve', '--demo']);
     const dana = await danaSignedIn(program);
     const { slug, waveId } = await openCampaign(dana);

@@ -1,5 +1,6 @@
 import type { Actor } from '@tirek/domain/access';
 import type { Contract, InputOf, OutputOf } from '@tirek/domain/contract';
+import { Problem } from '@tirek/domain/problem';
 import type { AuditEntry } from '../db/audit-entries.ts';
 import type { Database, Tx } from '../db/database.ts';
 
@@ -33,6 +34,34 @@ export type Handlers<C extends Contract> = {
   readonly [Name in keyof C]: Handler<InputOf<C[Name]>, OutputOf<C[Name]>>;
 };
 
+/** One of several answers of a read, and whom the log says it was about. */
+export interface Told<Output> {
+  readonly output: Output;
+  readonly about: readonly string[];
+}
+
+/**
+ * Answers many inputs of one read with as many queries as one needs: an answer for each input, in their order, null where there
+ * is nothing within reach.
+ */
+export type Several<Input, Output> = (
+  request: Omit<Request<unknown>, 'input' | 'about'>,
+  inputs: readonly Input[],
+) => Promise<readonly (Told<Output> | null)[]>;
+
+/** The handler of a read that can be asked for many at once; it answers one as many of one. */
+export function oneOf<Input, Output>(
+  several: Several<Input, Output>,
+): Handler<Input, Output> & { readonly several: Several<Input, Output> } {
+  const handler: Handler<Input, Output> = async (request) => {
+    const [told] = await several(request, [request.input]);
+    if (!told) throw new Problem('not-found');
+    request.about(told.about);
+    return told.output;
+  };
+  return Object.assign(handler, { several });
+}
+
 /**
  * What a handler is given that brings its own transaction: the answers of respondents, which share one commit and are
  * nobody's. Only endpoints with `audit: 'silent'` may have such a handler; no session is looked at for them.
@@ -57,17 +86,20 @@ export interface Route {
   readonly endpoint: Contract[string];
   // biome-ignore lint/suspicious/noExplicitAny: routes of every shape stand in one list
   readonly handler: Handler<any, any>;
+  /** Of a read that can be asked for many at once, see `oneOf`. */
+  // biome-ignore lint/suspicious/noExplicitAny: routes of every shape stand in one list
+  readonly several?: Several<any, any>;
   // biome-ignore lint/suspicious/noExplicitAny: routes of every shape stand in one list
   readonly lone?: (request: LoneRequest<any>) => Promise<any>;
 }
 
 /** Pairs a contract with its handlers; a missing or mistyped handler does not compile. */
 export function routesOf<C extends Contract>(contract: C, handlers: Handlers<C>): Route[] {
-  return Object.entries(contract).map(([name, endpoint]) => ({
-    name,
-    endpoint,
-    handler: handlers[name] as Route['handler'],
-  }));
+  return Object.entries(contract).map(([name, endpoint]) => {
+    const handler = handlers[name] as Route['handler'] & Pick<Route, 'several'>;
+    const { several } = handler;
+    return { name, endpoint, handler, ...(several ? { several } : {}) };
+  });
 }
 
 /** The same for handlers that bring their own transaction. */

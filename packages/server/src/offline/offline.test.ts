@@ -74,7 +74,11 @@ describe('Saule takes families along', () => {
       'getFamily',
       'getFamilyGraph',
       'getPerson',
+      'listAssessments',
+      'listCircumstances',
       'listConsents',
+      'listFamilyPapers',
+      'listSafetyEventsOf',
     ]);
   });
 
@@ -101,7 +105,11 @@ describe('Saule takes families along', () => {
     saule = app.as('saule');
     const next = await take([first.familyId], before);
     expect(next.day).not.toBe(before.day);
-    expect(next.families[0]?.answers.map(({ name }) => name)).toEqual(['listConsents']);
+    expect(next.families[0]?.answers.map(({ name }) => name)).toEqual([
+      'listConsents',
+      'listAssessments',
+      'listSafetyEventsOf',
+    ]);
   });
 
   it('is told of a family that is hers no longer, and gets none that never was', async () => {

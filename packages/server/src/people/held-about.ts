@@ -1,15 +1,28 @@
 import type { SignedInActor } from '@tirek/domain/access';
 import type { Identity } from '@tirek/domain/people';
-import { type HeldSection, tellIdentities, tellLife } from '@tirek/domain/privacy/own-copy';
+import {
+  type HeldSection,
+  tellCircumstances,
+  tellIdentities,
+  tellLife,
+  tellPaperStanding,
+  tellPeerMatches,
+  tellSchoolNotes,
+} from '@tirek/domain/privacy/own-copy';
 import { Problem } from '@tirek/domain/problem';
 import type { Language } from '@tirek/domain/text';
 import type { Tx } from '../db/database.ts';
 import { listRegions } from '../programmes/index.ts';
 import { listFamilyRowsById } from './caseload/queries.ts';
+import { listCircumstances } from './circumstances/queries.ts';
+import { openCircumstances } from './circumstances/sealed-school.ts';
 import { loadGraph } from './family-graph/load-graph.ts';
 import { listFactVersions } from './family-graph/queries.ts';
 import { openVersions } from './merging/open-as-one.ts';
 import { listMergedRecords } from './merging/queries.ts';
+import { listPapers } from './papers/queries.ts';
+import { listHeldPeerMatches } from './peers/queries.ts';
+import { listSchoolNotes } from './pupils/queries.ts';
 import {
   countFamiliesElsewhere,
   findLanguages,
@@ -33,14 +46,14 @@ interface Asked {
 export const peopleHeld = {
   tables: [
     ...['person', 'identity', 'spoken_languages', 'residence', 'family', 'family_member'],
-    ...['caseload', 'family_fact'],
+    ...['caseload', 'family_fact', 'paper', 'circumstance', 'school_note', 'peer_match'],
   ],
 
   async read(asked: Asked): Promise<HeldSection[]> {
     const { tx, actor, keyFor, personId, language } = asked;
     const person = await findPerson(tx, actor, personId);
     if (!person) throw new Problem('not-found');
-    const versions = await openVersions(tx, personId, keyFor);
+    const versions = (await openVersions(tx, [personId], keyFor)).get(personId) ?? [];
     const life = {
       id: personId,
       languages: await findLanguages(tx, [personId]),
@@ -51,6 +64,7 @@ export const peopleHeld = {
     const elsewhere = await countFamiliesElsewhere(tx, personId);
     const facts = await listFactVersions(tx, personId);
     const merged = await listMergedRecords(tx, [personId]);
+    const region = (code: string) => regions.get(code)?.[language] ?? code;
     const records = [personId, ...merged.map(({ mergedId }) => mergedId)];
     return [
       {
@@ -75,14 +89,46 @@ export const peopleHeld = {
             person: life,
             families,
             elsewhere,
-            region: (code) => regions.get(code)?.[language] ?? code,
+            region,
           },
           language,
         ),
       },
+      await papersOf(asked),
+      await circumstancesOf(asked, region),
     ];
   },
 };
+
+/** Whom else a paper is about is not told: only that it is about somebody else too. */
+async function papersOf({ tx, actor, personId, language }: Asked): Promise<HeldSection> {
+  const papers = await listPapers(tx, actor, [personId]);
+  const data = papers.map(({ aboutPersonId, ...paper }) => ({
+    ...paper,
+    isAboutAnother: aboutPersonId !== null,
+  }));
+  return { section: 'papers', data, items: tellPaperStanding(papers, language) };
+}
+
+async function circumstancesOf(
+  { tx, actor, keyFor, personId, language }: Asked,
+  region: (code: string) => string,
+): Promise<HeldSection> {
+  const rows = await listCircumstances(tx, actor, [personId]);
+  const data = await openCircumstances(tx, rows, keyFor);
+  const notes = await listSchoolNotes(tx, actor, personId);
+  const withPeers = await listHeldPeerMatches(tx, actor, personId);
+  const items = [
+    ...tellCircumstances(data, { language, region }),
+    ...tellSchoolNotes(notes, language),
+    ...tellPeerMatches(withPeers, language),
+  ];
+  return {
+    section: 'circumstances',
+    data: { circumstances: data, atSchool: notes, withPeers },
+    items,
+  };
+}
 
 async function familiesOf({ tx, actor, keyFor, personId }: Asked) {
   const rows = await listFamilyRowsById(tx, actor, await listFamilyIdsOf(tx, personId));

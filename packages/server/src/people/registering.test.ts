@@ -47,6 +47,7 @@ describe('Saule, before she registers somebody', () => {
         region: 'KZ-75',
         heldIn: 'KZ-75',
         holding: 'other',
+        isAway: false,
         score: expect.any(Number),
         reasons: ['family-same', 'given-same', 'birth-same-year'],
       },

@@ -1,6 +1,6 @@
 export { briefReceipt } from './briefs/brief-receipt.ts';
 export { frozenForBrief } from './briefs/frozen-for-brief.ts';
-export { makeDocument } from './documents/index.ts';
+export { makeDocument, oneArchive } from './documents/index.ts';
 export { filesOf, requireFetchable } from './exports/fetch-export.ts';
 export { piecesOf } from './exports/pack-export.ts';
 export { findExport, listExports, programmeOfExport } from './exports/queries.ts';

@@ -178,6 +178,10 @@ export const reportsMatrixInputs: MatrixInputs<
     kind: 'brief',
     format: 'json',
   }),
+  previewExport: async (world) => ({
+    waveId: await world.once('wave for the report', () => closedWave(world)),
+    alike: '5',
+  }),
   requestExport: async (world) => ({
     id: world.newId(),
     waveId: await wave(world),

@@ -8,6 +8,7 @@ import { loadWaveFacts } from './facts.ts';
 import { familyPlanRoutes } from './family-plans/routes.ts';
 import { genogramRoutes } from './genograms/routes.ts';
 import { inOnePiece } from './in-one-piece.ts';
+import { registerTemplateRoutes } from './registers/routes.ts';
 import { releasesRoutes } from './releases/routes.ts';
 import { reportFor } from './report-for.ts';
 import { themesRoutes } from './themes/routes.ts';
@@ -38,6 +39,7 @@ export const reportsRoutes = [
   ...briefsRoutes,
   ...exportsRoutes,
   ...genogramRoutes,
+  ...registerTemplateRoutes,
   ...familyPlanRoutes,
   ...releasesRoutes,
   ...themesRoutes,

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { programFile } from '../program-file.ts';
 
-const MAIN = join(import.meta.dirname, '../main.ts');
+const PROGRAM = programFile();
 /** Node keeps what it has compiled here, so that the many starts of the tests take half of the processor's time. */
 const COMPILED = join(import.meta.dirname, '../../../../node_modules/.cache/tirek-tests');
 
@@ -29,7 +30,7 @@ export function startProgram(
     readonly start?: readonly string[];
   } = {},
 ): StartedProgram {
-  const [command = process.execPath, ...before] = options.start ?? [process.execPath, MAIN];
+  const [command = process.execPath, ...before] = options.start ?? [process.execPath, PROGRAM];
   const child = spawn(command, [...before, ...words], {
     cwd: options.folder ?? process.cwd(),
     env: {

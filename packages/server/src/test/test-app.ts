@@ -7,6 +7,7 @@ import type { Database } from '../db/database.ts';
 import { type CastName, castId, seedCast } from '../demo/cast.ts';
 import type { Locks } from '../http/answer.ts';
 import { createServer } from '../http/server.ts';
+import type { MessageSettings } from '../message-settings.ts';
 import { seedProgramme } from '../programmes/seed-programme.ts';
 import { type FormCatalogue, libraryForms } from '../surveys/index.ts';
 import { closeOwner, insertTestSession } from './queries.ts';
@@ -43,6 +44,8 @@ export interface TestAppOptions {
   readonly clock?: SettableClock;
   /** Instruments other than those that ship. */
   readonly forms?: FormCatalogue;
+  /** By what messages leave; nothing does unless told. */
+  readonly messages?: MessageSettings;
 }
 
 /** Argon2id at its cheapest: nobody is to be kept out of a throw-away database. */
@@ -67,7 +70,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     cost: CHEAP,
   });
   const log: Record<string, unknown>[] = [];
-  const { routes, pages } = programOver(options.forms ?? libraryForms);
+  const { routes, pages } = programOver(options.forms ?? libraryForms, options.messages);
   const server = await createServer({
     database,
     routes,

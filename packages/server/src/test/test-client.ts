@@ -1,4 +1,5 @@
 import type { accessContract } from '@tirek/domain/access';
+import type { assessmentsContract } from '@tirek/domain/assessments';
 import type { casesContract } from '@tirek/domain/cases';
 import type {
   consentSettingsContract,
@@ -6,22 +7,36 @@ import type {
   personConsentsContract,
 } from '@tirek/domain/consents';
 import type { Endpoint, OutputOf } from '@tirek/domain/contract';
+import type { filesContract } from '@tirek/domain/files';
+import type { messagesContract } from '@tirek/domain/messages';
 import type { offlineContract } from '@tirek/domain/offline';
+import type { pathwaysContract } from '@tirek/domain/pathways';
+import type { safetyContract } from '@tirek/domain/pathways/safety';
 import type { peopleContract } from '@tirek/domain/people';
+import type { circumstancesContract } from '@tirek/domain/people/circumstances';
 import type { familyGraphContract } from '@tirek/domain/people/family-graph';
 import type { mergingContract } from '@tirek/domain/people/merging';
+import type { papersContract } from '@tirek/domain/people/papers';
+import type { peersContract } from '@tirek/domain/people/peers';
+import type { pupilsContract } from '@tirek/domain/people/pupils';
+import type { registerContract } from '@tirek/domain/people/register';
 import type { privacyContract } from '@tirek/domain/privacy';
 import type { breachContract } from '@tirek/domain/privacy/breach';
+import type { demandsContract } from '@tirek/domain/privacy/demands';
 import type { dutiesContract } from '@tirek/domain/privacy/duties';
 import type { emergencyContract } from '@tirek/domain/privacy/emergency';
 import type { erasureContract } from '@tirek/domain/privacy/erasure';
+import type { extractsContract } from '@tirek/domain/privacy/extracts';
 import type { ownCopyContract } from '@tirek/domain/privacy/own-copy';
+import type { retentionContract } from '@tirek/domain/privacy/retention';
+import type { privacySettingsContract } from '@tirek/domain/privacy/settings';
 import type { viewsContract } from '@tirek/domain/privacy/views';
 import { Problem } from '@tirek/domain/problem';
 import type { programmesContract } from '@tirek/domain/programmes';
 import type { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
 import type { briefsContract } from '@tirek/domain/reports/brief';
 import type { themesContract } from '@tirek/domain/reports/themes';
+import type { servicesContract } from '@tirek/domain/services';
 import type { answersContract, surveysContract } from '@tirek/domain/surveys';
 import type { answerImportContract } from '@tirek/domain/surveys/answer-import';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
@@ -46,14 +61,29 @@ export type Endpoints = typeof accessContract &
   typeof peopleContract &
   typeof familyGraphContract &
   typeof mergingContract &
+  typeof papersContract &
+  typeof pupilsContract &
+  typeof peersContract &
+  typeof safetyContract &
+  typeof circumstancesContract &
+  typeof registerContract &
   typeof privacyContract &
   typeof breachContract &
   typeof dutiesContract &
+  typeof demandsContract &
   typeof emergencyContract &
   typeof erasureContract &
   typeof ownCopyContract &
+  typeof retentionContract &
+  typeof privacySettingsContract &
+  typeof extractsContract &
   typeof viewsContract &
   typeof casesContract &
+  typeof assessmentsContract &
+  typeof pathwaysContract &
+  typeof servicesContract &
+  typeof filesContract &
+  typeof messagesContract &
   typeof offlineContract;
 export type EndpointName = keyof Endpoints & string;
 /** What a caller hands over: defaults may be left out. */

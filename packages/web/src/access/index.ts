@@ -1,4 +1,5 @@
 export { deviceName } from './device-name.ts';
+export { type HandedDevice, useHandedDevice } from './handed-device.ts';
 export { proofStore } from './proof-store.ts';
 export { Proofs } from './proofs.tsx';
 export { roleTitle } from './role-title.ts';

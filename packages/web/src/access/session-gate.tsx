@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useAlong } from '../offline/use-along.ts';
 import { useText } from '../text/language.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { Entrance } from './entrance.tsx';
+import { type HandedDevice, HandedDeviceContext } from './handed-device.ts';
 import { LockScreen } from './lock-screen.tsx';
 import { OfflineDoor } from './offline-door.tsx';
 import { useSession, useStanding } from './session.tsx';
@@ -15,21 +16,49 @@ import { useIdleLock } from './use-idle-lock.ts';
  * under the lock screen or a new sign-in.
  */
 export function SessionGate({ children }: { children: ReactNode }) {
+  const text = useText('access');
+  const { store } = useSession();
   const { now, holder } = useStanding();
   const isIn = now.kind === 'signed-in';
+  const [handed, setHanded] = useState<{ screen: ReactNode; isBack: boolean } | null>(null);
   useIdleLock(isIn);
+  // Whoever is in has the device back.
+  useEffect(() => {
+    if (isIn) setHanded(null);
+  }, [isIn]);
+  const device = useMemo<HandedDevice>(
+    () => ({
+      async handOver({ meanwhile, screen }) {
+        setHanded({ screen: meanwhile, isBack: false });
+        await store.lock();
+        setHanded((before) => before && { ...before, screen });
+      },
+      giveBack: () => setHanded((before) => before && { ...before, isBack: true }),
+    }),
+    [store],
+  );
   if (!holder) return <Doorway />;
+  const isHanded = handed !== null && now.kind === 'locked';
   return (
-    <>
+    <HandedDeviceContext value={device}>
       <div key={holder.account.id} hidden={!isIn}>
         {children}
       </div>
       {!isIn && (
         <Overlay>
-          <Doorway />
+          {isHanded && !handed.isBack ? handed.screen : <Doorway />}
+          {isHanded && handed.isBack && (
+            <button
+              type="button"
+              className={styles.back}
+              onClick={() => setHanded({ ...handed, isBack: false })}
+            >
+              {text('handed.back')}
+            </button>
+          )}
         </Overlay>
       )}
-    </>
+    </HandedDeviceContext>
   );
 }
 

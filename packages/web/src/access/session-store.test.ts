@@ -37,6 +37,7 @@ function storeOver(state: SessionState) {
       removeItem: (key) => void kept.delete(key),
     },
     onLeave: () => left.push('left'),
+    onSignOut: (accountId) => left.push(`signed out: ${accountId}`),
     tellTabs: () => undefined,
   });
   return { store, server, left, kept };
@@ -89,7 +90,7 @@ describe('the sign-in that a tab knows of', () => {
     await store.refresh();
     await store.signOut();
     expect(store.standing()).toEqual({ now: { kind: 'visitor' }, holder: null });
-    expect(left).toEqual(['left']);
+    expect(left).toEqual(['signed out: id of saule', 'left']);
   });
 
   it('locks at once and then on the server, which knows of her passkey', async () => {
@@ -140,6 +141,7 @@ describe('the sign-in that a tab knows of', () => {
       },
       tab: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined },
       onLeave: () => undefined,
+      onSignOut: () => undefined,
       tellTabs: () => undefined,
     });
     await failing.refresh();

@@ -26,8 +26,9 @@ export interface SessionStore {
   interrupt(code: Interruption): void;
   /** She has opened what she took along, without the server: her pages open, as far as the device has them. */
   openedOffline(holder: SignedIn): void;
-  /** Locks the screen at once, and the session on the server as soon as it can be reached. */
-  lock(): void;
+  /** Locks the screen at once, and the session on the server as soon as it can be reached: what is awaited is its answer, or that it
+   * cannot be reached now. */
+  lock(): Promise<void>;
   signOut(): Promise<void>;
   /** Waits until the holder is back (true), or somebody else or nobody is (false). */
   whenBack(): Promise<boolean>;
@@ -45,13 +46,16 @@ interface SessionSurroundings {
   readonly tab: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   /** Somebody else has taken over, or the holder has left: forget what was hers. */
   readonly onLeave: () => void;
+  /** She has signed out herself: nothing of hers stays on this device. */
+  readonly onSignOut: (accountId: string) => void;
   /** Lets the other tabs of this browser know that the session has changed. */
   readonly tellTabs: () => void;
 }
 
 const LOCKED_HERE = 'tirek.locked';
 
-export function sessionStore({ api, tab, onLeave, tellTabs }: SessionSurroundings): SessionStore {
+export function sessionStore(surroundings: SessionSurroundings): SessionStore {
+  const { api, tab, onLeave, tellTabs } = surroundings;
   let standing: Standing = { now: { kind: 'unknown' }, holder: null };
   const listeners = new Set<() => void>();
 
@@ -119,14 +123,16 @@ export function sessionStore({ api, tab, onLeave, tellTabs }: SessionSurrounding
       tab.removeItem(LOCKED_HERE);
       stand({ now: holder, holder });
     },
-    lock() {
+    async lock() {
       if (standing.now.kind !== 'signed-in') return;
       tab.setItem(LOCKED_HERE, 'yes');
       stand({ ...standing, now: lockedStateOf(standing.now) });
-      void tellServer();
+      await tellServer();
     },
     async signOut() {
+      const left = standing.holder?.account.id;
       await api.call('signOut', {});
+      if (left !== undefined) surroundings.onSignOut(left);
       tab.removeItem(LOCKED_HERE);
       stand({ now: { kind: 'visitor' }, holder: null });
       tellTabs();

@@ -7,6 +7,7 @@ export function signedIn(name: string, assignments: SignedIn['assignments'] = []
     account: { id: `id of ${name}`, signInName: name, displayName: name, language: 'kk' },
     programme: { id: 'programme', code: 'kz', name: { en: 'Family support' } },
     assignments,
+    draftKey: 'a'.repeat(43),
     session: { id: `session of ${name}`, expiresAt: '2026-11-23T17:00:00.000Z' },
   };
 }

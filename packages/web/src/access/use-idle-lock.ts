@@ -21,7 +21,7 @@ export function useIdleLock(isSignedIn: boolean): void {
       },
       lockAfter: LOCK_AFTER_MINUTES * MINUTE,
       keepAliveAfter: (SESSION_IDLE_MINUTES / 3) * MINUTE,
-      onIdle: () => store.lock(),
+      onIdle: () => void store.lock(),
       keepAlive: () => void store.refresh().catch(() => undefined),
     });
     const touched = () => watch.touched();

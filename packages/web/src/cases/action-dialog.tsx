@@ -1,5 +1,4 @@
 import type { Body, Standing } from '@tirek/domain/cases';
-import { useState } from 'react';
 import { useClient } from '../api/client.ts';
 import { useText } from '../text/language.tsx';
 import { DatePicker } from '../ui/date-picker.tsx';
@@ -9,6 +8,8 @@ import { type CaseShown, useCaseWrite } from './case-shown.ts';
 import { AboutChoice, BodyFields, WordsArea } from './fields.tsx';
 
 interface Draft {
+  /** Of what is written: sent after a crash once more, it is still the same thing. */
+  readonly id: string;
   readonly personId: string;
   readonly body: Body | '';
   readonly bodyName: string;
@@ -30,8 +31,8 @@ export function ActionDialog({
 }) {
   const text = useText('cases');
   const { api } = useClient();
-  const [subjectId] = useState(() => known?.id ?? api.newId());
   const form = useKeptForm<Draft>(`step ${goalId} ${known?.id ?? ''}`, () => ({
+    id: known?.id ?? api.newId(),
     personId: known?.newest.personId ?? '',
     body: known?.newest.value.body ?? 'centre',
     bodyName: known?.words?.body ?? '',
@@ -57,7 +58,7 @@ export function ActionDialog({
         body !== '' &&
         write.send({
           kind: 'action',
-          subjectId,
+          subjectId: values.id,
           state: 'open',
           personId: values.personId || null,
           value: { goal: goalId, body, dueOn, endedOn: null, reason: null },

@@ -22,7 +22,8 @@ export function useAheadWords() {
     /** What a birthday turns, or by what a turn at school is counted; empty where the event says it all. */
     why(event: AheadEvent): string {
       if (event.kind === 'release') return '';
-      if (event.kind === 'school') return text('ahead.byAge');
+      if (event.kind === 'school')
+        return text(event.by === 'grade' ? 'ahead.byGrade' : 'ahead.byAge');
       const names = event.instruments.map((code) => code.toUpperCase()).join(', ');
       return [
         ...(event.isOfConsent ? [text('ahead.consent')] : []),

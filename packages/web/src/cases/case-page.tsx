@@ -5,7 +5,9 @@ import type { OutputOf } from '@tirek/domain/contract';
 import { useState } from 'react';
 import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
+import { AttachmentsPanel } from '../files/index.ts';
 import { familyName } from '../people/index.ts';
+import { PutAwayNotice, usePutAway } from '../privacy/retention/index.ts';
 import { useText } from '../text/language.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { Facts } from '../ui/facts.tsx';
@@ -18,6 +20,7 @@ import { type CaseShown, circumstancesOf, useCaseShown, useCaseWords } from './c
 import styles from './cases.module.css';
 import { DecisionPanel } from './decision-panel.tsx';
 import { type CaseDialog, Dialogs } from './dialogs.tsx';
+import { HoldersPanel } from './hand-over/holders-panel.tsx';
 import { NeedsPanel } from './needs-panel.tsx';
 import { OpeningPanel } from './opening-panel.tsx';
 import { PlanPanel } from './plan-panel.tsx';
@@ -26,6 +29,7 @@ import { PrintSheetButton } from './print-sheet-button.tsx';
 import { QuestionsPanel } from './questions-panel.tsx';
 import { StoryPanel } from './story-panel.tsx';
 import { TaskList } from './task-list.tsx';
+import { UnfinishedNotice } from './unfinished-notice.tsx';
 
 const route = getRouteApi('/families/$familyId/case');
 
@@ -62,6 +66,7 @@ function CaseView({
   const [dialog, setDialog] = useState<CaseDialog | null>(null);
   const { family, familyCase, canWrite, isHolder } = shown;
   const { status, planStanding } = familyCase;
+  const away = usePutAway()([family.id]);
   const isWaiting = status === 'closing' || (status === 'open' && planStanding === 'submitted');
   const hasBegun = status !== 'none';
   return (
@@ -86,9 +91,13 @@ function CaseView({
         )
       }
     >
-      {isHolder && <MissingConsents shown={shown} />}
+      {away && <PutAwayNotice file={away} />}
+      {canWrite && <UnfinishedNotice shown={shown} onOpen={setDialog} />}
+      {isHolder && !away && <MissingConsents shown={shown} />}
       {hasBegun && <Standing shown={shown} onContact={() => setDialog({ what: 'contact' })} />}
-      {isHolder && (status === 'none' || status === 'closed') && <OpeningPanel shown={shown} />}
+      {isHolder && !away && (status === 'none' || status === 'closed') && (
+        <OpeningPanel shown={shown} />
+      )}
       {isWaiting && may('case.approve') && <DecisionPanel shown={shown} />}
       <QuestionsPanel shown={shown} />
       {status === 'open' && <Tasks shown={shown} />}
@@ -99,7 +108,13 @@ function CaseView({
           <PlanPanel shown={shown} onOpen={setDialog} />
         </>
       )}
+      {hasBegun && (
+        <AttachmentsPanel
+          family={{ familyId: family.id, writable: shown.writable, canWrite, nameOf: shown.nameOf }}
+        />
+      )}
       <StoryPanel shown={shown} onOpen={setDialog} />
+      <HoldersPanel shown={shown} />
       <div className={styles.last}>
         {hasBegun &&
           SHEET_KINDS.map((kind) => (
@@ -119,7 +134,7 @@ function CaseView({
 /** Who did not agree to a record, with the way to ask. */
 function MissingConsents({ shown }: { shown: CaseShown }) {
   const text = useText('cases');
-  const missing = [...shown.names].filter(([personId]) => !shown.agreed.includes(personId));
+  const missing = [...shown.names].filter(([personId]) => shown.unasked.includes(personId));
   if (missing.length === 0) return null;
   return (
     <div className={styles.notice}>

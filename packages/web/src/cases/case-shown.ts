@@ -44,8 +44,9 @@ export const circumstancesOf = ({
   today,
   life,
   settings,
+  papers,
 }: CaseShown): TaskCircumstances => ({
-  ...{ familyId: family.id, today, life, settings },
+  ...{ familyId: family.id, today, life, settings, papers },
 });
 
 export function useCaseShown(answer: Answer, settings: CaseSettings): CaseShown {

@@ -3,6 +3,7 @@ import { BODIES, type Body } from '@tirek/domain/cases';
 import type { ReactNode } from 'react';
 import { useText } from '../text/language.tsx';
 import { type CaseShown, useCaseWords } from './case-shown.ts';
+import styles from './cases.module.css';
 
 interface ChoiceProps<Value extends string> {
   readonly label: string;
@@ -79,6 +80,12 @@ export function WordsArea({
       maxRows={12}
     />
   );
+}
+
+/** Says that a form which was typed in would still be there after a reload. */
+export function KeptMark({ form }: { form: { isTouched: boolean; isSafe: boolean } }) {
+  const text = useText('offline');
+  return <p className={styles.kept}>{form.isTouched && form.isSafe && text('draft.kept')}</p>;
 }
 
 /** Who answers, and which office exactly. */

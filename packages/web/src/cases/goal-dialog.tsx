@@ -1,6 +1,5 @@
 import { Checkbox, Stack } from '@mantine/core';
 import type { Standing } from '@tirek/domain/cases';
-import { useState } from 'react';
 import { useClient } from '../api/client.ts';
 import { useText } from '../text/language.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -9,6 +8,8 @@ import { type CaseShown, useCaseWords, useCaseWrite } from './case-shown.ts';
 import { AboutChoice, WordsArea } from './fields.tsx';
 
 interface Draft {
+  /** Of what is written: sent after a crash once more, it is still the same thing. */
+  readonly id: string;
   readonly personId: string;
   readonly needs: readonly string[];
   readonly text: string;
@@ -27,11 +28,11 @@ export function GoalDialog({
   const text = useText('cases');
   const { category } = useCaseWords();
   const { api } = useClient();
-  const [subjectId] = useState(() => known?.id ?? api.newId());
   const needs = shown.familyCase.needs.filter(
     ({ id, newest }) => newest.state === 'open' || known?.newest.value.needs.includes(id),
   );
   const form = useKeptForm<Draft>(`goal ${shown.family.id} ${known?.id ?? ''}`, () => ({
+    id: known?.id ?? api.newId(),
     personId: known?.newest.personId ?? '',
     needs: known?.newest.value.needs ?? (needs.length === 1 ? needs.map(({ id }) => id) : []),
     text: known?.words?.text ?? '',
@@ -53,7 +54,7 @@ export function GoalDialog({
       onConfirm={() =>
         write.send({
           kind: 'goal',
-          subjectId,
+          subjectId: values.id,
           state: 'open',
           personId: values.personId || null,
           value: { needs: [...values.needs] },

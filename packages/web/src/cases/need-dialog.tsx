@@ -6,8 +6,8 @@ import {
   SEVERITIES,
   type Standing,
 } from '@tirek/domain/cases';
-import { useState } from 'react';
 import { useClient } from '../api/client.ts';
+import { ProposedHolder } from '../services/index.ts';
 import { useText } from '../text/language.tsx';
 import { DatePicker } from '../ui/date-picker.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -16,6 +16,8 @@ import { type CaseShown, useCaseWords, useCaseWrite } from './case-shown.ts';
 import { AboutChoice, BodyFields, Choice, WordsArea } from './fields.tsx';
 
 interface Draft {
+  /** Of what is written: sent after a crash once more, it is still the same thing. */
+  readonly id: string;
   readonly category: NeedCategory | '';
   readonly personId: string;
   readonly severity: (typeof SEVERITIES)[number] | '';
@@ -29,9 +31,13 @@ interface Draft {
 
 const CATEGORIES = Object.keys(NEED_CATEGORIES) as NeedCategory[];
 
-function draftOf(known: Standing<'need'> | null, today: string): Draft {
+function draftOf(
+  known: Standing<'need'> | null,
+  { id, today }: { id: string; today: string },
+): Draft {
   const value = known?.newest.value;
   return {
+    id,
     category: value?.category ?? '',
     personId: known?.newest.personId ?? '',
     severity: value?.severity ?? '',
@@ -57,9 +63,8 @@ export function NeedDialog({
   const text = useText('cases');
   const { t, category } = useCaseWords();
   const { api } = useClient();
-  const [subjectId] = useState(() => known?.id ?? api.newId());
   const form = useKeptForm<Draft>(`need ${shown.family.id} ${known?.id ?? ''}`, () =>
-    draftOf(known, shown.today),
+    draftOf(known, { id: known?.id ?? api.newId(), today: shown.today }),
   );
   const write = useCaseWrite(shown, () => {
     form.drop();
@@ -88,7 +93,7 @@ export function NeedDialog({
         const { notedOn } = values;
         write.send({
           kind: 'need',
-          subjectId,
+          subjectId: values.id,
           state: 'open',
           personId: values.personId || null,
           value: { category: values.category, severity, voice, notedOn, held },
@@ -128,6 +133,13 @@ export function NeedDialog({
         onChange={(value) => set('notedOn', value)}
         max={shown.today}
       />
+      {values.category !== '' && body === '' && (
+        <ProposedHolder
+          category={values.category}
+          notedOn={values.notedOn}
+          onTake={(held) => form.change({ ...values, ...held })}
+        />
+      )}
       <BodyFields
         label={text('need.body')}
         none={text('need.bodyNobody')}

@@ -1,5 +1,8 @@
 import { Button } from '@mantine/core';
 import type { Standing } from '@tirek/domain/cases';
+import { useState } from 'react';
+import { useMay } from '../access/index.ts';
+import { WhoCanHelp } from '../services/index.ts';
 import { useText } from '../text/language.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -77,6 +80,8 @@ function NeedRow({
   const { newest, words } = need;
   const { held, severity, voice } = newest.value;
   const isOpen = newest.state === 'open';
+  const may = useMay();
+  const [isAsking, setIsAsking] = useState(false);
   return (
     <li className={isOpen && !held ? styles.nobody : undefined}>
       <div className={styles.itemHead}>
@@ -117,7 +122,15 @@ function NeedRow({
           >
             {text('need.end')}
           </Button>
+          {may('service.read') && (
+            <Button variant="default" size="compact-sm" onClick={() => setIsAsking(true)}>
+              {text('need.whoCanHelp')}
+            </Button>
+          )}
         </div>
+      )}
+      {isAsking && (
+        <WhoCanHelp category={newest.value.category} onClose={() => setIsAsking(false)} />
       )}
     </li>
   );

@@ -1,15 +1,21 @@
 import { NOTE_FORMS, NOTE_OUTCOMES, type Standing } from '@tirek/domain/cases';
+import type { Paper } from '@tirek/domain/files';
 import { useState } from 'react';
 import { useClient } from '../api/client.ts';
+import { FileField, useAttaching } from '../files/index.ts';
 import { useText } from '../text/language.tsx';
 import { DatePicker } from '../ui/date-picker.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useKeptForm } from '../ui/use-kept-form.ts';
 import { type CaseShown, useCaseWords, useCaseWrite } from './case-shown.ts';
-import { AboutChoice, Choice, WordsArea } from './fields.tsx';
+import { AboutChoice, Choice, KeptMark, WordsArea } from './fields.tsx';
+
+type Form = Standing<'note'>['newest']['value']['form'];
 
 interface Draft {
-  readonly form: (typeof NOTE_FORMS)[number] | '';
+  /** Of what is written: sent after a crash once more, it is still the same thing. */
+  readonly id: string;
+  readonly form: Form | '';
   readonly heldOn: string;
   readonly outcome: (typeof NOTE_OUTCOMES)[number] | '';
   readonly personId: string;
@@ -29,41 +35,49 @@ export function NoteDialog({
   const text = useText('cases');
   const { t } = useCaseWords();
   const { api } = useClient();
-  const [subjectId] = useState(() => known?.id ?? api.newId());
   const form = useKeptForm<Draft>(`note ${shown.family.id} ${known?.id ?? ''}`, () => ({
+    id: known?.id ?? api.newId(),
     form: known?.newest.value.form ?? '',
     heldOn: known?.newest.value.heldOn ?? shown.today,
     outcome: known?.newest.value.outcome ?? 'met',
     personId: known?.newest.personId ?? '',
     text: known?.words?.text ?? '',
   }));
+  const attaching = useAttaching();
+  const [paper, setPaper] = useState<Paper>('form');
   const write = useCaseWrite(shown, () => {
     form.drop();
     onClose();
   });
   const { values, set } = form;
   const { outcome, heldOn } = values;
+  const forms: readonly Form[] = values.form === 'hand-over' ? [values.form] : NOTE_FORMS;
+  const send = async () => {
+    if (values.form === '' || outcome === '') return;
+    const personId = values.personId || null;
+    // First what a line can lose, and then the note that speaks of it.
+    const to = { familyId: shown.family.id, personId, subjectId: values.id, paper };
+    if (!(await attaching.send(to))) return;
+    write.send({
+      ...{ kind: 'note', subjectId: values.id, state: 'written', personId },
+      value: { form: values.form, heldOn, outcome },
+      words: { text: values.text, body: '' },
+    });
+  };
   return (
     <Dialog
       isOpen
       title={text(known ? 'note.amend' : 'note.add')}
       confirm={text('need.save')}
       canConfirm={values.form !== '' && outcome !== '' && heldOn !== ''}
-      isBusy={write.isPending}
+      isBusy={write.isPending || attaching.part !== null}
       error={write.error}
       onClose={onClose}
-      onConfirm={() => {
-        if (values.form === '' || outcome === '') return;
-        write.send({
-          ...{ kind: 'note', subjectId, state: 'written', personId: values.personId || null },
-          value: { form: values.form, heldOn, outcome },
-          words: { text: values.text, body: '' },
-        });
-      }}
+      onConfirm={() => void send()}
     >
       <Choice
         label={text('note.form')}
-        values={NOTE_FORMS}
+        values={forms}
         word={(each) => t(`form.${each}`)}
         value={values.form}
         onChange={(value) => set('form', value)}
@@ -92,6 +106,8 @@ export function NoteDialog({
         value={values.text}
         onChange={(value) => set('text', value)}
       />
+      <KeptMark form={form} />
+      <FileField attaching={attaching} paper={paper} onPaper={setPaper} />
     </Dialog>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useClient } from '../api/client.ts';
 import { useText } from '../text/language.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -10,8 +9,10 @@ import { WordsArea } from './fields.tsx';
 export function QuestionDialog({ shown, onClose }: { shown: CaseShown; onClose: () => void }) {
   const text = useText('cases');
   const { api } = useClient();
-  const [subjectId] = useState(() => api.newId());
-  const form = useKeptForm(`question ${shown.family.id}`, () => ({ text: '' }));
+  const form = useKeptForm(`question ${shown.family.id}`, () => ({
+    id: api.newId(),
+    text: '',
+  }));
   const write = useCaseWrite(shown, () => {
     form.drop();
     onClose();
@@ -27,7 +28,13 @@ export function QuestionDialog({ shown, onClose }: { shown: CaseShown; onClose: 
       onClose={onClose}
       onConfirm={() =>
         write.send({
-          ...{ kind: 'question', subjectId, state: 'asked', personId: null, value: {} },
+          ...{
+            kind: 'question',
+            subjectId: form.values.id,
+            state: 'asked',
+            personId: null,
+            value: {},
+          },
           words: { text: form.values.text, body: '' },
         })
       }

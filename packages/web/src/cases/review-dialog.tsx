@@ -1,16 +1,17 @@
 import { ATTENTIONS, type Attention, PROGRESS } from '@tirek/domain/cases';
-import { useState } from 'react';
 import { useClient } from '../api/client.ts';
 import { useText } from '../text/language.tsx';
 import { DatePicker } from '../ui/date-picker.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useKeptForm } from '../ui/use-kept-form.ts';
 import { type CaseShown, useCaseWords, useCaseWrite } from './case-shown.ts';
-import { Choice, WordsArea } from './fields.tsx';
+import { Choice, KeptMark, WordsArea } from './fields.tsx';
 
 type Progress = (typeof PROGRESS)[number];
 
 interface Draft {
+  /** Of what is written: sent after a crash once more, it is still the same thing. */
+  readonly id: string;
   readonly heldOn: string;
   readonly attention: Attention | '';
   readonly progress: Readonly<Record<string, Progress | ''>>;
@@ -22,11 +23,10 @@ export function ReviewDialog({ shown, onClose }: { shown: CaseShown; onClose: ()
   const text = useText('cases');
   const { t, category } = useCaseWords();
   const { api } = useClient();
-  const [subjectId] = useState(() => api.newId());
   const { familyCase, family, today } = shown;
   const needs = familyCase.needs.filter(({ newest }) => newest.state === 'open');
   const form = useKeptForm<Draft>(`review ${family.id}`, () => ({
-    ...{ heldOn: today, attention: familyCase.attention, progress: {}, text: '' },
+    ...{ id: api.newId(), heldOn: today, attention: familyCase.attention, progress: {}, text: '' },
   }));
   const write = useCaseWrite(shown, () => {
     form.drop();
@@ -51,7 +51,7 @@ export function ReviewDialog({ shown, onClose }: { shown: CaseShown; onClose: ()
           ),
         );
         write.send({
-          ...{ kind: 'review', subjectId, state: 'held', personId: null },
+          ...{ kind: 'review', subjectId: values.id, state: 'held', personId: null },
           value: { heldOn, attention, progress },
           words: { text: values.text, body: '' },
         });
@@ -88,6 +88,7 @@ export function ReviewDialog({ shown, onClose }: { shown: CaseShown; onClose: ()
         value={values.text}
         onChange={(value) => set('text', value)}
       />
+      <KeptMark form={form} />
     </Dialog>
   );
 }

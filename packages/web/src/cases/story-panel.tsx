@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ToldEntry, tellCase } from '@tirek/domain/cases';
 import { useMemo, useState } from 'react';
+import { PapersOf } from '../files/index.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { Panel } from '../ui/panel.tsx';
@@ -73,6 +74,7 @@ function StoryLine({
           )}
         </p>
         {words?.text && <p className={styles.words}>{words.text}</p>}
+        {note && <PapersOf familyId={shown.family.id} subjectId={note.id} />}
         <p className={styles.small}>
           {text('story.by', { name: shown.authors[recordedBy] ?? text('gone') })}
           {canAmend && (

@@ -56,7 +56,8 @@ function TaskRow({ task, onPutOff }: { task: FamilyTask; onPutOff: () => void })
   const may = useMay();
   const { kind, standing, dueOn, putOffUntil, familyName, familyId, reviewMonths, isOwn } = task;
   const date = format.date(putOffUntil ?? dueOn, 'medium');
-  const canPutOff = isOwn && may('case.write') && task.isFor === 'holder';
+  const canPutOff =
+    isOwn && may('case.write') && task.isFor === 'holder' && kind !== 'peer-worried';
   return (
     <div className={styles.task}>
       <div className={styles.taskWords}>
@@ -69,6 +70,20 @@ function TaskRow({ task, onPutOff }: { task: FamilyTask; onPutOff: () => void })
           <p className={styles.taskFamily}>
             <Link to="/families/$familyId/case" params={{ familyId }}>
               {text('task.family', { name: familyName })}
+            </Link>
+          </p>
+        )}
+        {kind === 'paper-due' && (
+          <p className={styles.taskFamily}>
+            <Link to="/papers" search={{ family: familyId, show: 'all' } as never}>
+              {text('task.papers')}
+            </Link>
+          </p>
+        )}
+        {kind === 'peer-worried' && (
+          <p className={styles.taskFamily}>
+            <Link to="/people/$personId" params={{ personId: task.subjectId }}>
+              {text('task.peer')}
             </Link>
           </p>
         )}

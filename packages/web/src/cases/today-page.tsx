@@ -8,6 +8,7 @@ import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
 import { AheadPanel } from './ahead-panel.tsx';
+import { OffersPanel } from './hand-over/offers-panel.tsx';
 import { type FamilyTask, TaskList } from './task-list.tsx';
 
 const SOON_DAYS = 7;
@@ -44,6 +45,7 @@ export function TodayPage() {
       title={text('today.title')}
       intro={text(may('case.approve') ? 'today.introTeam' : 'today.intro')}
     >
+      <OffersPanel />
       {list.isPending && <LoadingState lines={6} />}
       {list.isError && <ErrorState error={list.error} onRetry={list.refetch} />}
       {list.data && shown.length === 0 && (

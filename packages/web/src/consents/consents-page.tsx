@@ -7,6 +7,7 @@ import { ButtonLink } from '../ui/button-link.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
+import styles from './consents.module.css';
 import { DuePanel } from './due-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { StandingPanel } from './standing-panel.tsx';
@@ -47,9 +48,11 @@ function Panels({ personId, consents }: { personId: string; consents: PersonCons
   return (
     <>
       {consents.obstacle && (
-        <Notice kind="warning" isStanding>
-          {text(`obstacle.${consents.obstacle}`)}
-        </Notice>
+        <div className={styles.obstacle}>
+          <Notice kind="warning" isStanding>
+            {text(`obstacle.${consents.obstacle}`)}
+          </Notice>
+        </div>
       )}
       <StandingPanel personId={personId} consents={consents} />
       {consents.rule && <DuePanel due={consents.due} />}

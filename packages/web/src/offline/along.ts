@@ -149,6 +149,7 @@ export function alongOn(surroundings: Surroundings): Along {
     const store = opened;
     const accountId = store?.accountId ?? (standing.kind === 'closed' ? standing.accountId : null);
     if (!accountId) return;
+    if (why === 'ended' || why === 'account-closed') surroundings.onEnded(accountId);
     const disk = store?.disk ?? (await diskOf(accountId));
     const unsent = await unsentRows(disk, store);
     if (why === 'ended' || unsent.length === 0) {

@@ -58,8 +58,15 @@ export const sealHead = (keys: StoreKeys, head: Head) => seal(keys, PLACE, head)
 
 export function keptAnswers(disk: Disk, keys: StoreKeys): KeptAnswers {
   const rowName = (name: string, input: Input) => nameOf(keys, `answer ${name} ${stable(input)}`);
-  const groupName = (group: string) => nameOf(keys, `group ${group}`);
-  const kindName = (name: string) => nameOf(keys, `kind ${name}`);
+  // The same few for every answer of a delivery: half of the work of sealing it would be to name them anew.
+  const named = new Map<string, Promise<string>>();
+  const nameOnce = (text: string): Promise<string> => {
+    const name = named.get(text) ?? nameOf(keys, text);
+    named.set(text, name);
+    return name;
+  };
+  const groupName = (group: string) => nameOnce(`group ${group}`);
+  const kindName = (name: string) => nameOnce(`kind ${name}`);
 
   async function rowOf(answer: KeptAnswer, group: string): Promise<AnswerRow> {
     const name = await rowName(answer.name, answer.input);

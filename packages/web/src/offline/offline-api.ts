@@ -13,7 +13,10 @@ const PATIENCE = 4000;
 export type ComposedReads = Readonly<
   Record<
     string,
-    { readonly of: string; readonly compose: (outputs: readonly unknown[]) => unknown }
+    {
+      readonly of: string;
+      readonly compose: (outputs: readonly unknown[], input: Input) => unknown;
+    }
   >
 >;
 
@@ -48,7 +51,15 @@ export function offlineApi(surroundings: OfflineSurroundings): TirekApi {
     const parts = await store.answers.listOf(made.of);
     if (parts.length === 0) return null;
     const savedAt = parts.map((part) => part.savedAt).toSorted()[0] ?? now();
-    return { name, input, output: made.compose(parts.map(({ output }) => output)), savedAt };
+    return {
+      name,
+      input,
+      output: made.compose(
+        parts.map(({ output }) => output),
+        input,
+      ),
+      savedAt,
+    };
   }
 
   /** What was read, with what she has written since and what waits. What was refused or clashes has not happened. */

@@ -79,7 +79,8 @@ async function keyOfPassphrase(
   );
 }
 
-async function keysOf(secret: Uint8Array<ArrayBuffer>): Promise<StoreKeys> {
+/** Both keys out of one secret of 32 bytes. */
+export async function keysOf(secret: Uint8Array<ArrayBuffer>): Promise<StoreKeys> {
   const key = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
   const purpose = (info: string) => ({
     name: 'HKDF',

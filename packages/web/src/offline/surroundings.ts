@@ -21,6 +21,8 @@ export interface Surroundings {
   /** Keeps the pages themselves on the device, so that they open without signal, and no longer. */
   readonly keepShell: () => Promise<void>;
   readonly dropShell: () => Promise<void>;
+  /** The device was reported lost, or the account was closed: nothing that was not sent may stay here. */
+  readonly onEnded: (accountId: string) => void;
   /** What pages show may be another than before. */
   readonly onChange: () => void;
 }

@@ -1,3 +1,4 @@
+import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
 import { useRegionNames } from '../programmes/index.ts';
 import { useText } from '../text/language.tsx';
@@ -6,10 +7,12 @@ import { DataTable } from '../ui/data-table.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
+import { PaperCountsPanel } from './papers/paper-counts-panel.tsx';
 
 /** How many families and people the centres of a region hold; nobody's name. */
 export function CaseloadCountsPage() {
   const text = useText('people');
+  const may = useMay();
   const format = useFormat();
   const { nameOf } = useRegionNames();
   const counts = useRead('countCaseloads', {});
@@ -51,6 +54,7 @@ export function CaseloadCountsPage() {
           />
         )}
       </Panel>
+      {may('paper.count') && <PaperCountsPanel />}
     </Page>
   );
 }

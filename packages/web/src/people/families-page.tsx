@@ -4,6 +4,7 @@ import { type Family, fullName, nameKey } from '@tirek/domain/people';
 import { useState } from 'react';
 import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
+import { usePutAway } from '../privacy/retention/index.ts';
 import { useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -20,6 +21,7 @@ import { useBirthText } from './use-birth-text.ts';
 export function FamiliesPage() {
   const text = useText('people');
   const merging = useText('merging');
+  const register = useText('register');
   const may = useMay();
   const families = useRead('listFamilies', {});
   const [wanted, setWanted] = useState('');
@@ -35,6 +37,11 @@ export function FamiliesPage() {
           {may('person.merge') && (
             <ButtonLink to="/merges" variant="default">
               {merging('list.title')}
+            </ButtonLink>
+          )}
+          {may('register.import') && (
+            <ButtonLink to="/families/import" variant="default">
+              {register('open')}
             </ButtonLink>
           )}
           <ButtonLink to="/families/new" leftSection={<Icon name="plus" size={18} />}>
@@ -82,18 +89,24 @@ function FamilyCard({ family, onHandOver }: { family: Family; onHandOver: () => 
   const text = useText('people');
   const may = useMay();
   const birthText = useBirthText();
+  const isAway = usePutAway()([family.id]) !== null;
   const { members, holder, isOwn } = family;
+  const unnamed = text(isAway ? 'card.away' : 'families.unnamed');
   return (
     <article className={styles.card}>
-      <h2 className={styles.cardName}>{familyName(family) || text('families.unnamed')}</h2>
+      <h2 className={styles.cardName}>{familyName(family) || unnamed}</h2>
       {!isOwn && <p className={styles.known}>{text('families.heldBy', { name: holder })}</p>}
       <ul className={styles.members}>
-        {members.map(({ id, personId, name, birth }) => (
+        {members.map(({ id, personId, name, birth, sex }) => (
           <li key={id}>
             <Link to="/people/$personId" params={{ personId }}>
-              {name ? fullName({ ...name, family: '' }) || fullName(name) : text('name.gone')}
+              {name
+                ? fullName({ ...name, family: '' }) || fullName(name)
+                : text(isAway ? 'name.away' : 'name.gone')}
             </Link>
-            <span className={styles.born}>{birthText(birth)}</span>
+            <span className={styles.born}>
+              {isAway && !name ? text(`sex.${sex}`) : birthText(birth)}
+            </span>
           </li>
         ))}
       </ul>
@@ -116,7 +129,7 @@ function FamilyCard({ family, onHandOver }: { family: Family; onHandOver: () => 
         >
           {text('families.graph')}
         </ButtonLink>
-        {may('person.register') && isOwn && (
+        {may('person.register') && isOwn && !isAway && (
           <ButtonLink
             to="/families/$familyId/new"
             params={{ familyId: family.id }}

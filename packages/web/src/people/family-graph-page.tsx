@@ -14,6 +14,7 @@ import { useMemo, useState } from 'react';
 import { useMay } from '../access/index.ts';
 import { useClient } from '../api/client.ts';
 import { useRead } from '../api/use-read.ts';
+import { PutAwayNotice, usePutAway } from '../privacy/retention/index.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { useErrorText } from '../ui/error-text.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -59,6 +60,7 @@ function FamilyGraphView({ familyId, shown }: { familyId: string; shown: ShownGr
   const text = useText('genogram');
   const { language } = useLanguage();
   const may = useMay();
+  const away = usePutAway()([familyId]);
   const [writing, setWriting] = useState<Writing | null>(null);
   const { members, graph } = shown;
   const [chosen, setChosen] = useState<string | null>(null);
@@ -83,6 +85,7 @@ function FamilyGraphView({ familyId, shown }: { familyId: string; shown: ShownGr
   if (members.length === 0) return <EmptyState icon="info" title={text('empty')} />;
   return (
     <>
+      {away && <PutAwayNotice file={away} />}
       <Panel
         title={text('drawing')}
         actions={<PrintButton familyId={familyId} index={index} />}
@@ -102,7 +105,7 @@ function FamilyGraphView({ familyId, shown }: { familyId: string; shown: ShownGr
         />
         <GenogramView genogram={drawn.genogram} />
       </Panel>
-      {may('person.register') && (
+      {may('person.register') && !away && (
         <Panel title={text('add.title')} note={text('add.note')}>
           <div className={styles.buttons}>
             {(['union', 'parentage', 'life', 'care', 'household'] as const).map((kind) => (

@@ -3,10 +3,10 @@ import type { PersonCard } from '@tirek/domain/people';
 import { useState } from 'react';
 import { useMay } from '../access/index.ts';
 import { OpenEmergencyDialog } from '../privacy/emergency/index.ts';
-import { useRegionNames } from '../programmes/index.ts';
 import { useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
-import { StatusMark } from '../ui/status-mark.tsx';
+import { AwayCard } from './away-card.tsx';
+import { CardHolding, CardKnown } from './card-known.tsx';
 import { cardName } from './card-name.ts';
 import { LookDialog } from './look-dialog.tsx';
 import styles from './people.module.css';
@@ -52,35 +52,25 @@ interface CardProps {
   readonly onUrgent?: () => void;
 }
 
-export function Card({ card, onLook, toOpen, onUrgent }: CardProps) {
+export function Card(props: CardProps) {
+  return props.card.isAway ? <AwayCard card={props.card} /> : <NamedCard {...props} />;
+}
+
+function NamedCard({ card, onLook, toOpen, onUrgent }: CardProps) {
   const text = useText('people');
   const emergency = useText('emergency');
   const may = useMay();
-  const { nameOf } = useRegionNames();
-  const { given, familyInitial, birthYear, region, holding, heldIn, reasons } = card;
+  const { given, familyInitial, holding } = card;
   const name = cardName(card);
-  const known = [
-    birthYear === null ? text('birth.unknown') : text('birth.in', { year: String(birthYear) }),
-    text(`sex.${card.sex}`),
-    ...(region ? [nameOf(region)] : []),
-  ];
   return (
     <article className={styles.card} aria-label={name}>
       <div className={styles.cardHead}>
         <h3 className={styles.cardName}>
           {given} {familyInitial && `${familyInitial}.`}
         </h3>
-        <StatusMark
-          tone={holding === 'own' ? 'going' : holding === 'other' ? 'waiting' : 'over'}
-          label={
-            holding === 'other' && heldIn
-              ? text('holding.otherIn', { region: nameOf(heldIn) })
-              : text(`holding.${holding}`)
-          }
-        />
+        <CardHolding card={card} />
       </div>
-      <p className={styles.known}>{known.join(' · ')}</p>
-      <p className={styles.why}>{reasons.map((reason) => text(`reason.${reason}`)).join('; ')}</p>
+      <CardKnown card={card} />
       {holding === 'own' ? (
         <ButtonLink
           to={toOpen?.to ?? '/people/$personId'}

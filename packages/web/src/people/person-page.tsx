@@ -3,16 +3,23 @@ import { calledName, fullName, type Person } from '@tirek/domain/people';
 import type { ReactNode } from 'react';
 import { useMay, WithoutVerbs } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
+import { AssessmentsPanel } from '../assessments/index.ts';
+import { RaisePanel } from '../pathways/safety/index.ts';
 import { EmergencyNotice, NOT_IN_EMERGENCY, useEmergencyOf } from '../privacy/emergency/index.ts';
 import { ErasurePanel } from '../privacy/erasure/index.ts';
+import { NOT_WHILE_AWAY, PutAwayNotice, usePutAway } from '../privacy/retention/index.ts';
 import { useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
+import { CircumstancesPanel } from './circumstances/circumstances-panel.tsx';
 import { IdentityPanel } from './identity-panel.tsx';
 import { LanguagesPanel } from './languages-panel.tsx';
+import { PapersPanel } from './papers/papers-panel.tsx';
+import { PeersPanel } from './peers/peers-panel.tsx';
 import styles from './people.module.css';
+import { SchoolPanel } from './pupils/school-panel.tsx';
 import { ResidencePanel } from './residence-panel.tsx';
 import { useBirthText } from './use-birth-text.ts';
 
@@ -32,7 +39,17 @@ export function PersonPage() {
 }
 
 function OnePerson({ person }: { person: Person }) {
-  const emergency = useEmergencyOf(person.families.map(({ id }) => id));
+  const families = person.families.map(({ id }) => id);
+  const emergency = useEmergencyOf(families);
+  const putAwayOf = usePutAway();
+  const away = person.identities.length === 0 ? putAwayOf(families) : null;
+  if (away) {
+    return (
+      <WithoutVerbs value={NOT_WHILE_AWAY}>
+        <PersonSheet person={person} top={<PutAwayNotice file={away} />} isAway />
+      </WithoutVerbs>
+    );
+  }
   if (!emergency) return <PersonSheet person={person} />;
   return (
     <WithoutVerbs value={NOT_IN_EMERGENCY}>
@@ -41,14 +58,24 @@ function OnePerson({ person }: { person: Person }) {
   );
 }
 
-function PersonSheet({ person, top }: { person: Person; top?: ReactNode }) {
+function PersonSheet({
+  person,
+  top,
+  isAway = false,
+}: {
+  person: Person;
+  top?: ReactNode;
+  /** Her names are there and not shown. */
+  isAway?: boolean;
+}) {
   const text = useText('people');
   const merging = useText('merging');
   const may = useMay();
   const [newest] = person.identities;
+  const nameless = text(isAway ? 'name.away' : 'name.gone');
   return (
     <Page
-      title={newest ? fullName(calledName(newest.identity)) : text('name.gone')}
+      title={newest ? fullName(calledName(newest.identity)) : nameless}
       back={{ to: '/families', label: text('families.title') }}
       isNarrow
       actions={
@@ -94,14 +121,22 @@ function PersonSheet({ person, top }: { person: Person; top?: ReactNode }) {
       {newest ? (
         <IdentityPanel person={person} newest={newest} />
       ) : (
-        <Panel>
-          <EmptyState icon="lock" title={text('name.gone')} />
-        </Panel>
+        !isAway && (
+          <Panel>
+            <EmptyState icon="lock" title={text('name.gone')} />
+          </Panel>
+        )
       )}
+      <RaisePanel personId={person.id} />
       <FamiliesPanel person={person} />
+      <PapersPanel person={person} />
+      <CircumstancesPanel person={person} />
+      {may('assessment.read') && !isAway && <AssessmentsPanel personId={person.id} />}
+      <SchoolPanel personId={person.id} />
+      <PeersPanel person={person} />
       <LanguagesPanel person={person} />
       <ResidencePanel person={person} />
-      {newest && <ErasurePanel personId={person.id} />}
+      {(newest || isAway) && <ErasurePanel personId={person.id} />}
     </Page>
   );
 }
@@ -109,6 +144,8 @@ function PersonSheet({ person, top }: { person: Person; top?: ReactNode }) {
 function FamiliesPanel({ person }: { person: Person }) {
   const text = useText('people');
   const birthText = useBirthText();
+  const putAwayOf = usePutAway();
+  const nameless = (familyId: string) => text(putAwayOf([familyId]) ? 'name.away' : 'name.gone');
   return (
     <Panel title={text('person.families')}>
       {person.families.map(({ id, holder, members }) => (
@@ -118,13 +155,17 @@ function FamiliesPanel({ person }: { person: Person }) {
             {members.map((member) => (
               <li key={member.id}>
                 {member.personId === person.id ? (
-                  <strong>{member.name ? fullName(member.name) : text('name.gone')}</strong>
+                  <strong>{member.name ? fullName(member.name) : nameless(id)}</strong>
                 ) : (
                   <Link to="/people/$personId" params={{ personId: member.personId }}>
-                    {member.name ? fullName(member.name) : text('name.gone')}
+                    {member.name ? fullName(member.name) : nameless(id)}
                   </Link>
                 )}
-                <span className={styles.born}>{birthText(member.birth)}</span>
+                <span className={styles.born}>
+                  {!member.name && putAwayOf([id])
+                    ? text(`sex.${member.sex}`)
+                    : birthText(member.birth)}
+                </span>
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { DOCUMENT_KINDS, type DocumentNumber } from '@tirek/domain/people';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useClient } from '../api/client.ts';
 import { useWrite } from '../api/use-write.ts';
 import { useRegionNames } from '../programmes/index.ts';
@@ -10,10 +10,19 @@ import { useErrorText } from '../ui/error-text.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useToast } from '../ui/toasts.tsx';
+import { useKeptForm } from '../ui/use-kept-form.ts';
 import { LanguagesInput } from './languages-input.tsx';
 import styles from './people.module.css';
 import { PersonFields } from './person-fields.tsx';
 import { identityOf, queryOf, type TypedPerson } from './typed-person.ts';
+
+/** What a registration asks beyond what was searched for. */
+interface Rest {
+  readonly ids: { readonly family: string; readonly residence: string };
+  readonly documentKind: DocumentNumber['kind'];
+  readonly languages: readonly string[];
+  readonly region: string | null;
+}
 
 interface RegistrationFormProps {
   readonly searchId: string;
@@ -33,13 +42,17 @@ export function RegistrationForm(props: RegistrationFormProps) {
   const navigate = useNavigate();
   const { api } = useClient();
   const { regions } = useRegionNames();
-  const [ids] = useState(() => ({ family: api.newId(), residence: api.newId() }));
-  const [documentKind, setDocumentKind] = useState<DocumentNumber['kind']>('personal-number');
-  const [languages, setLanguages] = useState<string[]>([]);
-  const [region, setRegion] = useState<string | null>(null);
+  const rest = useKeptForm<Rest>(`registration ${familyId ?? 'new'}`, () => ({
+    ids: { family: api.newId(), residence: api.newId() },
+    documentKind: 'personal-number',
+    languages: [],
+    region: null,
+  }));
+  const { ids, documentKind, languages, region } = rest.values;
   const register = useWrite('registerPerson', {
     renews: ['listFamilies', 'getFamily', 'getPerson'],
     onDone: ({ personId }) => {
+      rest.drop();
       props.onDone();
       tell(text('register.done'));
       void navigate({ to: '/people/$personId', params: { personId } });
@@ -55,7 +68,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
       memberFrom: null,
       sex: query.sex,
       identity: identityOf(query, documentKind),
-      languages,
+      languages: [...languages],
       residence: region ? { id: ids.residence, region, from: null } : null,
     });
   };
@@ -72,17 +85,17 @@ export function RegistrationForm(props: RegistrationFormProps) {
                 label: text(`document.${kind}`),
               }))}
               value={documentKind}
-              onChange={(kind) => kind && setDocumentKind(kind)}
+              onChange={(kind) => kind && rest.set('documentKind', kind)}
               allowDeselect={false}
             />
           )}
-          <LanguagesInput value={languages} onChange={setLanguages} />
+          <LanguagesInput value={languages} onChange={(chosen) => rest.set('languages', chosen)} />
           <Select
             label={text('region')}
             description={text('region.help')}
             data={regions.map(({ code, name }) => ({ value: code, label: name }))}
             value={region}
-            onChange={setRegion}
+            onChange={(chosen) => rest.set('region', chosen)}
             placeholder={text('region.choose')}
             searchable
             clearable

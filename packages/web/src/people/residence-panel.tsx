@@ -16,10 +16,12 @@ import styles from './people.module.css';
 export function ResidencePanel({ person }: { person: Person }) {
   const text = useText('people');
   const may = useMay();
-  const { nameOf } = useRegionNames();
+  const { nameOf, endOf } = useRegionNames();
   const format = useFormat();
   const [isMoving, setMoving] = useState(false);
   const day = (date: string | null) => (date ? format.date(date, 'medium') : text('date.unknown'));
+  const today = person.residences.find(({ until }) => until === null);
+  const gone = today ? endOf(today.region) : null;
   return (
     <Panel
       title={text('residence')}
@@ -46,6 +48,7 @@ export function ResidencePanel({ person }: { person: Person }) {
           </li>
         ))}
       </ul>
+      {gone && <p>{text('residence.split', { date: day(gone) })}</p>}
       {isMoving && <MoveDialog personId={person.id} onClose={() => setMoving(false)} />}
     </Panel>
   );
@@ -54,7 +57,7 @@ export function ResidencePanel({ person }: { person: Person }) {
 function MoveDialog({ personId, onClose }: { personId: string; onClose: () => void }) {
   const text = useText('people');
   const tell = useToast();
-  const { regions } = useRegionNames();
+  const { regions, regionsOn } = useRegionNames();
   const [region, setRegion] = useState<string | null>(null);
   const [from, setFrom] = useState('');
   const move = useWrite('recordMove', {
@@ -75,16 +78,26 @@ function MoveDialog({ personId, onClose }: { personId: string; onClose: () => vo
       onClose={onClose}
       onConfirm={() => region && move.mutate({ personId, region, from })}
     >
+      <DatePicker
+        label={text('residence.from')}
+        value={from}
+        onChange={(day) => {
+          setFrom(day);
+          if (!regionsOn(day).some(({ code }) => code === region)) setRegion(null);
+        }}
+      />
       <Select
         label={text('residence.to')}
-        data={regions.map(({ code, name }) => ({ value: code, label: name }))}
+        data={(from === '' ? regions : regionsOn(from)).map(({ code, name }) => ({
+          value: code,
+          label: name,
+        }))}
         value={region}
         onChange={setRegion}
         placeholder={text('region.choose')}
         searchable
         nothingFoundMessage={text('region.none')}
       />
-      <DatePicker label={text('residence.from')} value={from} onChange={setFrom} />
     </Dialog>
   );
 }

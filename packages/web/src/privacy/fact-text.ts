@@ -16,12 +16,18 @@ type Fact = AuditEntry['facts'][string];
 
 /** Facts that are one of a few words. */
 const CHOICES: ReadonlySet<string> = new Set([
+  'answer',
   'audience',
   'basis',
   'decision',
   'kindOfEntry',
   'kindOfFact',
+  'kindOfPaper',
+  'mode',
   'outcome',
+  'paperState',
+  'section',
+  'purpose',
   'state',
   'verdict',
   'way',

@@ -1,6 +1,8 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useHolder, useMay } from '../access/index.ts';
+import { useSeeMessages } from '../messages/index.ts';
+import { SafetyBanner } from '../pathways/safety/index.ts';
 import { DutyBanner } from '../privacy/duties/index.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { Brand } from '../ui/brand.tsx';
@@ -13,11 +15,19 @@ import styles from './frame.module.css';
 import { placesFor } from './navigation.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { useAccountLanguage } from './use-account-language.ts';
+import { useSigningOut } from './use-signing-out.tsx';
 
 /** Around every page of somebody who is in: where she can go, who she is, in which language. */
 export function Frame({ children }: { children: ReactNode }) {
   const text = useText('shell');
   const [isOpen, setOpen] = useState(false);
+  useSeeMessages();
+  const signingOut = useSigningOut();
+  const signOut = () => {
+    // The sheet lies over every dialog of the page.
+    setOpen(false);
+    signingOut.begin();
+  };
   const path = useRouterState({ select: ({ location }) => location.pathname });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of page closes the menu
   useEffect(() => setOpen(false), [path]);
@@ -43,7 +53,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <Brand />
           <Programme />
         </Link>
-        <Side />
+        <Side onSignOut={signOut} />
       </aside>
       <SideSheet
         isOpen={isOpen}
@@ -52,10 +62,12 @@ export function Frame({ children }: { children: ReactNode }) {
         close={text('menu.close')}
         onClose={() => setOpen(false)}
       >
-        <Side />
+        <Side onSignOut={signOut} />
       </SideSheet>
+      {signingOut.question}
       <main id="content" tabIndex={-1} className={styles.content}>
         <ConnectionBanner />
+        <SafetyBanner />
         <DutyBanner />
         <Suspense fallback={<PageLoading />}>{children}</Suspense>
       </main>
@@ -69,7 +81,7 @@ function Programme() {
   return <p className={styles.programme}>{programme.name[language] ?? programme.name.en}</p>;
 }
 
-function Side() {
+function Side({ onSignOut }: { onSignOut: () => void }) {
   const text = useText('shell');
   const may = useMay();
   const saveLanguage = useAccountLanguage();
@@ -93,7 +105,7 @@ function Side() {
         <span className={styles.languages}>
           <LanguageSwitch onChoose={saveLanguage} />
         </span>
-        <PersonMenu />
+        <PersonMenu onSignOut={onSignOut} />
       </div>
     </>
   );

@@ -10,6 +10,7 @@ import { Panel } from '../ui/panel.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import styles from './home-page.module.css';
 import { placesFor } from './navigation.ts';
+import { UnfinishedPanel } from './unfinished/unfinished-panel.tsx';
 
 /** What this person can do here, or, without an assignment, whom to ask. */
 export function HomePage() {
@@ -27,6 +28,7 @@ export function HomePage() {
       title={text('home.title', { name: account.displayName })}
       intro={programme.name[language] ?? programme.name.en}
     >
+      <UnfinishedPanel />
       {places.length > 0 && (
         <ul className={styles.places}>
           {places.map(({ to, name, icon }) => (

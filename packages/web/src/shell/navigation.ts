@@ -5,24 +5,37 @@ export interface Place {
   readonly to: string;
   readonly name:
     | 'home'
+    | 'safety'
+    | 'onCall'
     | 'today'
     | 'lists'
     | 'families'
+    | 'papers'
+    | 'competences'
+    | 'pupils'
+    | 'meetings'
     | 'along'
     | 'waiting'
+    | 'services'
+    | 'responsibilities'
     | 'caseloads'
     | 'consents'
     | 'supportRules'
+    | 'pathway'
     | 'surveys'
     | 'reports'
     | 'releases'
     | 'exports'
     | 'accounts'
+    | 'messages'
     | 'duties'
     | 'emergencies'
     | 'breaches'
     | 'copies'
+    | 'demands'
+    | 'extracts'
     | 'erasures'
+    | 'retention'
     | 'audit';
   readonly icon: IconName;
   /** The verb without which the place would be empty; null for everybody. */
@@ -32,24 +45,42 @@ export interface Place {
 /** The places of the app, in the order of a working day. */
 const PLACES: readonly Place[] = [
   { to: '/', name: 'home', icon: 'home', needs: null },
+  { to: '/safety', name: 'safety', icon: 'shield', needs: 'safety.read' },
   { to: '/today', name: 'today', icon: 'clock', needs: 'case.read' },
   { to: '/lists', name: 'lists', icon: 'list', needs: 'case.read' },
   { to: '/families', name: 'families', icon: 'family', needs: 'person.read' },
+  { to: '/papers', name: 'papers', icon: 'file', needs: 'paper.read' },
+  { to: '/competences', name: 'competences', icon: 'check', needs: 'competence.read' },
+  { to: '/pupils', name: 'pupils', icon: 'people', needs: 'pupil.keep' },
+  { to: '/meetings', name: 'meetings', icon: 'calendar', needs: 'peer-match.answer' },
   { to: '/along', name: 'along', icon: 'device', needs: 'caseload.hold' },
   { to: '/waiting', name: 'waiting', icon: 'clock', needs: 'caseload.hold' },
+  { to: '/on-call', name: 'onCall', icon: 'calendar', needs: 'duty.read' },
+  { to: '/services', name: 'services', icon: 'globe', needs: 'service.read' },
+  {
+    to: '/responsibilities',
+    name: 'responsibilities',
+    icon: 'check',
+    needs: 'service.read',
+  },
   { to: '/caseloads', name: 'caseloads', icon: 'family', needs: 'caseload.count' },
   { to: '/consents', name: 'consents', icon: 'check', needs: 'consent.manage' },
   { to: '/support-rules', name: 'supportRules', icon: 'calendar', needs: 'case.settings' },
+  { to: '/pathway', name: 'pathway', icon: 'list', needs: 'pathway.read' },
   { to: '/surveys', name: 'surveys', icon: 'survey', needs: 'campaign.read' },
   { to: '/reports', name: 'reports', icon: 'report', needs: 'report.read' },
   { to: '/releases', name: 'releases', icon: 'send', needs: 'release.read' },
   { to: '/exports', name: 'exports', icon: 'file', needs: 'export.read' },
+  { to: '/extracts', name: 'extracts', icon: 'file', needs: 'extract.read' },
   { to: '/accounts', name: 'accounts', icon: 'people', needs: 'account.read' },
+  { to: '/messages', name: 'messages', icon: 'send', needs: 'message.oversee' },
   { to: '/duties', name: 'duties', icon: 'list', needs: 'erasure.decide' },
   { to: '/emergencies', name: 'emergencies', icon: 'key', needs: 'emergency.review' },
   { to: '/breaches', name: 'breaches', icon: 'warning', needs: 'breach.manage' },
   { to: '/own-copies', name: 'copies', icon: 'copy', needs: 'copy.release' },
+  { to: '/demands', name: 'demands', icon: 'file', needs: 'demand.read' },
   { to: '/erasures', name: 'erasures', icon: 'lock', needs: 'erasure.decide' },
+  { to: '/retention', name: 'retention', icon: 'calendar', needs: 'retention.read' },
   { to: '/audit', name: 'audit', icon: 'shield', needs: 'audit.read' },
 ];
 

@@ -57,6 +57,7 @@ function Editing({ campaign }: { campaign: Campaign }) {
   const form = {
     values: settings,
     isTouched: kept.isTouched,
+    isSafe: kept.isSafe,
     change: (changed: CampaignForm) => kept.change({ basedOn, settings: changed }),
     set: <Name extends keyof CampaignForm>(name: Name, value: CampaignForm[Name]) =>
       kept.change({ basedOn, settings: { ...settings, [name]: value } }),

@@ -62,6 +62,8 @@ export function QuestionsStep({ form }: StepProps) {
         <ul className={styles.all}>
           {all
             .filter((candidate) => !isChosen(candidate))
+            // What no survey can ask stands below what it can.
+            .toSorted((a, b) => Number(isClosed(a)) - Number(isClosed(b)))
             .map((candidate) => (
               <Candidate
                 key={`${candidate.code} ${candidate.version}`}
@@ -137,7 +139,6 @@ function Candidate({
   const text = useText('surveys');
   const { language } = useLanguage();
   const title = formTitle(form, language);
-  const isClosed = !form.canBeAnswered || form.safetyItems.length > 0;
   return (
     <li className={styles.one}>
       <Stack gap={6} className={styles.words ?? ''}>
@@ -171,7 +172,7 @@ function Candidate({
       <button
         type="button"
         className={styles.choose}
-        disabled={isClosed}
+        disabled={isClosed(form)}
         aria-label={text('questions.addNamed', { title })}
         onClick={onChoose}
       >
@@ -181,6 +182,9 @@ function Candidate({
     </li>
   );
 }
+
+const isClosed = ({ canBeAnswered, safetyItems }: AskableForm) =>
+  !canBeAnswered || safetyItems.length > 0;
 
 const TONES = { complete: 'going', draft: 'waiting', incomplete: 'bad' } as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptForms } from './kept-forms.ts';
+import { keptForms as keptFormsOn, type SealedPlace } from './kept-forms.ts';
 
 /** The storage of a tab; `isFull` refuses to write, as a browser does. */
 function tabStorage(isFull = false): Storage {
@@ -19,6 +19,29 @@ function tabStorage(isFull = false): Storage {
   };
 }
 
+/** A device that keeps what it is given as soon as `settle` is called. */
+function sealedDevice() {
+  const kept = new Map<string, unknown>();
+  const coming = new Map<string, unknown>();
+  const listeners: (() => void)[] = [];
+  const device: SealedPlace = {
+    keep: (key, values) => void coming.set(key, values),
+    drop(key) {
+      kept.delete(key);
+      coming.delete(key);
+    },
+    isKept: (key) => kept.has(key) && !coming.has(key),
+    subscribe: (listener) => void listeners.push(listener),
+  };
+  const settle = () => {
+    for (const [key, values] of coming) kept.set(key, values);
+    coming.clear();
+    for (const listener of listeners) listener();
+  };
+  return { device, kept, settle };
+}
+const keptForms = (tab: Storage, { device } = sealedDevice()) => keptFormsOn(tab, device);
+
 describe('what people have typed', () => {
   it('is still there when Dana comes back to the page', () => {
     const forms = keptForms(tabStorage());
@@ -30,6 +53,39 @@ describe('what people have typed', () => {
     const tab = tabStorage();
     keptForms(tab).keep('campaign.new', { title: 'Отбасыңыз қалай?' }, 'tab');
     expect(keptForms(tab).read('campaign.new')).toEqual({ title: 'Отбасыңыз қалай?' });
+  });
+
+  it('goes sealed to the device where it is about a person, and is safe once it lies there', () => {
+    const [tab, place] = [tabStorage(), sealedDevice()];
+    const forms = keptForms(tab, place);
+    forms.keep('note', { text: 'Үйіне бардым' }, 'device');
+    expect([tab.length, forms.isSafe('note'), forms.wouldLoseText()]).toEqual([0, false, true]);
+    place.settle();
+    expect([forms.isSafe('note'), forms.wouldLoseText()]).toEqual([true, false]);
+    forms.drop('note');
+    expect(place.kept.size).toBe(0);
+  });
+
+  it('comes back from the device, where nothing newer was typed meanwhile', () => {
+    const forms = keptForms(tabStorage());
+    forms.keep('note', { text: 'жаңа' }, 'device');
+    forms.found([
+      { key: 'note', values: { text: 'ескі' } },
+      { key: 'need', values: { text: 'Куәлік жоқ' } },
+    ]);
+    expect([forms.read('note'), forms.read('need')]).toEqual([
+      { text: 'жаңа' },
+      { text: 'Куәлік жоқ' },
+    ]);
+  });
+
+  it('stays sealed on the device, and is in nobody else’s pages, when somebody else sits down', () => {
+    const place = sealedDevice();
+    const forms = keptForms(tabStorage(), place);
+    forms.keep('note', { text: 'Үйіне бардым' }, 'device');
+    place.settle();
+    forms.dropAll();
+    expect([forms.read('note'), place.kept.size]).toEqual([undefined, 1]);
   });
 
   it('never touches the disk otherwise, and then warns before the tab is closed', () => {

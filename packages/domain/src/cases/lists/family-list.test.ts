@@ -34,6 +34,7 @@ const family = (at: number, over: Partial<CaseSummary> = {}): CaseSummary => ({
   openNeeds: 0,
   unheld: [],
   tasks: [],
+  stuck: [],
   ahead: [],
   ...over,
 });
@@ -43,10 +44,21 @@ const twelve = (on: string): CaseSummary['ahead'][number] => ({
   ...{ age: 12, isOfConsent: true, instruments: [] },
 });
 
+const stuck = (since: string): CaseSummary['stuck'][number] => ({
+  ...{ subjectId: id(70), personId: id(60), kind: 'death-certificate', since },
+  reasons: ['nobody'],
+});
+
 const CASES = [
   family(1, { tasks: [task('review-due', { dueOn: '2026-11-10' })], attention: 'high' }),
-  family(2, { tasks: [task('need-unheld', { standing: 'upcoming', dueOn: '2026-12-02' })] }),
-  family(3, { tasks: [task('plan-to-approve', { isFor: 'supervisor', standing: 'upcoming' })] }),
+  family(2, {
+    tasks: [task('need-unheld', { standing: 'upcoming', dueOn: '2026-12-02' })],
+    stuck: [stuck('2026-10-01')],
+  }),
+  family(3, {
+    tasks: [task('plan-to-approve', { isFor: 'supervisor', standing: 'upcoming' })],
+    stuck: [stuck('2026-11-01'), stuck('2025-03-01')],
+  }),
   family(4, {
     tasks: [task('plan-returned', { standing: 'today' }), task('release-unknown')],
     ahead: [twelve('2027-03-01')],
@@ -75,6 +87,7 @@ describe('a list', () => {
     expect(on('reviews')).toEqual([5, 1]);
     expect(on('nobodys')).toEqual([2]);
     expect(on('releases')).toEqual([4, 5]);
+    expect(on('papers')).toEqual([3, 2]);
     expect(on('ages', { age: 12 })).toEqual([5, 4]);
     expect(on('ages', { age: 14 })).toEqual([]);
   });

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { Id } from '../../contract.ts';
+import type { StuckPaper } from '../../people/papers/index.ts';
 import type { AheadEvent } from '../ahead.ts';
 import { ATTENTIONS } from '../case-entry.ts';
 import type { CaseSummary } from '../contract.ts';
 
 /** The lists that practitioners live in. Each follows from the families within reach; none is kept. */
 export const FAMILY_LISTS = [
-  ...['all', 'today', 'waiting', 'ages', 'releases', 'reviews', 'nobodys'],
+  ...['all', 'today', 'waiting', 'ages', 'releases', 'reviews', 'nobodys', 'papers'],
 ] as const;
 export type FamilyListName = (typeof FAMILY_LISTS)[number];
 
@@ -29,6 +30,7 @@ export interface ListedFamily {
   readonly summary: CaseSummary;
   readonly tasks: readonly Task[];
   readonly events: readonly AheadEvent[];
+  readonly papers: readonly StuckPaper[];
 }
 
 /** What an address says of a list; whatever it does not understand, or understands no more, it leaves out. */
@@ -70,15 +72,22 @@ export function familiesIn(
       summary,
       tasks: summary.tasks.filter((task) => isListed(task, filter.list, decides)),
       events: summary.ahead.filter((event) => isAhead(event, filter)),
+      papers: filter.list === 'papers' ? summary.stuck : [],
     }));
   if (filter.list === 'all') return listed;
   return listed
-    .filter(({ tasks, events }) => tasks.length + events.length > 0)
+    .filter(({ tasks, events, papers }) => tasks.length + events.length + papers.length > 0)
     .toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
-const order = ({ summary, tasks, events }: ListedFamily): string =>
-  `${[...tasks.map(({ dueOn }) => dueOn), ...events.map(({ from }) => from)].toSorted()[0]} ${summary.family.id}`;
+function order({ summary, tasks, events, papers }: ListedFamily): string {
+  const days = [
+    ...tasks.map(({ dueOn }) => dueOn),
+    ...events.map(({ from }) => from),
+    ...papers.map(({ since }) => since),
+  ];
+  return `${days.toSorted()[0]} ${summary.family.id}`;
+}
 
 /** What a practitioner is waited for with: a supervisor waits for her plan. */
 const PLAN_TASKS: ReadonlySet<string> = new Set(['plan-due', 'plan-changed', 'plan-returned']);
@@ -100,6 +109,7 @@ function isListed(task: Task, list: FamilyListName, decides: boolean): boolean {
       return task.kind.startsWith('release-');
     case 'all':
     case 'ages':
+    case 'papers':
       return false;
   }
 }

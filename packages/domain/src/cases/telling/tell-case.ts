@@ -90,6 +90,7 @@ function sentenceOf(entry: Exclude<CaseEntry, { kind: 'case' }>, { language }: T
       return t('story.review.held', { attention: t(`attention.${entry.value.attention}`) });
     case 'note': {
       const { form, outcome } = entry.value;
+      if (form === 'hand-over') return t('story.note.hand-over');
       const about = { form: t(`form.${form}`), outcome: t(`outcome.${outcome}`) };
       return t(entry.version === 1 ? 'story.note.written' : 'story.note.amended', about);
     }

@@ -19,6 +19,14 @@ export const frequency: Option[] = [
   { id: '3', text: phqWording('Күн сайын дерлік', 'Почти каждый день', 'Nearly every day') },
 ];
 
+/** The answers to the question how difficult life has become; it adds nothing to a score. */
+export const difficulty: Option[] = [
+  { id: '0', text: phqWording('Мүлде қиын емес', 'Совсем не трудно', 'Not difficult at all') },
+  { id: '1', text: phqWording('Аздап қиын', 'Немного трудно', 'Somewhat difficult') },
+  { id: '2', text: phqWording('Өте қиын', 'Очень трудно', 'Very difficult') },
+  { id: '3', text: phqWording('Аса қиын', 'Чрезвычайно трудно', 'Extremely difficult') },
+];
+
 /** What was compared before the wording of this family was called verbatim. */
 export const COMPARED =
   'English: known wording, compared with several public transcriptions. Russian: the published translation as public transcriptions give it (GAD-7 whole in one, parts in two more; PHQ-8 alike in two but for a clause of its eighth item); the sheet of the publisher was not opened. Kazakh: our own draft.';

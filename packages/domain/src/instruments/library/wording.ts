@@ -41,3 +41,10 @@ export const NO_KAZAKH_EVIDENCE: Evidence = {
   ),
   source: LITERATURE_SEARCH,
 };
+
+/** Stands under every result of a screen. */
+export const NO_DIAGNOSIS: Translated = inOurWords(
+  'Диагноз емес, оны қоймайды да, жоққа да шығармайды. Не істеу керегін адаммен сөйлескен маман шешеді.',
+  'Это не диагноз: он его не ставит и не исключает. Что делать, решает специалист, который поговорил с человеком.',
+  'Not a diagnosis: it neither makes one nor rules one out. What to do is decided by a professional who has talked with the person.',
+);

@@ -79,11 +79,12 @@ export const compareIdentities = (one: Compared, other: Compared): Match =>
 
 /** The same for one who is compared with many: what is known of her is worked out once. */
 export function comparedWith(one: Compared): (other: Compared) => Match {
-  const known = keyed(one);
-  return (other) => match(known, keyed(other));
+  const known = knownBy(one);
+  return (other) => matchOf(known, knownBy(other));
 }
 
-interface Keyed {
+/** What somebody is compared by, worked out once. */
+export interface Known {
   readonly names: readonly KeyedName[];
   readonly birth: Compared['identity']['birth'];
   readonly documents: readonly string[];
@@ -98,7 +99,7 @@ interface KeyedName {
   readonly patronymic: readonly string[];
 }
 
-const keyed = ({ identity, sex }: Compared): Keyed => ({
+export const knownBy = ({ identity, sex }: Compared): Known => ({
   names: identity.names.map(keyedName),
   birth: identity.birth,
   documents: identity.documents.map(documentKey),
@@ -113,18 +114,28 @@ const keyedName = ({ kind, family, given, patronymic }: PersonName): KeyedName =
   patronymic: keyWords(patronymic),
 });
 
-function match(one: Keyed, other: Keyed): Match {
-  const names = bestOfNames(one.names, other.names);
+/** The most that two can reach whatever their names are like; names are what takes time. */
+export const mostOf = (one: Known, other: Known): number =>
+  WORTH.name + WORTH.patronymic + besidesNames(one, other).worth;
+
+function besidesNames(one: Known, other: Known) {
   const birth = compareBirths(one.birth, other.birth);
   const hasSameDocument = shareAny(one.documents, other.documents);
   const hasSamePhone = shareAny(one.phones, other.phones);
   const doSexesDiffer = one.sex !== 'unknown' && other.sex !== 'unknown' && one.sex !== other.sex;
-  const sum =
-    names.worth +
+  const worth =
     BIRTH_WORTH[birth] +
     (hasSameDocument ? WORTH.document : 0) +
     (hasSamePhone ? WORTH.phone : 0) +
     (doSexesDiffer ? WORTH.sexDiffers : 0);
+  return { birth, hasSameDocument, hasSamePhone, doSexesDiffer, worth };
+}
+
+/** The same as `compareIdentities` for two of whom all is worked out. */
+export function matchOf(one: Known, other: Known): Match {
+  const names = bestOfNames(one.names, other.names);
+  const { birth, hasSameDocument, hasSamePhone, doSexesDiffer, worth } = besidesNames(one, other);
+  const sum = names.worth + worth;
   const birthReason = BIRTH_REASONS[birth];
   return {
     score: Math.round(Math.min(100, Math.max(0, sum))),

@@ -2,7 +2,17 @@ import * as z from 'zod/mini';
 import { DateOnly, endpoint, Nothing } from '../../contract.ts';
 
 /** What somebody may have to decide about other people's data, in the order in which it presses. */
-export const DUTY_KINDS = ['emergency', 'breach', 'copy', 'erasure', 'export', 'release'] as const;
+export const DUTY_KINDS = [
+  'emergency',
+  'breach',
+  'copy',
+  'demand',
+  'extract',
+  'erasure',
+  'renewal',
+  'export',
+  'release',
+] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
 export const Duty = z.object({

@@ -26,6 +26,14 @@ export const ErasurePreview = z.object({
     sealedConsents: z.int(),
     lifeFacts: z.int(),
     languages: z.int(),
+    /** What was written in words about her, or with her as who speaks for her family. */
+    caseWords: z.int(),
+    papers: z.int(),
+    circumstances: z.int(),
+    attachments: z.int(),
+    schoolNotes: z.int(),
+    peerMatches: z.int(),
+    assessments: z.int(),
   }),
   /** What stays under an id that tells nothing. */
   stays: z.object({
@@ -33,6 +41,10 @@ export const ErasurePreview = z.object({
     residences: z.int(),
     consentWords: z.int(),
     sharedFacts: z.int(),
+    caseEntries: z.int(),
+    /** Papers of others that wait for one about her. */
+    papersAbout: z.int(),
+    safetyEvents: z.int(),
     logEntries: z.int(),
   }),
   /** Asked for and not decided yet. */

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 
 /** The parts of a person's own copy, in the order in which she reads them. Each feature fills its own. */
-export const OWN_COPY_SECTIONS = ['identity', 'life', 'consents', 'case', 'views'] as const;
+export const OWN_COPY_SECTIONS = [
+  ...['identity', 'life', 'papers', 'circumstances', 'consents', 'case'],
+  ...['assessments', 'views'],
+] as const;
 export const OwnCopySection = z.enum(OWN_COPY_SECTIONS);
 export type OwnCopySection = z.infer<typeof OwnCopySection>;
 

@@ -197,6 +197,26 @@ describe('a printed table', () => {
     expect(items / rule).toBeLessThan(2.3);
   });
 
+  it('is set in smaller letters where larger ones leave its sentences no more than a tower', () => {
+    const advice =
+      'Invite those with many signs to see a specialist, offer the others support among equals';
+    const rowOf = (label: string) => ({
+      ...{ id: label, label, role: 'category' as const, n: 104 },
+      cells: [64, 61.5, 'Reintegration', advice, 'Government', 'Regional programme centre', '–'],
+    });
+    const needs = tableOf({
+      columns: [
+        ...[column('Number'), column('Percent', 'number')],
+        ...['Part', 'What', 'Hands', 'Organisation', 'When'].map((id) => column(id, 'text')),
+      ],
+      rows: ['Papers and legal standing', 'State of mind', 'Money and other needs'].map(rowOf),
+    });
+    const { fit } = print(needs);
+    const wide = (fit.widths[4] ?? 0) - 8;
+    expect(fit.fits).toBe(true);
+    expect(textWidth(advice, fit.size) / wide).toBeLessThan(5);
+  });
+
   it('with fewer rows than columns is turned where no letters are small enough for it upright', () => {
     const columns = Array.from({ length: 9 }, (_, i) => column(`Standardised-coefficient-${i}`));
     const rows = ['a', 'b', 'c', 'd', 'e'].map((id) => ({

@@ -13,6 +13,9 @@ const WIDEST_LABELS = 0.56;
 /** Tables that need less are set to this share of the page, so that not every one has a width of its own. */
 const SMALL_TABLE = 0.62;
 
+/** A fit, and whether its sentences stand in columns so narrow that they become towers. */
+export type Tried = Fit & { readonly isTower: boolean };
+
 /**
  * Gives each column what its longest number and the longest word of its head need; then the labels and other columns of text
  * so much that they break into as few lines, and alike; then the heads what they want.
@@ -30,7 +33,7 @@ export function fitColumns({
   rows: readonly PrintedRow[];
   size: number;
   width: number;
-}): Fit {
+}): Tried {
   const labels = rows.flatMap(({ label, detail }) => [label, detail]);
   const narrowest = rows.some(({ detail }) => detail) ? NARROWEST_DETAILS : NARROWEST_LABELS;
   const leastLabels =
@@ -64,7 +67,10 @@ export function fitColumns({
   );
   const natural = forLabels + sum(grown);
   const whole = natural > width * SMALL_TABLE ? width : width * SMALL_TABLE;
-  return { size, widths: [whole - sum(grown), ...grown], fits: true };
+  const isTower = needs.some(
+    ({ typical }, i) => columns[i]?.isText && typical * RAGGED > TOWER * (grown[i] ?? 0),
+  );
+  return { size, widths: [whole - sum(grown), ...grown], fits: true, isTower };
 }
 
 interface Need {
@@ -77,6 +83,9 @@ interface Need {
   /** Its cells alone: what must not break even where words do. */
   readonly cells: number;
 }
+
+/** A usual cell of more lines than this is a tower, which smaller letters may spare. */
+const TOWER = 5;
 
 /** A sentence breaks where its words end, not where its column does: this much is left free in its lines. */
 const RAGGED = 1.2;
@@ -95,6 +104,9 @@ function evenLines(
     );
   let lines = 1;
   while (sum(at(lines)) > room && lines < MOST_LINES) lines += 1;
+  // Of a tower every point of width counts, and all of them have to go where it is tallest.
+  if (lines > FEW_LINES && lines < MOST_LINES)
+    lines = fewestLines((few) => sum(at(few)) <= room, lines);
   const widths = lines < MOST_LINES ? at(lines) : texts.map(({ least }) => least);
   const lacks = texts.map(({ wanted }, i) => ({ i, lack: wanted - (widths[i] ?? 0) }));
   let spare = room - sum(widths);
@@ -106,8 +118,21 @@ function evenLines(
   return widths;
 }
 
+/** Up to so many lines a cell is read at a glance. */
+const FEW_LINES = 3;
 /** Beyond it every column of text has its longest word and no more. */
 const MOST_LINES = 60;
+
+/** Where between two whole numbers of lines there is just room, to a hundredth of a line. */
+function fewestLines(hasRoom: (lines: number) => boolean, enough: number): number {
+  let [low, high] = [enough - 1, enough];
+  while (high - low > 0.01) {
+    const middle = (low + high) / 2;
+    if (hasRoom(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
 
 /** Where the page is too narrow, words of the heads break first, and numbers only when nothing else is left. */
 function squeezed(given: {
@@ -115,7 +140,7 @@ function squeezed(given: {
   leastLabels: number;
   size: number;
   width: number;
-}): Fit {
+}): Tried {
   const { needs, size, width } = given;
   const labels = Math.min(given.leastLabels, width / 3);
   const room = width - labels;
@@ -124,7 +149,7 @@ function squeezed(given: {
   const share = heads > 0 ? Math.min(1, Math.max(0, (room - cells) / heads)) : 0;
   const scale = Math.min(1, room / cells);
   const widths = needs.map((need) => need.cells * scale + (need.least - need.cells) * share);
-  return { size, widths: [width - sum(widths), ...widths], fits: false };
+  return { size, widths: [width - sum(widths), ...widths], fits: false, isTower: false };
 }
 
 function needOf(

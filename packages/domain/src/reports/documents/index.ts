@@ -8,5 +8,6 @@ export type {
 } from './printed-report.ts';
 export type { PrintedCell, PrintedRow, PrintedTable } from './printed-table.ts';
 export { type CsvFile, reportCsv } from './report-csv.ts';
-export { HEAD_ROW, reportWorkbook } from './workbook.ts';
+export { safeText } from './table-csv.ts';
+export { HEAD_ROW, reportWorkbook, type Sheet, type SheetCell } from './workbook.ts';
 export { workbookFile } from './workbook-file.ts';

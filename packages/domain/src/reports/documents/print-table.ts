@@ -79,11 +79,15 @@ function turn({ rowHead, columns, rows }: Omit<Arranged, 'fit'>): Omit<Arranged,
 /** From easy to read down to what still can be read on paper, in points. */
 const SIZES = [9, 8.5, 8, 7.5, 7];
 
-/** The largest of the sizes with which everything fits, or the smallest. */
+/** The largest of the sizes with which everything fits and no sentence is a tower, or at least fits; else the smallest. */
 function largestFit(set: Omit<Arranged, 'fit'>, sizes: readonly number[], { width }: Setting): Fit {
   const tried = sizes.map((size) => fitColumns({ ...set, size, width }));
-  const fit = tried.find(({ fits }) => fits) ?? tried.at(-1);
-  if (!fit) throw new RangeError('no size to try');
+  const found =
+    tried.find(({ fits, isTower }) => fits && !isTower) ??
+    tried.find(({ fits }) => fits) ??
+    tried.at(-1);
+  if (!found) throw new RangeError('no size to try');
+  const { isTower: _, ...fit } = found;
   return fit;
 }
 

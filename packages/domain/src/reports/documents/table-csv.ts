@@ -52,8 +52,11 @@ function numeral(value: number, decimal: string): string {
   return String(value).replace('.', decimal);
 }
 
-/** Excel runs a text that begins like a formula; an apostrophe in front keeps it a text. */
-function quoted(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
+const quoted = (text: string): string => `"${safeText(text).replaceAll('"', '""')}"`;
+
+/**
+ * Spreadsheets run a text that begins like a formula, in wide letters and behind spaces too; an apostrophe in front keeps it a
+ * text.
+ */
+export const safeText = (text: string): string =>
+  /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(text) ? `'${text}` : text;

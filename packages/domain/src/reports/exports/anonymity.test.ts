@@ -23,6 +23,7 @@ function tableOf(
   return {
     name: 'women',
     title: 'women',
+    titles: {},
     language: 'en',
     rows: rows.length,
     variables: [variable('age', 'key'), variable('town', 'key'), variable('union', 'sensitive')],

@@ -24,6 +24,46 @@ const Alike = {
 
 const Reason = z.string().check(z.trim(), z.minLength(3), z.maxLength(500));
 
+const Count = z.int().check(z.nonnegative());
+const Said = z.partialRecord(z.enum(LANGUAGES), z.string());
+
+/** How well the rows of each file will hide, and what that costs, told before a file is made. */
+export const ExportCost = z.strictObject({
+  tables: z.array(
+    z.strictObject({
+      name: z.string(),
+      titles: Said,
+      rows: Count,
+      /** Variables by which somebody could be recognised. */
+      keys: Count,
+      /** Rows that are alike in all of these form a class. */
+      classes: Count,
+      /** Rows of the smallest class: k. Null where there are no rows. */
+      smallestClass: z.nullable(Count),
+      rowsAlone: Count,
+      rowsBelowFive: Count,
+      /** Fewest different values of a sensitive variable in a class: l. Null where none is told. */
+      fewestValues: z.nullable(Count),
+      cells: Count,
+      /** Cells that are told less finely, and those that are not told. */
+      coarser: Count,
+      withheld: Count,
+      /** Whether its rows no longer say whose they are. */
+      isApart: z.boolean(),
+      changed: z.array(
+        z.strictObject({
+          variable: z.string(),
+          labels: Said,
+          change: z.nullable(z.enum(['bands', 'merged', 'withheld'])),
+          coarser: Count,
+          withheld: Count,
+        }),
+      ),
+    }),
+  ),
+});
+export type ExportCost = z.infer<typeof ExportCost>;
+
 /** A request for the exact answers of a wave as files, and what a second person decided. */
 export const WaveExport = z.strictObject({
   id: Id,
@@ -34,6 +74,8 @@ export const WaveExport = z.strictObject({
   /** 1 where everything is exact. */
   ...Alike,
   reason: z.string(),
+  /** As it was when the files were asked for; null of requests from before it was told. */
+  cost: z.nullable(ExportCost),
   requestedBy: Id,
   /** As colleagues see the name. */
   requestedByName: z.string(),
@@ -57,7 +99,26 @@ export type WaveExport = z.infer<typeof WaveExport>;
  * her own, agrees. Every step is a row of the log.
  */
 export const exportsContract = {
-  /** `wave-not-closed` while people can still answer. */
+  /**
+   * What the files would cost those who read them, for whoever thinks of asking; `alike` as in `EXPORT_PROTECTIONS`. Refused as
+   * `requestExport`.
+   */
+  previewExport: endpoint({
+    kind: 'read',
+    method: 'GET',
+    path: '/api/waves/:waveId/exports/preview',
+    permission: 'export.request',
+    input: z.object({
+      waveId: Id,
+      alike: z.literal(EXPORT_PROTECTIONS.map(({ k }) => `${k}` as const)),
+    }),
+    output: ExportCost,
+    audit: 'read',
+  }),
+  /**
+   * `wave-not-closed` while people can still answer, `answers-on-their-way` in the seconds after; `export-too-few` where fewer
+   * families answered than must be alike.
+   */
   requestExport: endpoint({
     kind: 'write',
     method: 'POST',

@@ -12,7 +12,7 @@ const COMMA = 0x2c;
 
 /**
  * A table as CSV (RFC 4180: commas, quotes where needed, CR LF; UTF-8 without a mark): the names of
- * the variables, then the rows; codes, not labels. A missing number is `.a` to `.f`, so that nobody
+ * the variables, then the rows; codes, not labels. A missing number is `.a` to `.g`, so that nobody
  * takes the mean of −99 by accident; a missing text is empty. Months are `2022-06`.
  */
 export function* writeCsv(table: DataTable): Generator<Uint8Array> {

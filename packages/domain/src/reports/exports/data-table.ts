@@ -97,6 +97,7 @@ export type DataTable = {
   readonly name: string;
   /** What one row is, and of what. */
   readonly title: string;
+  readonly titles: Said;
   readonly language: Language;
   readonly variables: readonly DataVariable[];
   readonly columns: readonly DataColumn[];

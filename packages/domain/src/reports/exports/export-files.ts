@@ -9,13 +9,14 @@ import {
   missingLabels,
 } from './bundle-head.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { type Anonymous, deidentify } from './coarsening/deidentify.ts';
+import type { Anonymous } from './coarsening/deidentify.ts';
 import { codebookJson } from './codebook.ts';
 import { writeCsv } from './csv.ts';
 import type { DataTable } from './data-table.ts';
 import { ddiXml } from './ddi.ts';
 import { writeDta } from './dta/write-dta.ts';
 import type { RandomBytes } from './export-ids.ts';
+import { exportTables } from './export-tables.ts';
 import { exportTexts } from './export-texts.ts';
 import { writeSav } from './sav/write-sav.ts';
 import { analysisNumbers, analysisNumbersCsv } from './scripts/analysis-numbers.ts';
@@ -25,7 +26,6 @@ import { rScript } from './scripts/r-script.ts';
 import { reportNumbers } from './scripts/report-numbers.ts';
 import { reportNumbersCsv } from './scripts/report-numbers-csv.ts';
 import { stataScript } from './scripts/stata-script.ts';
-import { buildWaveData } from './wave-data.ts';
 import type { WorkbookPart } from './xlsx/package-parts.ts';
 import { workbookParts } from './xlsx/workbook-parts.ts';
 
@@ -57,10 +57,7 @@ export function exportFiles(
   },
 ): ExportFile[] {
   const { language, writtenAt } = given;
-  const exact = buildWaveData(facts, forms, { language, random });
-  const { tables, losses } = anonymous
-    ? deidentify(exact, { ...anonymous, forms, language, random })
-    : { tables: exact, losses: [] };
+  const { exact, tables, losses } = exportTables(facts, forms, { language, random, anonymous });
   const protection = anonymous && { ...anonymous, losses };
   const head: BundleHead = { ...given, wave: facts.wave, protection };
   const report = buildWaveReport(facts, forms, { language });

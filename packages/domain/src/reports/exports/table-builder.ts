@@ -87,7 +87,10 @@ export class TableBuilder<Source> {
    * The table, its rows in the order given (places of rows as they were added).
    * @throws Problem `internal` as `add`
    */
-  finish(head: Pick<DataTable, 'name' | 'title' | 'language'>, order: Uint32Array): DataTable {
+  finish(
+    head: Pick<DataTable, 'name' | 'title' | 'titles' | 'language'>,
+    order: Uint32Array,
+  ): DataTable {
     this.#read();
     // One piece of memory for all columns, one after the other: it stays in the processor's cache.
     const together = new ArrayBuffer(

@@ -2,11 +2,16 @@ import type { Answers, CompiledForm } from '../../instruments/index.ts';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../text/index.ts';
 import type { WaveFacts, WaveResponse } from '../facts.ts';
 import { rosterRows } from '../observations.ts';
-import { reportTexts } from '../report-texts.ts';
 import { rosterLabel } from '../variables.ts';
 import { answerColumns } from './answer-columns.ts';
-import { type DataSource, draftVariable, type RowSource, saidInAll } from './data-source.ts';
-import type { DataTable } from './data-table.ts';
+import {
+  type DataSource,
+  draftVariable,
+  type RowSource,
+  SPEECHES,
+  saidInAll,
+} from './data-source.ts';
+import type { DataTable, Said } from './data-table.ts';
 import { exportIds, type RandomBytes } from './export-ids.ts';
 import { exportTexts } from './export-texts.ts';
 import { scoreColumns } from './score-columns.ts';
@@ -16,7 +21,7 @@ import { variableName } from './variable-names.ts';
 type Choice = { readonly language: Language; readonly random: RandomBytes };
 type Sheet = {
   readonly name: string;
-  readonly title: string;
+  readonly titles: Said;
   readonly builder: TableBuilder<RowSource>;
   /** Which respondent each row belongs to, as they came. */
   readonly owners: number[];
@@ -49,11 +54,10 @@ export class WaveDataCollector {
 
   constructor(forms: readonly CompiledForm[], language: Language) {
     this.#language = language;
-    const t = exportTexts(language);
     const files = new Set<string>();
     this.#respondents = sheetOf({
       name: variableName('respondents', files),
-      title: t('table.respondents'),
+      titles: saidInAll('table.respondents'),
       sources: respondentSources(forms, language),
     });
     this.#rosters = forms.flatMap((form) =>
@@ -62,9 +66,7 @@ export class WaveDataCollector {
         .map(({ linkId: roster }) => ({
           ...sheetOf({
             name: variableName(roster, files),
-            title: t('table.roster', {
-              roster: rosterLabel(form, roster, { language, t: reportTexts(language) }),
-            }),
+            titles: rosterTitles(form, roster),
             sources: rosterSources(form, { language, roster }),
           }),
           form: form.code,
@@ -87,14 +89,15 @@ export class WaveDataCollector {
   finish(random: RandomBytes): DataTable[] {
     const ids = exportIds(this.#respondents.builder.rows, random);
     const ranks = ranksOf(ids);
-    return [this.#respondents, ...this.#rosters].map((sheet) => {
-      const order = orderByRank(sheet.owners, ranks);
-      const table = sheet.builder.finish(
-        { name: sheet.name, title: sheet.title, language: this.#language },
+    const language = this.#language;
+    return [this.#respondents, ...this.#rosters].map(({ name, titles, builder, owners }) => {
+      const order = orderByRank(owners, ranks);
+      const table = builder.finish(
+        { name, title: titles[language] ?? name, titles, language },
         order,
       );
       const named: string[] = [];
-      for (const row of order) named.push(ids[sheet.owners[row]!]!);
+      for (const row of order) named.push(ids[owners[row]!]!);
       const [first, ...others] = table.columns;
       return { ...table, columns: [{ ...first!, kind: 'texts', values: named }, ...others] };
     });
@@ -103,11 +106,20 @@ export class WaveDataCollector {
 
 function sheetOf({
   name,
-  title,
+  titles,
   sources,
-}: Pick<Sheet, 'name' | 'title'> & { sources: readonly DataSource[] }): Sheet {
+}: Pick<Sheet, 'name' | 'titles'> & { sources: readonly DataSource[] }): Sheet {
   const variables = sources.map(({ variable }) => variable);
-  return { name, title, builder: new TableBuilder(variables, sources), owners: [] };
+  return { name, titles, builder: new TableBuilder(variables, sources), owners: [] };
+}
+
+function rosterTitles(form: CompiledForm, roster: string): Said {
+  return Object.fromEntries(
+    SPEECHES.map((speech) => [
+      speech.language,
+      exportTexts(speech.language)('table.roster', { roster: rosterLabel(form, roster, speech) }),
+    ]),
+  );
 }
 
 function addRow({ builder, owners }: Sheet, owner: number, source: RowSource): void {

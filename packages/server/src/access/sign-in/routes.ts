@@ -37,7 +37,7 @@ type SignInHandlers = Pick<
 
 /** Coming in. What was refused is answered as a value, so that the count of failures and the audit row are kept. */
 export const signInHandlers: SignInHandlers = {
-  readSession: ({ tx, actor }) => sessionState(tx, actor),
+  readSession: ({ tx, actor, keyFor }) => sessionState(tx, actor, keyFor),
 
   async signInWithPassword(request) {
     const { tx, input, about, ofProgramme, keyFor } = request;

@@ -3,7 +3,11 @@ import type { Tx } from '../../db/database.ts';
 import { getOwnSession, type OwnSession } from './queries.ts';
 
 /** Where this browser stands: for its first page and after every step. */
-export async function sessionState(tx: Tx, actor: Actor): Promise<SessionState> {
+export async function sessionState(
+  tx: Tx,
+  actor: Actor,
+  keyFor: (purpose: string) => Buffer,
+): Promise<SessionState> {
   if (actor.kind !== 'account') return { kind: 'visitor' };
   const own = await getOwnSession(tx);
   const { signInName, displayName, language } = own;
@@ -14,6 +18,7 @@ export async function sessionState(tx: Tx, actor: Actor): Promise<SessionState> 
       programme: { id: own.programmeId, code: own.programmeCode, name: own.programmeName },
       assignments: [...actor.assignments],
       session: { id: actor.sessionId, expiresAt: own.expiresAt },
+      draftKey: keyFor(`drafts of ${actor.accountId}`).toString('base64url'),
     };
   }
   switch (actor.awaited) {

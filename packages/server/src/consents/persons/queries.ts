@@ -22,6 +22,15 @@ export async function listEntries(
   actor: SignedInActor,
   personId: string,
 ): Promise<StoredEntry[]> {
+  return await listEntriesOf(tx, actor, [personId]);
+}
+
+/** The same of some people. */
+export async function listEntriesOf(
+  tx: Tx,
+  actor: SignedInActor,
+  personIds: readonly string[],
+): Promise<StoredEntry[]> {
   const rows = await tx
     .selectFrom('consent')
     .select([
@@ -40,7 +49,7 @@ export async function listEntries(
       'recordedAt',
       'sealed',
     ])
-    .where('personId', '=', recordsOf([personId]))
+    .where('personId', '=', recordsOf(personIds))
     .where('programmeId', '=', actor.programmeId)
     .orderBy('givenOn', 'desc')
     .orderBy('recordedAt', 'desc')

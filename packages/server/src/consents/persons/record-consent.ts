@@ -13,7 +13,13 @@ import { birthRange } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
 import { accountOf } from '../../http/account-of.ts';
 import type { Request } from '../../http/handler.ts';
-import { findDataKey, findPerson, type WrappedKey, wordsThatCount } from '../../people/index.ts';
+import {
+  findDataKey,
+  findPerson,
+  requireOpenFile,
+  type WrappedKey,
+  wordsThatCount,
+} from '../../people/index.ts';
 import { programmeDay } from '../../programmes/index.ts';
 import { findSettings, listPurposeTexts, listReceivers } from '../settings/queries.ts';
 import { findBirth } from './find-birth.ts';
@@ -33,6 +39,7 @@ export async function recordConsent(request: Recording) {
   const { personId, decisions, givenOn } = input;
   if (!(await findPerson(tx, actor, personId))) throw new Problem('not-found');
   about([personId], { decisions: decisions.length });
+  await requireOpenFile(tx, personId);
   const settings = await findSettings(tx, actor);
   if (!settings) throw new Problem('consent-settings-missing');
   const birth = await findBirth(tx, personId, keyFor);

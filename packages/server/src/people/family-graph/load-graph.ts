@@ -16,26 +16,53 @@ export interface LoadedGraph {
   readonly rows: readonly FactRow[];
 }
 
+interface Asking {
+  readonly tx: Tx;
+  readonly actor: SignedInActor;
+  readonly keyFor: KeyFor;
+}
+
 /**
  * A family within reach with all that holds of it today.
  * @throws Problem `not-found`
  */
-export async function loadGraph(
-  { tx, actor, keyFor }: { tx: Tx; actor: SignedInActor; keyFor: KeyFor },
-  familyId: string,
-): Promise<LoadedGraph> {
-  const [family] = await withMembers(tx, await listFamilyRowsById(tx, actor, [familyId]), keyFor);
-  if (!family) throw new Problem('not-found');
-  const { members } = family;
-  const people = members.map(({ personId }) => personId);
+export async function loadGraph(asking: Asking, familyId: string): Promise<LoadedGraph> {
+  const loaded = (await loadGraphs(asking, [familyId])).get(familyId);
+  if (!loaded) throw new Problem('not-found');
+  return loaded;
+}
+
+/** Those of some families that are within reach, each with all that holds of it today. */
+export async function loadGraphs(
+  { tx, actor, keyFor }: Asking,
+  familyIds: readonly string[],
+): Promise<ReadonlyMap<string, LoadedGraph>> {
+  const families = await withMembers(tx, await listFamilyRowsById(tx, actor, familyIds), keyFor);
+  const people = families.flatMap(({ members }) => members.map(({ personId }) => personId));
   const merged = await listMergedRecords(tx, people);
-  const standIns = new Map(merged.map(({ mergedId, personId }) => [mergedId, personId]));
-  const rows = rowsAsOne(await listNewestFacts(tx, { familyId, people }), standIns);
-  const facts = rows.flatMap(({ fact, value }) =>
-    value === null ? [] : [RecordedFact.parse({ fact, value })],
+  const all = await listNewestFacts(tx, { families: families.map(({ id }) => id), people });
+  const ofFamily = Map.groupBy(
+    all.filter(({ fact }) => fact !== 'life'),
+    ({ familyId }) => familyId,
   );
-  const persons = members.map(({ personId, sex, birth }) => ({ id: personId, sex, birth }));
-  return { members, rows, graph: graphAsOne(graphOfFacts(persons, facts), standIns) };
+  const lives = Map.groupBy(
+    all.filter(({ fact }) => fact === 'life'),
+    ({ subjectId }) => subjectId,
+  );
+  return new Map(
+    families.map(({ id, members }) => {
+      const own = new Set(members.map(({ personId }) => personId));
+      const others = merged.filter(({ personId }) => own.has(personId));
+      const standIns = new Map(others.map(({ mergedId, personId }) => [mergedId, personId]));
+      const told = [...own, ...standIns.keys()].flatMap((record) => lives.get(record) ?? []);
+      const rows = rowsAsOne([...told, ...(ofFamily.get(id) ?? [])], standIns);
+      const facts = rows.flatMap(({ fact, value }) =>
+        value === null ? [] : [RecordedFact.parse({ fact, value })],
+      );
+      const persons = members.map(({ personId, sex, birth }) => ({ id: personId, sex, birth }));
+      return [id, { members, rows, graph: graphAsOne(graphOfFacts(persons, facts), standIns) }];
+    }),
+  );
 }
 
 /**

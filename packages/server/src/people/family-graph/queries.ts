@@ -13,15 +13,16 @@ export interface FactRow {
   readonly value: unknown;
 }
 
-/** The newest version of every fact of a family within reach, and of where the lives of these people stand. */
+/** The newest version of every fact of some families within reach, and of where the lives of these people stand. */
 export async function listNewestFacts(
   tx: Tx,
-  { familyId, people }: { familyId: string; people: readonly string[] },
-): Promise<FactRow[]> {
-  const { rows } = await sql<FactRow>`
-    select distinct on (fact, subject_id) fact, subject_id as "subjectId", version, people, value
+  { families, people }: { families: readonly string[]; people: readonly string[] },
+): Promise<(FactRow & { readonly familyId: string })[]> {
+  const { rows } = await sql<FactRow & { readonly familyId: string }>`
+    select distinct on (fact, subject_id) fact, subject_id as "subjectId", family_id as "familyId", version, people, value
     from family_fact
-    where (family_id = ${familyId} and fact <> 'life') or (fact = 'life' and subject_id = ${recordsOf(people)})
+    where (family_id = any (${[...families]}::uuid[]) and fact <> 'life')
+      or (fact = 'life' and subject_id = ${recordsOf(people)})
     order by fact, subject_id, version desc`.execute(tx);
   return rows;
 }

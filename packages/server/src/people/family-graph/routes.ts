@@ -7,22 +7,27 @@ import {
 } from '@tirek/domain/people/family-graph';
 import { Problem } from '@tirek/domain/problem';
 import { accountOf } from '../../http/account-of.ts';
-import { type Handlers, routesOf } from '../../http/handler.ts';
+import { type Handlers, oneOf, routesOf } from '../../http/handler.ts';
 import { programmeDay } from '../../programmes/index.ts';
-import { aboutGraph, loadGraph } from './load-graph.ts';
+import { aboutGraph, loadGraph, loadGraphs } from './load-graph.ts';
 import { insertFact, lockFamilyFacts } from './queries.ts';
 
 /** Its printed page is made where documents are. */
 const { getGenogramFile: _, ...contract } = familyGraphContract;
 
 const handlers: Handlers<typeof contract> = {
-  async getFamilyGraph({ tx, actor, input, keyFor, about }) {
-    const loaded = await loadGraph({ tx, actor: accountOf(actor), keyFor }, input.familyId);
-    about(aboutGraph(input.familyId, loaded));
-    const { members, graph, rows } = loaded;
-    const versions = Object.fromEntries(rows.map(({ subjectId, version }) => [subjectId, version]));
-    return { members, graph, versions };
-  },
+  getFamilyGraph: oneOf(async ({ tx, actor, keyFor }, inputs) => {
+    const ids = [...new Set(inputs.map(({ familyId }) => familyId))];
+    const graphs = await loadGraphs({ tx, actor: accountOf(actor), keyFor }, ids);
+    return inputs.map(({ familyId }) => {
+      const loaded = graphs.get(familyId);
+      if (!loaded) return null;
+      const { members, graph, rows } = loaded;
+      const versions = rows.map(({ subjectId, version }) => [subjectId, version]);
+      const output = { members, graph, versions: Object.fromEntries(versions) };
+      return { output, about: aboutGraph(familyId, loaded) };
+    });
+  }),
 
   async recordFamilyFact({ tx, actor, input, now, keyFor, about }) {
     const asker = accountOf(actor);

@@ -399,6 +399,19 @@ describe('consents of two records', () => {
   });
 });
 
+const missingPaper = (personId: string) => ({
+  ...{ id: randomUUID(), personId, basedOn: 0 },
+  paper: {
+    ...({ subjectId: randomUUID(), kind: 'citizenship', state: 'missing' } as const),
+    ...{ aboutPersonId: null, since: '2026-10-01', actor: null, step: null },
+    ...{ dueOn: null, expiresOn: null },
+  },
+});
+const looksForWork = (personId: string) => ({
+  ...{ id: randomUUID(), personId, basedOn: 0, since: '2026-10-01', section: 'work' as const },
+  told: { section: 'work', value: { activity: 'looking', income: null } } as const,
+});
+
 it('merging and undoing leaves every read as it was, whatever hangs on the two', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -436,6 +449,8 @@ it('merging and undoing leaves every read as it was, whatever hangs on the two',
           if (what === 'case') {
             await write(worker, familyId, opening(personId));
             await write(worker, familyId, need({ personId }));
+            await worker.call('recordPaper', missingPaper(personId));
+            await worker.call('recordCircumstance', looksForWork(personId));
           }
           if (what === 'identity') {
             const [today] = (await worker.call('getPerson', { personId })).identities;

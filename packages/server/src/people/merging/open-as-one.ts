@@ -32,25 +32,43 @@ export async function openIdentitiesOf(
   );
 }
 
-/** Every version of who somebody is: first as she is known today, then what was recorded before, under whichever id. */
+/** Every version of who some people are: first as each is known today, then what was recorded before, under whichever id. */
 export async function openVersions(
   tx: Tx,
-  personId: string,
+  personIds: readonly string[],
   keyFor: KeyFor,
-): Promise<IdentityVersion[]> {
-  const rows = await listIdentities(tx, personId);
+): Promise<ReadonlyMap<string, IdentityVersion[]>> {
+  const rows = await listIdentities(tx, personIds);
+  const own = new Set(personIds);
+  const merged = rows.some(({ personId }) => !own.has(personId))
+    ? await listMergedRecords(tx, personIds)
+    : [];
+  const standIns = new Map(merged.map(({ mergedId, personId }) => [mergedId, personId]));
   const opened = rows.map((row) => ({
     recordId: row.personId,
     version: row.version,
     recordedAt: row.recordedAt,
     identity: openIdentity(row, keyFor),
   }));
+  const byPerson = Map.groupBy(opened, ({ recordId }) => standIns.get(recordId) ?? recordId);
+  return new Map(
+    personIds.map((personId) => [
+      personId,
+      versionsAsOne(personId, byPerson.get(personId) ?? [], merged),
+    ]),
+  );
+}
+
+function versionsAsOne(
+  personId: string,
+  opened: readonly IdentityVersion[],
+  merged: Merged,
+): IdentityVersion[] {
   const own = opened.filter(({ recordId }) => recordId === personId);
   const others = opened.filter(({ recordId }) => recordId !== personId);
   const [newest, ...earlier] = own;
-  if (others.length === 0 || !newest) return opened;
+  if (others.length === 0 || !newest) return [...opened];
   const newestOfEach = new Map(opened.toReversed().map((row) => [row.recordId, row]));
-  const merged = await listMergedRecords(tx, [personId]);
   const identity = together(personId, { opened: newestOfEach, merged });
   return [{ ...newest, identity: identity ?? newest.identity }, ...earlier, ...others];
 }

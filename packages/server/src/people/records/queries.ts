@@ -2,7 +2,7 @@ import type { SignedInActor } from '@tirek/domain/access';
 import type { Residence, Sex } from '@tirek/domain/people';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
-import { recordsOf } from '../merging/queries.ts';
+import { recordsOf, standingId } from '../merging/queries.ts';
 
 export interface PersonRow {
   readonly id: string;
@@ -12,8 +12,8 @@ export interface PersonRow {
 
 /** What the record that stands tells of a person's sex; where it tells nothing, what another record does. */
 const sexOf = (person: RawBuilder<string>) => sql<Sex>`(
-  select record.sex from person record where record.id = ${person}
-    or record.id in (select other.merged_id from standing_merge other where other.person_id = ${person})
+  select record.sex from person record where record.id = any (array(
+    select ${person} union all select other.merged_id from standing_merge other where other.person_id = ${person}))
   order by record.sex = 'unknown', record.id <> ${person}, record.id limit 1)`;
 
 /** Somebody within the actor's reach, or null. */
@@ -26,6 +26,31 @@ export async function findPerson(tx: Tx, actor: SignedInActor, id: string) {
     .where('programmeId', '=', actor.programmeId)
     .executeTakeFirst();
   return (row as PersonRow | undefined) ?? null;
+}
+
+/** Those of some people who are within the actor's reach. */
+export async function listPersons(
+  tx: Tx,
+  actor: SignedInActor,
+  ids: readonly string[],
+): Promise<PersonRow[]> {
+  if (ids.length === 0) return [];
+  return await tx
+    .selectFrom('person')
+    .select(['id', 'registeredAt'])
+    .select(sexOf(sql`person.id`).as('sex'))
+    .where('id', 'in', [...ids])
+    .where('programmeId', '=', actor.programmeId)
+    .execute();
+}
+
+/** Those of some people within the actor's reach whose files are put away, and with them their names. */
+export async function listAway(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select away.id from people_put_away() away (id) where away.id = any (${[...ids]}::uuid[])`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 export async function insertPerson(
@@ -136,7 +161,9 @@ export async function listMembers(tx: Tx, familyIds: readonly string[]): Promise
 }
 
 /** Two records of one person in one family are one member. */
-function onceEach(members: readonly MemberRow[]): MemberRow[] {
+function onceEach<Row extends { readonly familyId: string; readonly personId: string }>(
+  members: readonly Row[],
+): Row[] {
   const seen = new Set<string>();
   return members.filter(({ familyId, personId }) => {
     const key = `${familyId} ${personId}`;
@@ -144,6 +171,22 @@ function onceEach(members: readonly MemberRow[]): MemberRow[] {
     seen.add(key);
     return true;
   });
+}
+
+/** The families of today to which some people belong, as far as they are within reach; under whichever of their records. */
+export async function listFamiliesOf(
+  tx: Tx,
+  people: readonly string[],
+): Promise<{ personId: string; familyId: string }[]> {
+  if (people.length === 0) return [];
+  const rows = await tx
+    .selectFrom('familyMember')
+    .select(['familyId', standingId('familyMember.personId').as('personId')])
+    .where('personId', '=', recordsOf(people))
+    .where('untilOn', 'is', null)
+    .orderBy('addedAt')
+    .execute();
+  return onceEach(rows);
 }
 
 /** The families of today to which somebody belongs, as far as they are within reach. */
@@ -194,7 +237,33 @@ export async function listResidences(tx: Tx, people: readonly string[]): Promise
     .orderBy(sql`until_on is null`, 'desc')
     .orderBy('recordedAt', 'desc')
     .execute();
-  if (!today) return [];
+  return today ? livedIn(today, before) : [];
+}
+
+/** Where each of some people lived and lives, the newest first. */
+export async function listResidencesOf(
+  tx: Tx,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, Residence[]>> {
+  if (people.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('residence')
+    .select(['id', 'regionCode as region', 'fromOn as from', 'untilOn as until'])
+    .select(standingId('residence.personId').as('personId'))
+    .where('personId', '=', recordsOf(people))
+    .orderBy(sql`until_on is null`, 'desc')
+    .orderBy('recordedAt', 'desc')
+    .execute();
+  const byPerson = Map.groupBy(rows, ({ personId }) => personId);
+  return new Map(
+    [...byPerson].map(([personId, own]) => {
+      const [today, ...before] = own.map(({ personId: _, ...rest }): Residence => rest);
+      return [personId, today ? livedIn(today, before) : []];
+    }),
+  );
+}
+
+function livedIn(today: Residence, before: readonly Residence[]): Residence[] {
   // Where another record of hers has her living still, she lived until she moved to where she lives today.
   return [today, ...before.map((each) => ({ ...each, until: each.until ?? today.from }))];
 }
@@ -245,6 +314,25 @@ export async function findLanguages(tx: Tx, people: readonly string[]): Promise<
     .limit(1)
     .executeTakeFirst();
   return row?.languages ?? [];
+}
+
+/** The languages that each of some people speaks, best first. */
+export async function listLanguages(
+  tx: Tx,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> {
+  if (people.length === 0) return new Map();
+  const standing = standingId('spokenLanguages.personId');
+  const rows = await tx
+    .selectFrom('spokenLanguages')
+    .distinctOn(standing)
+    .select([standing.as('personId'), 'languages'])
+    .where('personId', '=', recordsOf(people))
+    .orderBy(standing)
+    .orderBy('recordedAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return new Map(rows.map(({ personId, languages }) => [personId, languages]));
 }
 
 export async function insertLanguages(

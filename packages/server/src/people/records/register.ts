@@ -10,6 +10,7 @@ import {
 import { Problem } from '@tirek/domain/problem';
 import { accountOf } from '../../http/account-of.ts';
 import type { Request } from '../../http/handler.ts';
+import { programmeDay } from '../../programmes/index.ts';
 import { beginCaseload } from '../caseload/queries.ts';
 import { hashTokens, nameMark } from '../vault/name-hashes.ts';
 import {
@@ -27,6 +28,7 @@ import {
   insertPerson,
   insertResidence,
 } from './queries.ts';
+import { requireRegionOn } from './require-region.ts';
 
 type Registration = Request<InputOf<(typeof peopleContract)['registerPerson']>>;
 
@@ -51,6 +53,7 @@ export async function registerPerson(request: Registration) {
   await insertMember(tx, actor, { id: newId(), familyId: family.id, personId, from, now });
   if (languages.length > 0)
     await insertLanguages(tx, actor, { id: newId(), personId, languages, now });
+  if (residence) await requireRegionOn(tx, residence.region, residence.from ?? programmeDay(now));
   if (residence) await insertResidence(tx, actor, { ...residence, personId, now });
   return { personId, familyId: family.id };
 }

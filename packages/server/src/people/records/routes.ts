@@ -1,27 +1,26 @@
 import { identityTokens, type peopleContract } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
 import { accountOf } from '../../http/account-of.ts';
-import type { Handlers } from '../../http/handler.ts';
+import { type Handlers, oneOf } from '../../http/handler.ts';
 import { listFamilyRows, listFamilyRowsById } from '../caseload/queries.ts';
-import { openVersions } from '../merging/open-as-one.ts';
 import { hashTokens } from '../vault/name-hashes.ts';
 import { findDataKey, insertIdentity, keepTokens, listIdentities } from '../vault/queries.ts';
 import { sealIdentity } from '../vault/sealed-identity.ts';
 import {
   endMember,
   endResidence,
-  findLanguages,
   findPerson,
   insertLanguages,
   insertMember,
   insertResidence,
   isInAnotherFamily,
-  listFamilyIdsOf,
   listMembers,
-  listResidences,
 } from './queries.ts';
 import { registerPerson } from './register.ts';
-import { withMembers } from './show-families.ts';
+import { requireOpenFile } from './require-open-file.ts';
+import { requireRegionOn } from './require-region.ts';
+import { showFamilies, withMembers } from './show-families.ts';
+import { showPersons } from './show-persons.ts';
 
 export const recordsHandlers: Pick<
   Handlers<typeof peopleContract>,
@@ -37,28 +36,15 @@ export const recordsHandlers: Pick<
 > = {
   registerPerson,
 
-  async getPerson({ tx, actor, input, keyFor, about }) {
-    const asker = accountOf(actor);
-    const { personId } = input;
-    const person = await findPerson(tx, asker, personId);
-    if (!person) throw new Problem('not-found');
-    about([personId]);
-    const rows = await listFamilyRowsById(tx, asker, await listFamilyIdsOf(tx, personId));
-    return {
-      ...person,
-      identities: await openVersions(tx, personId, keyFor),
-      languages: await findLanguages(tx, [personId]),
-      residences: await listResidences(tx, [personId]),
-      families: await withMembers(tx, rows, keyFor),
-    };
-  },
+  getPerson: oneOf(showPersons),
 
   async changeIdentity({ tx, actor, input, now, newId, keyFor, about }) {
     const asker = accountOf(actor);
     const { personId, basedOn, identity } = input;
     if (!(await findPerson(tx, asker, personId))) throw new Problem('not-found');
     about([personId]);
-    const newest = (await listIdentities(tx, personId)).find((row) => row.personId === personId);
+    await requireOpenFile(tx, personId);
+    const newest = (await listIdentities(tx, [personId])).find((row) => row.personId === personId);
     const key = await findDataKey(tx, personId);
     if (!newest || !key) throw new Problem('not-found');
     if (newest.version !== basedOn) {
@@ -77,6 +63,7 @@ export const recordsHandlers: Pick<
     const { id, personId, languages } = input;
     if (!(await findPerson(tx, asker, personId))) throw new Problem('not-found');
     about([personId]);
+    await requireOpenFile(tx, personId);
     await insertLanguages(tx, asker, { id, personId, languages, now });
     return {};
   },
@@ -86,6 +73,8 @@ export const recordsHandlers: Pick<
     const { id, personId, region, from } = input;
     if (!(await findPerson(tx, asker, personId))) throw new Problem('not-found');
     about([personId]);
+    await requireOpenFile(tx, personId);
+    await requireRegionOn(tx, region, from);
     await endResidence(tx, asker, { personId, until: from });
     await insertResidence(tx, asker, { id, personId, region, from, now });
     return {};
@@ -100,13 +89,7 @@ export const recordsHandlers: Pick<
     return { families };
   },
 
-  async getFamily({ tx, actor, input, keyFor, about }) {
-    const rows = await listFamilyRowsById(tx, accountOf(actor), [input.familyId]);
-    const [family] = await withMembers(tx, rows, keyFor);
-    if (!family) throw new Problem('not-found');
-    about([family.id, ...family.members.map(({ personId }) => personId)]);
-    return family;
-  },
+  getFamily: oneOf(showFamilies),
 
   async addFamilyMember({ tx, actor, input, now, about }) {
     const asker = accountOf(actor);

@@ -1,7 +1,9 @@
 import type { Family, FamilyMember } from '@tirek/domain/people';
 import { calledName } from '@tirek/domain/people';
 import type { Tx } from '../../db/database.ts';
-import type { FamilyRow } from '../caseload/queries.ts';
+import { accountOf } from '../../http/account-of.ts';
+import type { Several } from '../../http/handler.ts';
+import { type FamilyRow, listFamilyRowsById } from '../caseload/queries.ts';
 import { openIdentitiesOf } from '../merging/open-as-one.ts';
 import type { KeyFor } from '../vault/sealed-identity.ts';
 import { listMembers } from './queries.ts';
@@ -34,3 +36,21 @@ export async function withMembers(
     }),
   }));
 }
+
+/** Some families, as far as they are within reach. */
+export const showFamilies: Several<{ familyId: string }, Family> = async (request, inputs) => {
+  const { tx, actor, keyFor } = request;
+  const ids = [...new Set(inputs.map(({ familyId }) => familyId))];
+  const rows = await listFamilyRowsById(tx, accountOf(actor), ids);
+  const families = new Map((await withMembers(tx, rows, keyFor)).map((each) => [each.id, each]));
+  return inputs.map(({ familyId }) => {
+    const family = families.get(familyId);
+    return family ? { output: family, about: aboutFamily(family) } : null;
+  });
+};
+
+/** Whom the log says a look at a family was about. */
+export const aboutFamily = ({ id, members }: Family): string[] => [
+  id,
+  ...members.map(({ personId }) => personId),
+];

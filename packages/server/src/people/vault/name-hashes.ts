@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { KeyFor } from './sealed-identity.ts';
+import { secretOf } from './secret-of.ts';
 
 /**
  * Tokens as the database holds them: the first 64 bits of an HMAC under a key that is not in the database, one key for each
@@ -10,7 +11,7 @@ export function hashTokens(
   programmeId: string,
   keyFor: KeyFor,
 ): string[] {
-  const key = keyFor(`name tokens ${programmeId}`);
+  const key = secretOf(keyFor(`name tokens ${programmeId}`));
   return tokens.map((token) =>
     createHmac('sha256', key).update(token).digest().readBigInt64BE().toString(),
   );

@@ -45,6 +45,16 @@ export async function listCandidates(
   return rows;
 }
 
+/** Those of some people, whoever holds them, whose files are put away. */
+export async function listAwayAmong(
+  tx: Tx,
+  people: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select away.id from put_away_among(${[...people]}::uuid[]) away (id)`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Remembers whose cards were shown. @returns false when the search is not the actor's or was ended already. */
 export async function keepShown(
   tx: Tx,
@@ -163,6 +173,25 @@ export async function insertIdentity(
     .execute();
 }
 
+/** The data keys of some records within reach; without those whose key is no longer there. */
+export async function listDataKeys(
+  tx: Tx,
+  records: readonly string[],
+): Promise<ReadonlyMap<string, WrappedKey>> {
+  if (records.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('personDataKey')
+    .select(['personId', 'keyVersion', 'wrapped'])
+    // Of this record alone, of each: it has a key of its own.
+    .where('personId', 'in', [...records])
+    .execute();
+  return new Map(
+    rows.flatMap(({ personId, keyVersion, wrapped }) =>
+      wrapped ? [[personId, { keyVersion, wrapped }] as const] : [],
+    ),
+  );
+}
+
 /** Replaces what somebody is found by. @returns false when she is not within reach. */
 export async function keepTokens(
   tx: Tx,
@@ -174,11 +203,12 @@ export async function keepTokens(
   return rows[0]?.isKept ?? false;
 }
 
-/** Every version of every record of an identity within reach, the newest of each record first. */
+/** Every version of every record of the identities of some people within reach, the newest of each record first. */
 export async function listIdentities(
   tx: Tx,
-  personId: string,
+  personIds: readonly string[],
 ): Promise<(SealedIdentity & { readonly recordedAt: string })[]> {
+  if (personIds.length === 0) return [];
   const rows = await tx
     .selectFrom('identity')
     .innerJoin('personDataKey', 'personDataKey.personId', 'identity.personId')
@@ -190,7 +220,7 @@ export async function listIdentities(
       'personDataKey.keyVersion',
       'personDataKey.wrapped',
     ])
-    .where('identity.personId', '=', recordsOf([personId]))
+    .where('identity.personId', '=', recordsOf(personIds))
     .orderBy('identity.personId')
     .orderBy('identity.version', 'desc')
     .execute();

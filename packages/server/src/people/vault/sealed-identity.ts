@@ -1,9 +1,8 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Identity } from '@tirek/domain/people';
 import * as z from 'zod/mini';
+import { open, seal } from './seal.ts';
 
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 export type KeyFor = (purpose: string) => Buffer;
 
@@ -77,10 +76,34 @@ export function openText(
   to: WrappedKey & { readonly personId: string; readonly label: string },
   keyFor: KeyFor,
 ): string {
-  return open(sealed, unwrapDataKey(to.personId, to, keyFor), to.label)
-    .toString()
-    .trimEnd();
+  return openUnder(unwrapDataKey(to.personId, to, keyFor), sealed, to.label);
 }
+
+/** Seals bytes of any length about a person under her data key; their length shows. */
+export function sealBytes(
+  bytes: Uint8Array,
+  to: WrappedKey & { readonly personId: string; readonly label: string },
+  keyFor: KeyFor,
+): Buffer {
+  return seal(Buffer.from(bytes), unwrapDataKey(to.personId, to, keyFor), to.label);
+}
+
+/** @throws Error when they belong to another person or place, or were changed. */
+export function openBytes(
+  sealed: Buffer,
+  to: WrappedKey & { readonly personId: string; readonly label: string },
+  keyFor: KeyFor,
+): Buffer {
+  return open(sealed, unwrapDataKey(to.personId, to, keyFor), to.label);
+}
+
+/** The same for many texts of one person, whose data key was unwrapped once for all of them. */
+export const openUnder = (dataKey: Buffer, sealed: Buffer, label: string): string =>
+  open(sealed, dataKey, label).toString().trimEnd();
+
+/** Seals a short text under a key of the installation; `label` binds it to the one place it belongs to. */
+export const sealUnder = (key: Buffer, text: string, label: string): Buffer =>
+  seal(padded(Buffer.from(text)), key, label);
 
 /** The length of a sealed text would tell who has many names and papers: white space fills up to whole 256 bytes. */
 function padded(text: Buffer): Buffer {
@@ -93,23 +116,3 @@ const vaultKey = (keyFor: KeyFor, version: number): Buffer => keyFor(`identity v
 const keyLabel = (personId: string, version: number): string => `data key ${personId} ${version}`;
 const identityLabel = (personId: string, version: number): string =>
   `identity ${personId} ${version}`;
-
-/** Nonce, AES-256-GCM ciphertext, tag. A random nonce: each key seals far fewer than 2^32 texts (NIST SP 800-38D, 8.3). */
-function seal(text: Buffer, key: Buffer, label: string): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  cipher.setAAD(Buffer.from(label));
-  return Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
-}
-
-function open(sealed: Buffer, key: Buffer, label: string): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), {
-    authTagLength: TAG_BYTES,
-  });
-  decipher.setAAD(Buffer.from(label));
-  decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-  return Buffer.concat([
-    decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)),
-    decipher.final(),
-  ]);
-}

@@ -28,6 +28,20 @@ export async function listDuties(
     where (select may('copy.release')) and copy.programme_id = ${programmeId} and copy.made_by <> ${accountId}
       and copy.expires_at > ${now} and not exists (select from own_copy_decision where copy_id = copy.id)
     union all
+    select 'demand', count(*)::integer, (count(*) filter (where demand.due_on < ${today}))::integer, min(demand.due_on)
+    from legal_demand demand
+    join lateral (select answer.id, answer.proposed_by from legal_demand_answer answer
+      where answer.demand_id = demand.id order by answer.version desc limit 1) newest on true
+    left join legal_demand_decision decision on decision.answer_id = newest.id
+    where demand.programme_id = ${programmeId} and not exists (select from legal_demand_closing where demand_id = demand.id)
+      and (((select may('demand.decide')) and decision.is_agreed is null and newest.proposed_by <> ${accountId})
+        or ((select may('demand.manage')) and decision.is_agreed is not null))
+    union all
+    select 'extract', count(*)::integer, 0, null
+    from extract made
+    where made.programme_id = ${programmeId} and may_release_extract(made.made_by) and made.needs_second
+      and made.expires_at > ${now} and not exists (select from extract_decision where extract_id = made.id)
+    union all
     select 'erasure', count(*)::integer, 0, null
     from erasure_request asked
     where (select may('erasure.decide')) and asked.programme_id = ${programmeId} and asked.asked_by <> ${accountId}

@@ -11,6 +11,19 @@ const WORDS = 'Көршісі қоңырау шалды: есік құлыпта
 const VERDICT = 'Қоңырау журналмен расталды, маман демалыста болған.';
 const MADINA = { given: 'Мәдина', family: 'Оразбаева', phone: '+77019876543' } as const;
 
+const LOST_CARD = {
+  ...({ subjectId: randomUUID(), kind: 'identity-card', state: 'missing' } as const),
+  ...{ aboutPersonId: null, since: '2026-10-01', actor: null, step: null },
+  ...{ dueOn: null, expiresOn: null },
+};
+const HEARS_BADLY = {
+  section: 'health' as const,
+  value: {
+    ...{ disability: 'none' as const, difficulties: ['hearing' as const] },
+    ...{ hasChronicIllness: null, isWithClinic: null },
+  },
+};
+
 let app: TestApp;
 let nurlanId: string;
 let nurlan: TestClient;
@@ -55,6 +68,16 @@ beforeAll(async () => {
   await saule.call('recordConsent', sittingOf(madina, [decisionOf('service')]));
   await write(saule, familyId, opening(madina));
   await write(saule, familyId, need({ personId: madina, words: words('Құжаты жоқ.') }));
+  await saule.call('recordPaper', {
+    id: randomUUID(),
+    personId: madina,
+    basedOn: 0,
+    paper: LOST_CARD,
+  });
+  await saule.call('recordCircumstance', {
+    ...{ id: randomUUID(), personId: madina, basedOn: 0, since: '2026-09-01' },
+    ...{ section: HEARS_BADLY.section, told: HEARS_BADLY },
+  });
   nurlanId = await colleague(app, 'nurlan');
   nurlan = app.asAccount(nurlanId);
   for (const practitionerId of [app.id('saule')])
@@ -80,6 +103,10 @@ describe('a record that another centre holds, opened at night', () => {
     const { entries } = await nurlan.call('getCase', { familyId });
     expect(entries.map((entry) => entry.words?.text)).toContain('Құжаты жоқ.');
     await nurlan.call('listConsents', { personId: madina });
+    const { papers } = await nurlan.call('listFamilyPapers', { familyId });
+    expect(papers.map(({ kind }) => kind)).toEqual(['identity-card']);
+    const { circumstances } = await nurlan.call('listCircumstances', { personId: madina });
+    expect(circumstances.map(({ told }) => told)).toEqual([HEARS_BADLY]);
     expect(await nurlan.call('listOwnEmergencies', {})).toMatchObject({
       open: [{ id, personId: madina, families: [familyId] }],
     });
@@ -102,6 +129,10 @@ describe('a record that another centre holds, opened at night', () => {
     await refused('recordLanguages', { id, personId: madina, languages: ['ru'] });
     await refused('recordMove', { id, personId: madina, region: 'KZ-75', from: '2026-05-01' });
     await refused('addFamilyMember', { id, familyId, personId: damir, from: null });
+    await refused('recordPaper', { id, personId: madina, basedOn: 1, paper: LOST_CARD });
+    await refused('recordCircumstance', {
+      ...{ id, personId: madina, basedOn: 1, since: '2026-09-01', section: 'health', told: null },
+    });
     await refused('requestErasure', { id, personId: madina, basis: 'person-asks' });
     await refused('recordConsent', sittingOf(madina, [decisionOf('research')]));
     await refused('recordCaseEntry', {

@@ -8,6 +8,7 @@ import { bornOn, register, search } from '../../people/test/registering.ts';
 import { rowsAsApp, rowsAsOwner } from '../../test/queries.ts';
 import { type TestApp, testApp } from '../../test/test-app.ts';
 import { TEST_KEY } from '../../test/throw-away-database.ts';
+import { columnsNotCounted } from './test/counted-columns.ts';
 import { everySealedText } from './test/every-sealed-text.ts';
 
 const keyFor = (purpose: string) => derivedKey(TEST_KEY, purpose);
@@ -97,12 +98,24 @@ describe('the erasure of Madina', () => {
     const preview = await saule.call('previewErasure', { personId: madina });
     expect(preview.goes).toMatchObject({ identityVersions: 1, sealedConsents: 1, lifeFacts: 1 });
     expect(preview.goes.searchMarks).toBeGreaterThan(5);
+    expect(preview.goes).toMatchObject({ caseWords: 1, papers: 0, attachments: 0 });
     expect(preview.stays).toMatchObject({ families: 1, consentWords: 1, sharedFacts: 1 });
+    expect(preview.stays).toMatchObject({ caseEntries: 2, papersAbout: 0 });
     expect(preview.request).toBeNull();
     const id = await ask(app, madina);
     expect((await app.as('ruslan').call('previewErasure', { personId: madina })).request?.id).toBe(
       id,
     );
+  });
+
+  it('counts whatever hangs on her, in every table that knows people', async () => {
+    await using app = await testApp();
+    const { madina } = await family(app);
+    const asker = { accountId: app.id('saule'), programmeId: app.programmeId, personId: madina };
+    expect(
+      await columnsNotCounted(app.database, asker),
+      'These hang on a person (people/merging/person-records.ts): count them in erasure_preview, as what goes or as what stays.',
+    ).toEqual([]);
   });
 
   it('leaves no byte of her name that any key opens, her son’s consent included, and her son whole', async () => {

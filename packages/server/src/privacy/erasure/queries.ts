@@ -9,10 +9,20 @@ interface PreviewRow {
   readonly sealedConsents: number;
   readonly lifeFacts: number;
   readonly languages: number;
+  readonly caseWords: number;
+  readonly papers: number;
+  readonly circumstances: number;
+  readonly attachments: number;
+  readonly schoolNotes: number;
+  readonly peerMatches: number;
+  readonly assessments: number;
   readonly families: number;
   readonly residences: number;
   readonly consentWords: number;
   readonly sharedFacts: number;
+  readonly caseEntries: number;
+  readonly papersAbout: number;
+  readonly safetyEvents: number;
   readonly logEntries: number;
   readonly requestId: string | null;
   readonly askedAt: string | null;
@@ -25,10 +35,19 @@ export async function findPreview(tx: Tx, personId: string): Promise<ErasurePrev
   const [row] = rows;
   if (!row) return null;
   const { identityVersions, searchMarks, sealedConsents, lifeFacts, languages } = row;
-  const { families, residences, consentWords, sharedFacts, logEntries } = row;
+  const { caseWords, papers, circumstances, attachments, schoolNotes, peerMatches } = row;
+  const { assessments } = row;
+  const { families, residences, consentWords, sharedFacts, caseEntries, papersAbout } = row;
   return {
-    goes: { identityVersions, searchMarks, sealedConsents, lifeFacts, languages },
-    stays: { families, residences, consentWords, sharedFacts, logEntries },
+    goes: {
+      ...{ identityVersions, searchMarks, sealedConsents, lifeFacts, languages },
+      ...{ caseWords, papers, circumstances, attachments, schoolNotes, peerMatches },
+      assessments,
+    },
+    stays: {
+      ...{ families, residences, consentWords, sharedFacts, caseEntries, papersAbout },
+      ...{ safetyEvents: row.safetyEvents, logEntries: row.logEntries },
+    },
     request: row.requestId && row.askedAt ? { id: row.requestId, askedAt: row.askedAt } : null,
     isErased: row.isErased,
   };
@@ -207,6 +226,13 @@ export async function listNotErased(
       not(exists(selectFrom('erasure').whereRef('erasure.personId', '=', 'person.id'))),
     )
     .execute();
+}
+
+/** How many were erased. */
+export async function countErasures(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ erasures: number }>`
+    select count(*)::integer as erasures from erasure`.execute(tx);
+  return rows[0]?.erasures ?? 0;
 }
 
 /** Everybody who was erased, in order. */

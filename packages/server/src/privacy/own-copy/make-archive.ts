@@ -1,7 +1,7 @@
 import { type MadeCopy, ownCopyData, printOwnCopy } from '@tirek/domain/privacy/own-copy';
 import { makeDocument } from '../../reports/documents/index.ts';
+import { sealedZip } from '../sealed-zip.ts';
 import { HOW_TO_OPEN } from './how-to-open.ts';
-import { sealedZip } from './sealed-zip.ts';
 
 /** A copy to be read and the same for programs, sealed, with unsealed words on how to open them. */
 export async function makeArchive(made: MadeCopy, passphrase: string): Promise<Buffer> {

@@ -10,5 +10,12 @@ export const NOT_TOLD: Readonly<Record<string, string>> = {
   erasure_decision: 'told as an entry of the log',
   erasure: 'of somebody of whom nothing is left to tell',
   legal_hold: 'a court or an office may bar that it is told',
+  extract_person: 'told as an entry of the log, one for each list she was in',
+  family_offer: 'told as an entry of the log; who held the family is told',
+  family_file: 'days by which a file is judged; what they follow from is told',
+  purpose_renewal: 'told as an entry of the log',
+  put_away: 'told as an entry of the log',
+  person_put_away: 'that her file is put away; told as an entry of the log',
   own_copy: 'told as an entry of the log',
+  message: 'a reminder without any content; told as an entry of the log',
 };

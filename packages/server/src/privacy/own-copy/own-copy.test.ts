@@ -93,7 +93,10 @@ describe('Madina’s own copy', () => {
     const opened = await openArchive(archive, PASSPHRASE);
     if (!opened) throw new Error('it does not open');
     const { sections, withheld } = JSON.parse(opened.json);
-    expect(Object.keys(sections)).toEqual(['identity', 'life', 'consents', 'case', 'views']);
+    expect(Object.keys(sections)).toEqual([
+      ...['identity', 'life', 'papers', 'circumstances', 'consents', 'case'],
+      ...['assessments', 'views'],
+    ]);
     expect(withheld).toEqual([]);
     expect(sections.identity[0].versions[0].identity.names[0].given).toBe('Мәдина');
     expect(sections.consents[0]).toMatchObject([{ purpose: 'service', decision: 'given' }]);

@@ -4,7 +4,7 @@ import { OWN_COPY_DAYS, ownCopyContract, ownCopyDueOn } from '@tirek/domain/priv
 import { Problem } from '@tirek/domain/problem';
 import { accountOf } from '../../http/account-of.ts';
 import { type Request, type Route, routesOf } from '../../http/handler.ts';
-import { findPerson } from '../../people/index.ts';
+import { findPerson, requireOpenFile } from '../../people/index.ts';
 import { programmeDay } from '../../programmes/index.ts';
 import type { HeldAsked, HeldPart } from './held-part.ts';
 import { makeArchive } from './make-archive.ts';
@@ -30,6 +30,8 @@ export function ownCopyRoutesOver(parts: readonly HeldPart[]): readonly Route[] 
     const actor = accountOf(request.actor);
     const { id, personId, askedBy, askedOn, proof, language, withheld, passphrase } = input;
     if (!(await findPerson(tx, actor, personId))) throw new Problem('not-found');
+    // A copy without her names would not be all that is held.
+    await requireOpenFile(tx, personId);
     if (askedOn > programmeDay(now)) {
       throw new Problem('input-invalid', { places: [{ path: 'askedOn', rule: 'to-come' }] });
     }

@@ -1,8 +1,8 @@
 import { Resvg } from '@resvg/resvg-js';
 import { fontsOfChart } from './fonts.ts';
 
-/** Dots for each point of the page: 144 to the inch, for the few readers that need this picture at all. */
-const DENSITY = 2;
+/** Dots for each point of the page: 108 to the inch, for the few readers that need this picture at all. */
+const DENSITY = 1.5;
 
 /**
  * A chart as a PNG, for word processors that show no SVG.

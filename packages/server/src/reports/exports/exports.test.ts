@@ -124,11 +124,25 @@ describe('the exact answers as files', () => {
     expect(await app.as('timur').refusal('fetchExport', { exportId })).toBe('export-expired');
   });
 
-  it('are refused where fewer people answered than must be alike, and no file leaves', async () => {
+  it('are neither shown beforehand nor asked for where fewer people answered than must be alike', async () => {
+    const timur = app.as('timur');
+    expect(await timur.refusal('previewExport', { waveId, alike: '5' })).toBe('export-too-few');
+    const given = { id: randomUUID(), waveId, language: 'kk', k: 5, l: 2, reason: REASON } as const;
+    expect(await timur.refusal('requestExport', given)).toBe('export-too-few');
+  });
+
+  it('say what hiding costs before there is a file: to Timur who asks, and the same to Ruslan who decides', async () => {
+    const timur = app.as('timur');
+    const exact = await timur.call('previewExport', { waveId, alike: '1' });
+    // Three women who answered in Russian in one month: the two keys, in which all are alike.
+    expect(exact.tables).toEqual([
+      expect.objectContaining({ rows: 3, smallestClass: 3, rowsAlone: 0, coarser: 0, withheld: 0 }),
+    ]);
+    const alike = await timur.call('previewExport', { waveId, alike: '3' });
     const exportId = randomUUID();
-    expect(await ask(exportId, { k: 5, l: 2 })).toMatchObject({ k: 5, l: 2 });
-    await approve(exportId);
-    expect(await app.as('timur').refusal('fetchExport', { exportId })).toBe('export-too-few');
+    expect((await ask(exportId, { k: 3, l: 1 })).cost).toEqual(alike);
+    const { exports } = await app.as('ruslan').call('listExports', {});
+    expect(exports.find(({ id }) => id === exportId)?.cost).toEqual(alike);
   });
 
   it('are not asked for with more different values than people who are alike', async () => {

@@ -3,7 +3,9 @@ import type { FileAnswer } from '@tirek/domain/contract';
 import { Problem } from '@tirek/domain/problem';
 import {
   type AnalysisPlan,
+  type ExportCost,
   type ExportFile,
+  exportCost,
   exportFiles,
   type WaveExport,
   type WaveFacts,
@@ -30,10 +32,18 @@ export function filesOf(
     language,
     writtenAt,
     origin: originOf(facts),
-    anonymous: k > 1 ? { k, l } : null,
-    random: (count) => new Uint8Array(randomBytes(count)),
+    anonymous: anonymousOf({ k, l }),
+    random,
   });
 }
+
+/** What these files will cost, before there are any. */
+export function costOf(facts: WaveFacts, protection: Pick<WaveExport, 'k' | 'l'>): ExportCost {
+  return exportCost(facts, formsOf(facts), { anonymous: anonymousOf(protection), random });
+}
+
+const anonymousOf = ({ k, l }: Pick<WaveExport, 'k' | 'l'>) => (k > 1 ? { k, l } : null);
+const random = (count: number) => new Uint8Array(randomBytes(count));
 
 /** The report of an export is that of the whole wave, exact; whoever runs this plan over the same answers gets the same fingerprint. */
 function originOf(facts: WaveFacts) {

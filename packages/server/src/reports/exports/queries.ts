@@ -1,5 +1,5 @@
 import type { SignedInActor } from '@tirek/domain/access';
-import { EXPORT_DAYS, type WaveExport } from '@tirek/domain/reports';
+import { EXPORT_DAYS, ExportCost, type WaveExport } from '@tirek/domain/reports';
 import { CampaignSettings } from '@tirek/domain/surveys';
 import type { Language } from '@tirek/domain/text';
 import { sql } from 'kysely';
@@ -28,6 +28,7 @@ function exportsOf(tx: Tx) {
       'waveExport.k',
       'waveExport.l',
       'waveExport.reason',
+      'waveExport.cost',
       'waveExport.requestedBy',
       'waveExport.requestedAt',
       'surveyCampaign.settings',
@@ -63,16 +64,6 @@ export async function programmeOfExport(tx: Tx, exportId: string): Promise<strin
   return row.programmeId;
 }
 
-/** Whether the wave is closed; null when there is none that the asker may see. */
-export async function findWaveClosed(tx: Tx, waveId: string): Promise<boolean | null> {
-  const row = await tx
-    .selectFrom('surveyWave')
-    .select('status')
-    .where('id', '=', waveId)
-    .executeTakeFirst();
-  return row ? row.status === 'closed' : null;
-}
-
 export async function insertExport(
   tx: Tx,
   actor: SignedInActor,
@@ -83,14 +74,16 @@ export async function insertExport(
     k: number;
     l: number;
     reason: string;
+    cost: ExportCost;
     now: string;
   },
 ): Promise<void> {
-  const { now, ...request } = given;
+  const { now, cost, ...request } = given;
   await tx
     .insertInto('waveExport')
     .values({
       ...request,
+      cost: JSON.stringify(cost),
       programmeId: actor.programmeId,
       requestedBy: actor.accountId,
       requestedAt: now,
@@ -124,6 +117,7 @@ export async function insertDecision(
 
 function exportOf({
   settings,
+  cost,
   kind,
   decidedBy,
   decidedAt,
@@ -138,6 +132,7 @@ function exportOf({
     requestedByName: requestedByName ?? '',
     language: row.language as Language,
     k: row.k as WaveExport['k'],
+    cost: cost === null ? null : z.parse(ExportCost, cost),
     waveTitle: z.parse(CampaignSettings, settings).title,
     decision: isDecided
       ? {

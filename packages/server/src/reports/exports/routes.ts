@@ -1,25 +1,25 @@
 import { Problem } from '@tirek/domain/problem';
-import { exportsContract, type WaveExport } from '@tirek/domain/reports';
+import { EXPORT_PROTECTIONS, exportsContract, type WaveExport } from '@tirek/domain/reports';
 import type { Tx } from '../../db/database.ts';
 import { accountOf } from '../../http/account-of.ts';
 import { type Handlers, routesOf } from '../../http/handler.ts';
 import { loadWaveFacts } from '../facts.ts';
-import { exportAnswer, requireFetchable } from './fetch-export.ts';
-import {
-  findExport,
-  findWaveClosed,
-  insertDecision,
-  insertExport,
-  listExports,
-} from './queries.ts';
+import { costOf, exportAnswer, requireFetchable } from './fetch-export.ts';
+import { findExport, insertDecision, insertExport, listExports } from './queries.ts';
 
 const handlers: Handlers<typeof exportsContract> = {
+  async previewExport({ tx, input, about }) {
+    const facts = await loadWaveFacts(tx, input.waveId);
+    const protection = EXPORT_PROTECTIONS.find(({ k }) => String(k) === input.alike);
+    if (!protection) throw new Problem('input-invalid');
+    about([input.waveId], { answers: facts.responses.length, ...protection });
+    return costOf(facts, protection);
+  },
+
   async requestExport({ tx, actor, input, now, about }) {
     const { id, waveId, language, k, l, reason } = input;
-    const isClosed = await findWaveClosed(tx, waveId);
-    if (isClosed === null) throw new Problem('not-found', { waveId });
-    if (!isClosed) throw new Problem('wave-not-closed', { waveId });
-    await insertExport(tx, accountOf(actor), { id, waveId, language, k, l, reason, now });
+    const cost = costOf(await loadWaveFacts(tx, waveId), { k, l });
+    await insertExport(tx, accountOf(actor), { id, waveId, language, k, l, reason, cost, now });
     about([id, waveId], { language, k, l });
     return await getExport(tx, id);
   },

@@ -41,10 +41,10 @@ const handlers: Handlers<typeof contract> = {
     const today = programmeDay(now);
     const loaded = await loadCase({ tx, actor: accountOf(actor), keyFor, today }, familyId);
     about(aboutCase(loaded), { language, sheet: kind });
-    const { family, familyCase, life, settings } = loaded;
+    const { family, familyCase, life, settings, papers } = loaded;
     const surnames = family.members.flatMap(({ name }) => (name?.family ? [name.family] : []));
     const sheet = printSheet(familyCase, {
-      ...{ kind, language, familyId, today, life, settings },
+      ...{ kind, language, familyId, today, life, settings, papers },
       ...{ family: surnames[0] ?? '', holder: family.holder, members: family.members },
     });
     return {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ListedFamily, ListFilter } from '@tirek/domain/cases';
 import { useState } from 'react';
 import { useMay } from '../../access/index.ts';
+import { ExtractDialog } from '../../privacy/extracts/index.ts';
 import { useText } from '../../text/language.tsx';
 import styles from '../lists/lists.module.css';
 import { AskDialog } from './ask-dialog.tsx';
@@ -9,7 +10,7 @@ import { AssignDialog } from './assign-dialog.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 
-const ACTIONS = ['handOver', 'assign', 'snooze', 'ask'] as const;
+const ACTIONS = ['handOver', 'assign', 'snooze', 'ask', 'extract'] as const;
 type Action = (typeof ACTIONS)[number];
 
 /** What can be done to several families at once, as soon as some are chosen. */
@@ -33,6 +34,7 @@ export function BulkBar({
     assign: may('case.write') && filter.list === 'nobodys',
     snooze: may('case.write') && selected.some(({ tasks }) => tasks.length > 0),
     ask: may('case.write'),
+    extract: may('extract.make'),
   };
   const close = () => setDoing(null);
   const given = { selected: doing?.selected ?? [], today, onClose: close };
@@ -58,6 +60,12 @@ export function BulkBar({
       {doing?.action === 'handOver' && <HandOverDialog {...given} />}
       {doing?.action === 'assign' && <AssignDialog {...given} />}
       {doing?.action === 'snooze' && <SnoozeDialog {...given} />}
+      {doing?.action === 'extract' && (
+        <ExtractDialog
+          families={doing.selected.map(({ summary }) => summary.family.id)}
+          onClose={close}
+        />
+      )}
       {doing?.action === 'ask' && <AskDialog {...given} />}
     </>
   );

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ListedFamily } from '@tirek/domain/cases';
-import { familyName, memberName } from '../../people/index.ts';
+import { familyName, memberName, usePaperWords } from '../../people/index.ts';
 import { useText } from '../../text/language.tsx';
 import { useFormat } from '../../text/use-format.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -49,7 +49,7 @@ export function FamilyRows({ families, chosen, onChoose }: FamilyRowsProps) {
 const TONES = { overdue: 'bad', today: 'waiting', upcoming: 'going', 'put-off': 'over' } as const;
 
 function FamilyRow({
-  listed: { summary, tasks, events },
+  listed: { summary, tasks, events, papers },
   isChosen,
   onChange,
 }: {
@@ -60,6 +60,7 @@ function FamilyRow({
   const text = useText('cases');
   const { t, category } = useCaseWords();
   const { told, when } = useAheadWords();
+  const words = usePaperWords();
   const format = useFormat();
   const { family, status, attention, nextReviewOn } = summary;
   const name = familyName(family) || text('gone');
@@ -89,7 +90,7 @@ function FamilyRow({
               : []),
           ].join(' · ')}
         </p>
-        {tasks.length + events.length > 0 && (
+        {tasks.length + events.length + papers.length > 0 && (
           <ul className={styles.reasons}>
             {tasks.map((task) => (
               <li key={`${task.kind} ${task.subjectId} ${task.dueOn}`}>
@@ -110,6 +111,17 @@ function FamilyRow({
               <li key={`${event.kind} ${event.personId} ${event.from}`}>
                 <span>{told(event, about(event.personId) ?? text('gone'))}</span>
                 <span className={styles.quiet}>{when(event)}</span>
+              </li>
+            ))}
+            {papers.map(({ subjectId, personId, kind, reasons, since }) => (
+              <li key={subjectId}>
+                <span>
+                  {`${about(personId) ?? text('gone')}: ${words.kind(kind)}`}
+                  {reasons.length > 0 && ` (${reasons.map(words.reason).join(', ')})`}
+                </span>
+                <span className={styles.quiet}>
+                  {text('lists.stuckSince', { date: format.date(since, 'medium') })}
+                </span>
               </li>
             ))}
           </ul>

@@ -12,6 +12,7 @@ import {
 import { useState } from 'react';
 import { useMay } from '../../access/index.ts';
 import { useRead } from '../../api/use-read.ts';
+import { RenewalsCounted } from '../../privacy/retention/index.ts';
 import { useText } from '../../text/language.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -38,6 +39,7 @@ export function ListsPage() {
   const families = familiesIn(cases, filter, { decides });
   return (
     <Page title={text('lists.title')} intro={text(decides ? 'lists.introTeam' : 'lists.intro')}>
+      <RenewalsCounted />
       {answer.isPending && <LoadingState lines={6} />}
       {answer.isError && <ErrorState error={answer.error} onRetry={answer.refetch} />}
       {answer.data && (

@@ -5,13 +5,13 @@ import {
   tellFinding,
 } from '@tirek/domain/people/family-graph';
 import { Problem } from '@tirek/domain/problem';
-import { useState } from 'react';
 import { useClient } from '../../api/client.ts';
 import { useWrite } from '../../api/use-write.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useErrorText } from '../../ui/error-text.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { useKeptForm } from '../../ui/use-kept-form.ts';
 import type { ShownGraph, Writing } from '../family-graph-page.tsx';
 import { draftOf, EMPTY_DRAFT, type FactDraft, factOf } from './fact-draft.ts';
 import { FactFields } from './fact-fields.tsx';
@@ -29,9 +29,18 @@ export function FactDialog({ familyId, shown, names, writing, onClose }: FactDia
   const text = useText('genogram');
   const { api } = useClient();
   const { kind, known } = writing;
-  const [draft, setDraft] = useState<FactDraft>(known ? draftOf(known) : EMPTY_DRAFT);
-  const [id] = useState(() => known?.value.id ?? api.newId());
-  const write = useWrite('recordFamilyFact', { renews: ['getFamilyGraph'], onDone: onClose });
+  const form = useKeptForm<{ readonly id: string; readonly draft: FactDraft }>(
+    `fact ${familyId} ${kind} ${known?.value.id ?? ''}`,
+    () => ({ id: known?.value.id ?? api.newId(), draft: known ? draftOf(known) : EMPTY_DRAFT }),
+  );
+  const { id, draft } = form.values;
+  const write = useWrite('recordFamilyFact', {
+    renews: ['getFamilyGraph'],
+    onDone: () => {
+      form.drop();
+      onClose();
+    },
+  });
   const fact = factOf(kind, draft, { id, known });
   const found = findingsOf(write.error);
   const isAsked = write.error instanceof Problem && write.error.code === 'family-fact-unlikely';
@@ -58,7 +67,7 @@ export function FactDialog({ familyId, shown, names, writing, onClose }: FactDia
         names={names}
         isKnown={known !== null}
         onChange={(changed) => {
-          setDraft(changed);
+          form.set('draft', changed);
           // What was asked about another fact is not an answer about this one.
           if (write.error) write.reset();
         }}

@@ -52,11 +52,12 @@ export function CompareRows({ preview }: { preview: MergePreview }) {
   const doConsentsDiffer = kept.consents.some(
     (one) => other.consents.find((each) => topicKey(each) === topicKey(one))?.state !== one.state,
   );
-  const why = (reason: (typeof MERGE_REASONS)[number]) => text(`why.${reason}`);
+  const why = (reason: (typeof MERGE_REASONS)[number]) =>
+    reason === 'nothing' ? null : text(`why.${reason}`);
   return (
     <>
       <Row
-        title={people('person.identity')}
+        title={text('compare.names')}
         values={[names(kept.identity.names), names(other.identity.names), names(after.names.value)]}
         why={why(after.names.why)}
       />

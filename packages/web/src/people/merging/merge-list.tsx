@@ -26,7 +26,7 @@ export function MergeList({ merges }: { merges: readonly Merge[] }) {
               <div>
                 <p>
                   <strong>{nameOf(name)}</strong>
-                  {state === 'waits' && ` · ${nameOf(otherName)}`}
+                  {(state === 'waits' || otherName) && ` · ${nameOf(otherName)}`}
                 </p>
                 <p className={styles.why}>
                   {state === 'stands'

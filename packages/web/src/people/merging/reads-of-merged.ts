@@ -8,4 +8,11 @@ export const READS_OF_MERGED = [
   'getCase',
   'listCases',
   'listConsents',
+  'listFamilyPapers',
+  'listPapers',
+  'listCircumstances',
+  'listAssessments',
+  'listAttachments',
+  'findPupils',
+  'listPeerMatches',
 ] as const;

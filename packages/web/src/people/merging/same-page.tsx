@@ -52,7 +52,7 @@ function Merged({ personId }: { personId: string }) {
   );
   if (own.length === 0) return null;
   return (
-    <Panel title={text('list.title')}>
+    <Panel title={text(own.some(({ state }) => state === 'waits') ? 'list.title' : 'list.stands')}>
       <MergeList merges={own} />
     </Panel>
   );
@@ -71,7 +71,7 @@ function Search({ person }: { person: Person }) {
     <>
       <Button
         size="md"
-        mb="lg"
+        my="lg"
         loading={search.isPending}
         onClick={() => search.mutate({ id: api.newId(), query: queryFor(person) })}
       >

@@ -1,4 +1,5 @@
 import type { Duty, DutyKind } from '@tirek/domain/privacy/duties';
+import { useMay } from '../../access/index.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useText } from '../../text/language.tsx';
 import { useFormat } from '../../text/use-format.ts';
@@ -7,13 +8,17 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import styles from './duties.module.css';
+import { PrivacySettingsPanel } from './privacy-settings-panel.tsx';
 
 /** Where each kind is decided. */
 const PLACES = {
   emergency: '/emergencies',
   breach: '/breaches',
   copy: '/own-copies',
+  demand: '/demands',
+  extract: '/extracts',
   erasure: '/erasures',
+  renewal: '/retention',
   export: '/exports',
   release: '/releases',
 } as const satisfies Record<DutyKind, string>;
@@ -21,6 +26,7 @@ const PLACES = {
 /** Everything about people's data that waits for a word of the reader, on one page. */
 export function DutiesPage() {
   const text = useText('duties');
+  const may = useMay();
   const read = useRead('listDuties', {});
   return (
     <Page title={text('title')} intro={text('intro')} isNarrow>
@@ -34,6 +40,7 @@ export function DutiesPage() {
           ))}
         </ul>
       </Panel>
+      {may('privacy.settings') && <PrivacySettingsPanel />}
     </Page>
   );
 }

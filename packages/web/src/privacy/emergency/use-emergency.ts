@@ -12,10 +12,18 @@ export type OpenEmergency = OutputOf<
 export const NOT_IN_EMERGENCY: readonly Permission[] = [
   'identity.change',
   'person.register',
+  'person.merge',
   'consent.record',
   'erasure.request',
   'copy.make',
   'case.write',
+  'paper.record',
+  'schooling.record',
+  'medical.record',
+  'living.record',
+  'school-note.write',
+  'peer-match.read',
+  'peer-match.propose',
 ];
 
 /** The opening by which one of these families is open to the reader, where there is one. */

@@ -10,12 +10,22 @@ const GOES = [
   'sealedConsents',
   'lifeFacts',
   'languages',
+  'caseWords',
+  'papers',
+  'circumstances',
+  'attachments',
+  'schoolNotes',
+  'peerMatches',
+  'assessments',
 ] as const satisfies ReadonlyArray<keyof ErasurePreview['goes']>;
 const STAYS = [
   'families',
   'residences',
   'consentWords',
   'sharedFacts',
+  'caseEntries',
+  'papersAbout',
+  'safetyEvents',
   'logEntries',
 ] as const satisfies ReadonlyArray<keyof ErasurePreview['stays']>;
 

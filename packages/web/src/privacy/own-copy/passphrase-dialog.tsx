@@ -1,8 +1,6 @@
-import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
-import { useState } from 'react';
 import { useText } from '../../text/language.tsx';
 import { useFormat } from '../../text/use-format.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
+import { PassphraseShown } from '../passphrase-shown.tsx';
 import styles from './own-copy.module.css';
 
 export interface SealedUnder {
@@ -10,7 +8,7 @@ export interface SealedUnder {
   readonly dueOn: string;
 }
 
-/** Shows the passphrase once. It is closed by saying that she has it, and by nothing else. */
+/** The passphrase of a person's own copy, to be given to her on paper. */
 export function PassphraseDialog({
   sealed,
   onClose,
@@ -20,36 +18,16 @@ export function PassphraseDialog({
 }) {
   const text = useText('copies');
   const format = useFormat();
-  const [isGiven, setGiven] = useState(false);
   return (
-    <Modal
-      opened
-      onClose={() => undefined}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
+    <PassphraseShown
+      passphrase={sealed.passphrase}
       title={text('passphrase.title')}
+      words={text('passphrase.words')}
+      given={text('passphrase.given')}
+      done={text('passphrase.done')}
+      onClose={onClose}
     >
-      <Stack gap="md">
-        <p className={styles.passphrase} translate="no">
-          {sealed.passphrase}
-        </p>
-        <CopyButton value={sealed.passphrase} />
-        <p>{text('passphrase.words')}</p>
-        <p className={styles.words}>
-          {text('passphrase.due', { date: format.date(sealed.dueOn) })}
-        </p>
-        <Checkbox
-          label={text('passphrase.given')}
-          checked={isGiven}
-          onChange={(event) => setGiven(event.currentTarget.checked)}
-        />
-        <Group justify="flex-end">
-          <Button disabled={!isGiven} onClick={onClose}>
-            {text('passphrase.done')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      <p className={styles.words}>{text('passphrase.due', { date: format.date(sealed.dueOn) })}</p>
+    </PassphraseShown>
   );
 }

@@ -11,6 +11,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { CostOfHiding } from './cost-of-hiding.tsx';
 import { ExportDecision } from './export-decision.tsx';
 import { type ExportState, exportState } from './export-state.ts';
 import styles from './exports-page.module.css';
@@ -40,6 +41,7 @@ export function ExportRequest({ request }: { request: WaveExport }) {
         <StatusMark tone={TONES[state]} label={text(`state.${state}`)} />
       </div>
       <RequestFacts request={request} isOwn={isOwn} />
+      {request.cost && <CostOfHiding cost={request.cost} />}
       {state === 'waiting' && !isOwn && may('export.approve') && (
         <ExportDecision request={request} />
       )}

@@ -1,6 +1,7 @@
 import { Button, Select, Stack, Textarea } from '@mantine/core';
-import { EXPORT_PROTECTIONS } from '@tirek/domain/reports';
+import { EXPORT_PROTECTIONS, type WaveExport } from '@tirek/domain/reports';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from '@tirek/domain/text';
+import { useRead } from '../../api/use-read.ts';
 import { useWrite } from '../../api/use-write.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { useErrorText } from '../../ui/error-text.ts';
@@ -9,6 +10,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { useToast } from '../../ui/toasts.tsx';
 import { useKeptForm } from '../../ui/use-kept-form.ts';
 import { useClosedWaves } from '../closed-waves.ts';
+import { CostOfHiding } from './cost-of-hiding.tsx';
 
 interface RequestValues {
   readonly waveId: string | null;
@@ -87,6 +89,7 @@ export function RequestForm() {
             allowDeselect={false}
             onChange={(value) => form.set('alike', value ?? EMPTY.alike)}
           />
+          {waveId !== null && <Preview waveId={waveId} alike={protection.k} />}
           <Textarea
             w="100%"
             label={text('ask.reason')}
@@ -105,4 +108,13 @@ export function RequestForm() {
       </form>
     </Panel>
   );
+}
+
+/** What the choice above would cost, before anybody is asked. */
+function Preview({ waveId, alike }: { waveId: string; alike: WaveExport['k'] }) {
+  const text = useText('exports');
+  const errorText = useErrorText();
+  const { data, error } = useRead('previewExport', { waveId, alike: `${alike}` });
+  if (error) return <Notice kind="refusal">{errorText(error)}</Notice>;
+  return data ? <CostOfHiding cost={data} /> : <p role="status">{text('cost.running')}</p>;
 }

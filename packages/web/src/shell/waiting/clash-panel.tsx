@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FamilyMember, fullName } from '@tirek/domain/people';
 import { useState } from 'react';
 import { useClient } from '../../api/client.ts';
+import { useCaseClashWords } from '../../cases/index.ts';
 import type { PlacedWrite } from '../../offline/outbox.ts';
 import { useAlong } from '../../offline/use-along.ts';
 import type { Input, WaitingRule } from '../../offline/waiting-rule.ts';
@@ -30,7 +31,10 @@ export function ClashPanel({ write, clash, onSettled }: ClashPanelProps) {
     gcTime: 0,
   });
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
-  const words = useClashWords((personId) => nameIn(now.data, personId));
+  const nameOf = (personId: string) => nameIn(now.data, personId);
+  const ofPeople = useClashWords(nameOf);
+  const ofCases = useCaseClashWords(nameOf, now.data);
+  const words = write.name === 'recordCaseEntry' ? ofCases : ofPeople;
   if (now.isPending) return <LoadingState lines={3} />;
   if (now.isError) return <ErrorState error={now.error} onRetry={now.refetch} />;
   const fields = clash.fields(write.input, now.data);
@@ -82,7 +86,9 @@ const readNow = (
 ) => api.call(name as never, input as never) as Promise<unknown>;
 
 function nameIn(read: unknown, personId: string): string {
-  const members = (read as { members?: FamilyMember[] } | undefined)?.members ?? [];
+  type Members = { members?: FamilyMember[] };
+  const told = read as (Members & { family?: Members }) | undefined;
+  const members = told?.members ?? told?.family?.members ?? [];
   const name = members.find((member) => member.personId === personId)?.name;
   return name ? fullName(name) : '';
 }

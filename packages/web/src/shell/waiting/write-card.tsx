@@ -24,6 +24,7 @@ const NAMED = [
   'recordFamilyFact',
   'withdrawFamilyFact',
   'recordConsent',
+  'recordCaseEntry',
   'unreadable',
 ] as const;
 const isNamed = (name: string): name is (typeof NAMED)[number] =>

@@ -36,7 +36,12 @@ function Importing({ campaign }: { campaign: Campaign }) {
   const text = useText('import');
   const { language } = useLanguage();
   const navigate = useNavigate();
-  const kept = useKeptForm<{ draft: ImportDraft | null }>(`import.${campaign.id}`, { draft: null });
+  const kept = useKeptForm<{ draft: ImportDraft | null }>(
+    `import.${campaign.id}`,
+    { draft: null },
+    // The server forgets an import that was not finished.
+    'memory',
+  );
   const { draft } = kept.values;
   const upload = useWrite('uploadImport', {
     onDone: ({ id, tables, suggestion }) => {

@@ -8,7 +8,7 @@ import { FileDrop } from '../../ui/file-drop.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { type FileContent, readFiles } from './read-files.ts';
+import { type FileContent, readFiles } from '../../ui/read-files.ts';
 import styles from './upload-step.module.css';
 
 interface UploadStepProps {

@@ -1,6 +1,6 @@
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
 import { COMPARED, frequency, phqWording } from '../frequency.ts';
-import { fromWork, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
+import { fromWork, NO_DIAGNOSIS, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
 
 const SPITZER = 'Spitzer et al. 2006, Archives of Internal Medicine 166: 1092-1097';
 const TEN_OR_MORE = t(
@@ -13,7 +13,10 @@ type Words = [kk: string, ru: string, en: string];
 
 const ITEMS = Array.from({ length: 7 }, (_, index) => `gad7_${index + 1}`);
 
-const TEXTS: Words[] = [
+/** From memory of the panel; their check digits agree. */
+const LOINC = ['69725-0', '68509-9', '69733-4', '69734-2', '69735-9', '69689-8', '69736-7'];
+
+export const GAD_TEXTS: Words[] = [
   [
     'Мазасыздану, үрейлену немесе қатты күйзелісте жүру',
     'Вы нервничали, тревожились или испытывали сильный стресс',
@@ -47,7 +50,7 @@ const TEXTS: Words[] = [
   ],
 ];
 
-const LABELS: Words[] = [
+export const GAD_LABELS: Words[] = [
   ['Мазасыздық', 'Нервозность', 'Nervousness'],
   ['Уайымды баса алмау', 'Не справляется с волнением', 'Cannot control worry'],
   ['Көп уайымдау', 'Много волнуется', 'Worries a lot'],
@@ -106,6 +109,16 @@ export const gad7: FormPackage = {
   wording: 'verbatim',
   fallback: { kk: ['ru', 'en'], ru: ['en'], en: [] },
   ages: { from: 18, source: SPITZER },
+  informants: [{ kind: 'self', ages: { from: 18 } }],
+  loinc: '69737-5',
+  meaning: {
+    says: t(
+      'Соңғы екі аптада мазасыздық қаншалықты жиі болғанын айтады.',
+      'Как часто за последние две недели беспокоила тревога.',
+      'How often anxiety has bothered her over the last two weeks.',
+    ),
+    saysNot: NO_DIAGNOSIS,
+  },
   sensitivity: 'clinical',
   missing: ['declined'],
   optionLists: { frequency },
@@ -121,9 +134,10 @@ export const gad7: FormPackage = {
       items: ITEMS.map((linkId, index) => ({
         type: 'choice',
         linkId,
-        text: phqWording(...TEXTS[index]!),
-        label: t(...LABELS[index]!),
+        text: phqWording(...GAD_TEXTS[index]!),
+        label: t(...GAD_LABELS[index]!),
         options: 'frequency',
+        loinc: LOINC[index]!,
       })),
     },
   ],
@@ -140,6 +154,17 @@ export const gad7: FormPackage = {
       range: { min: 0, max: 21 },
       direction: 'higher-is-worse',
       printedCoding: '0-1-2-3',
+      loinc: '70274-6',
+      reliableChange: {
+        points: 4,
+        source: {
+          words: t(
+            'Англияның психологиялық терапия қызметінің (NHS Talking Therapies) ережесі; басылымнан тексерілмеді',
+            'правило службы психотерапии Англии (NHS Talking Therapies); с изданием не сверено',
+            'rule of NHS Talking Therapies in England; not compared with the publication',
+          ),
+        },
+      },
       bandSets: [
         {
           kind: 'exclusive',

@@ -239,6 +239,18 @@ export const ghq12: FormPackage = {
   title: t('GHQ-12 сауалнамасы', 'Опросник GHQ-12', 'GHQ-12 questionnaire'),
   wording: 'absent',
   fallback: { kk: ['ru', 'en'], ru: ['en', 'kk'], en: ['ru', 'kk'] },
+  meaning: {
+    says: t(
+      'Соңғы апталарда адам өзін әдеттегісінен нашар сезіне ме, соны айтады.',
+      'Чувствует ли себя человек последние недели хуже обычного.',
+      'Whether the person has felt worse than usual over the last weeks.',
+    ),
+    saysNot: t(
+      'Диагноз емес. Әдеттегімен салыстырады, сондықтан ұзаққа созылған күйзелісті аз байқайды: жылдар бойы бақылауға жалғыз өзі жарамайды.',
+      'Не диагноз. Сравнивает с обычным состоянием и потому плохо видит долгий дистресс: для наблюдения годами одного его мало.',
+      'Not a diagnosis. It compares with the usual and so sees little of long-standing distress: alone it does not do for following somebody over years.',
+    ),
+  },
   sensitivity: 'clinical',
   missing: ['declined'],
   optionLists: {

@@ -144,7 +144,7 @@ const PRIORITIES: [id: string, ...Words][] = [
   ['11_needs_theologian', 'Теологпен әңгімелесу', 'Беседа с теологом', 'A talk with a theologian'],
 ];
 
-const ratings = STATEMENTS.map(
+export const childItems = STATEMENTS.map(
   ([linkId, text, label]): QuestionItem => ({
     type: 'choice',
     linkId,
@@ -213,7 +213,7 @@ export const children: Item = {
             },
           ],
         },
-        ...ratings,
+        ...childItems,
         {
           type: 'multi-choice',
           linkId: 'priorities',

@@ -1,6 +1,7 @@
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
 import { COMPARED, frequency, phqWording } from '../frequency.ts';
-import { fromWork, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
+import { PHQ_LABELS, PHQ_TEXTS } from '../phq-items.ts';
+import { fromWork, NO_DIAGNOSIS, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
 
 const KROENKE = 'Kroenke et al. 2009, Journal of Affective Disorders 114: 163-173';
 const TEN_OR_MORE = t(
@@ -9,63 +10,7 @@ const TEN_OR_MORE = t(
   '10 or more: a screen for current depression, in a population sample',
 );
 
-type Words = [kk: string, ru: string, en: string];
-
 const ITEMS = Array.from({ length: 8 }, (_, index) => `phq8_${index + 1}`);
-
-const TEXTS: Words[] = [
-  [
-    'Бірдеңе істеуге қызығушылықтың не ләззаттың аз болуы',
-    'Вам не хотелось ничего делать',
-    'Little interest or pleasure in doing things',
-  ],
-  [
-    'Көңілсіздік, күйзеліс немесе үмітсіздік',
-    'У Вас было плохое настроение, Вы были подавлены или испытывали чувство безысходности',
-    'Feeling down, depressed, or hopeless',
-  ],
-  [
-    'Ұйықтап кете алмау, ұйқының бөлінуі немесе тым көп ұйықтау',
-    'Вам было трудно заснуть, у Вас был прерывистый сон, или Вы слишком много спали',
-    'Trouble falling or staying asleep, or sleeping too much',
-  ],
-  [
-    'Шаршау немесе әлсіздік',
-    'Вы были утомлены, или у Вас было мало сил',
-    'Feeling tired or having little energy',
-  ],
-  [
-    'Тәбеттің нашарлауы немесе тым көп тамақтану',
-    'У Вас был плохой аппетит, или Вы переедали',
-    'Poor appetite or overeating',
-  ],
-  [
-    'Өзіңіз туралы жаман ойлау: қолымнан ештеңе келмейді деу, өз үмітіңізді не отбасыңыздың үмітін ақтамадым деу',
-    'Вы плохо о себе думали: считали себя неудачником (неудачницей), или были в себе разочарованы, или считали, что подвели свою семью',
-    'Feeling bad about yourself — or that you are a failure or have let yourself or your family down',
-  ],
-  [
-    'Зейін қоя алмау, мысалы, газет оқығанда не теледидар көргенде',
-    'Вам было трудно сосредоточиться (например, на чтении газеты или на просмотре телепередач)',
-    'Trouble concentrating on things, such as reading the newspaper or watching television',
-  ],
-  [
-    'Айналадағылар байқайтындай баяу қозғалу не сөйлеу. Немесе керісінше, тыныш таппай, әдеттегіден әлдеқайда көп қозғалу',
-    'Вы двигались или говорили настолько медленно, что окружающие это замечали? Или, наоборот, Вы были настолько суетливы или взбудоражены, что двигались гораздо больше обычного',
-    'Moving or speaking so slowly that other people could have noticed? Or the opposite — being so fidgety or restless that you have been moving around a lot more than usual',
-  ],
-];
-
-const LABELS: Words[] = [
-  ['Қызығушылық', 'Интерес', 'Interest'],
-  ['Көңіл күй', 'Настроение', 'Mood'],
-  ['Ұйқы', 'Сон', 'Sleep'],
-  ['Қуат', 'Силы', 'Energy'],
-  ['Тәбет', 'Аппетит', 'Appetite'],
-  ['Өзін бағалау', 'Самооценка', 'Self-regard'],
-  ['Зейін', 'Внимание', 'Concentration'],
-  ['Қозғалыс', 'Движения', 'Movement'],
-];
 
 const answered = (pattern: string) =>
   Object.fromEntries([...pattern].map((option, index) => [ITEMS[index]!, option]));
@@ -117,6 +62,16 @@ export const phq8: FormPackage = {
   wording: 'verbatim',
   fallback: { kk: ['ru', 'en'], ru: ['en'], en: [] },
   ages: { from: 18, source: KROENKE },
+  informants: [{ kind: 'self', ages: { from: 18 } }],
+  family: 'phq',
+  meaning: {
+    says: t(
+      'Соңғы екі аптада депрессия белгілері қаншалықты жиі мазалағанын айтады. Өлім туралы ой сұралмайды.',
+      'Как часто за последние две недели беспокоили признаки депрессии. О мыслях о смерти не спрашивает.',
+      'How often signs of depression have bothered her over the last two weeks. It does not ask about thoughts of death.',
+    ),
+    saysNot: NO_DIAGNOSIS,
+  },
   sensitivity: 'clinical',
   missing: ['declined'],
   optionLists: { frequency },
@@ -132,8 +87,8 @@ export const phq8: FormPackage = {
       items: ITEMS.map((linkId, index) => ({
         type: 'choice',
         linkId,
-        text: phqWording(...TEXTS[index]!),
-        label: t(...LABELS[index]!),
+        text: phqWording(...PHQ_TEXTS[index]!),
+        label: t(...PHQ_LABELS[index]!),
         options: 'frequency',
       })),
     },

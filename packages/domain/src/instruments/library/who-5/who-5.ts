@@ -1,5 +1,11 @@
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
-import { fromWork, NO_KAZAKH_EVIDENCE, inOurWords as t, withStatus } from '../wording.ts';
+import {
+  fromWork,
+  NO_DIAGNOSIS,
+  NO_KAZAKH_EVIDENCE,
+  inOurWords as t,
+  withStatus,
+} from '../wording.ts';
 
 const TOPP = 'Topp et al. 2015, Psychotherapy and Psychosomatics 84';
 
@@ -96,6 +102,15 @@ export const who5: FormPackage = {
   wording: 'verbatim',
   fallback: { kk: ['ru', 'en'], ru: ['en'], en: [] },
   ages: { from: 9, source: TOPP },
+  informants: [{ kind: 'self', ages: { from: 9 } }],
+  meaning: {
+    says: t(
+      'Соңғы екі аптада адам өзін қаншалықты жақсы сезінгенін айтады.',
+      'Насколько хорошо человек чувствовал себя последние две недели.',
+      'How well the person has felt over the last two weeks.',
+    ),
+    saysNot: NO_DIAGNOSIS,
+  },
   sensitivity: 'clinical',
   missing: ['declined'],
   optionLists: {

@@ -56,6 +56,7 @@ function tableOf(women: readonly Woman[]): DataTable {
   return {
     name: 'women',
     title: 'women',
+    titles: {},
     language: 'en',
     rows: rows.length,
     variables: [ID, ...VARIABLES],

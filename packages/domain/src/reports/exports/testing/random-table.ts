@@ -127,6 +127,7 @@ export const randomTable: fc.Arbitrary<DataTable> = fc
     return {
       name: 'random',
       title,
+      titles: {},
       language: 'en',
       rows,
       variables: columns.map(({ drawn: { variable }, name, absent: codesOfRows }) => ({

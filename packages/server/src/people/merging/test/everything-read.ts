@@ -10,6 +10,7 @@ export async function everythingRead(client: TestClient) {
       family: await client.call('getFamily', { familyId }),
       graph: await client.call('getFamilyGraph', { familyId }),
       case: await client.call('getCase', { familyId }),
+      papers: await client.call('listFamilyPapers', { familyId }),
     });
   }
   const ofPeople = [];
@@ -18,6 +19,7 @@ export async function everythingRead(client: TestClient) {
     ofPeople.push({
       person: await client.call('getPerson', { personId }),
       consents: await client.call('listConsents', { personId }),
+      circumstances: await client.call('listCircumstances', { personId }),
       goes: erasure.goes,
     });
   }

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type pg from 'pg';
+import type { Filled, Filling, Holder } from './filler.ts';
+import { beginFilling, endFilling } from './queries.ts';
+
+export const REGIONS = [
+  'KZ-10',
+  'KZ-19',
+  'KZ-27',
+  'KZ-33',
+  'KZ-47',
+  'KZ-61',
+  'KZ-71',
+  'KZ-75',
+  'KZ-79',
+];
+/** They wait for the database in turn, so that more of them than processors are at work. */
+const FILLERS = 3;
+const NOTHING: Filled = { people: 0, families: 0, entries: 0, rows: 0 };
+
+interface Plan {
+  readonly owner: pg.ClientConfig;
+  readonly programmeId: string;
+  readonly installationKey: Uint8Array;
+  readonly people: number;
+  readonly today: string;
+  /** Families are dealt out among them in turn. */
+  readonly holders: readonly Holder[];
+}
+
+/** Ten years of a programme of so many people, four to a family. @returns how many of each there are. */
+export async function fillProgramme(
+  client: pg.Client,
+  { people, ...plan }: Plan,
+  told: (what: string, people: number) => void,
+): Promise<Filled> {
+  await beginFilling(client);
+  const filled = Array.from({ length: FILLERS }, () => NOTHING);
+  await Promise.all(
+    filled.map(async (_, first) => {
+      const own = { ...plan, people: Math.ceil(people / FILLERS), first, step: FILLERS };
+      await oneFiller(own, (done) => {
+        filled[first] = done;
+        told('filled', sumOf(filled).people);
+      });
+    }),
+  );
+  await endFilling(client, (table) => told(`indexes of ${table}`, sumOf(filled).people));
+  return sumOf(filled);
+}
+
+async function oneFiller(filling: Filling, told: (done: Filled) => void): Promise<void> {
+  const worker = new Worker(join(import.meta.dirname, 'filler.ts'), { workerData: filling });
+  worker.on('message', told);
+  await new Promise<void>((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', () => resolve());
+  });
+}
+
+const sumOf = (filled: readonly Filled[]): Filled =>
+  filled.reduce((sum, each) => ({
+    people: sum.people + each.people,
+    families: sum.families + each.families,
+    entries: sum.entries + each.entries,
+    rows: sum.rows + each.rows,
+  }));

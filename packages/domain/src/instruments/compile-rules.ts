@@ -1,0 +1,137 @@
+import type { Answers, AnswerValue } from './answers.ts';
+import { isAbsent, isAnswered, isComputedAbsence } from './answers.ts';
+import { compileExpression } from './compile-expression.ts';
+import type { CompiledItem, CompiledRules, Finding } from './compiled-form.ts';
+import type { BundleItem, FormBundle } from './form-bundle.ts';
+import { openForm } from './form-engine.ts';
+import type { FormPackage } from './form-package.ts';
+import { ExpressionRefused } from './parse-expression.ts';
+
+type Form = {
+  pkg: FormPackage;
+  items: readonly CompiledItem[];
+  byLinkId: ReadonlyMap<string, CompiledItem>;
+};
+
+/**
+ * Compiles the conclusions and signals of a package. Each condition becomes one more calculated item behind those of
+ * the form, under a name that no item can bear; what a phone gets (`makeBundle`) knows none of them.
+ */
+export function compileRules(
+  { pkg, items, byLinkId }: Form,
+  structure: FormBundle,
+): { rules: CompiledRules; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const extra: BundleItem[] = [];
+  const declined = new Map<string, string>();
+  const error = (code: string, path: string, params: Finding['params'] = {}) =>
+    findings.push({ code, severity: 'error', path, params });
+
+  const add = (item: BundleItem, parent: number | null) =>
+    items.length + extra.push(parent === null ? item : { ...item, p: parent }) - 1;
+  const declinedSlot = (slot: number) => {
+    const { linkId, roster, group, enableWhen } = items[slot]!;
+    const name = ` declined ${linkId}`;
+    const known = extra.findIndex(({ k }) => k === name);
+    declined.set(linkId, name);
+    return known >= 0
+      ? items.length + known
+      : add({ k: name, y: 'b', ...(enableWhen !== null && { e: enableWhen }) }, roster ?? group);
+  };
+  const compile = (when: string, path: string, roster: number | null) => {
+    const name = ` test ${path}`;
+    try {
+      const { code, reads } = compileExpression(when, 'boolean', {
+        items,
+        byLinkId,
+        roster,
+        declined: declinedSlot,
+      });
+      add({ k: name, y: 'b', c: code }, roster);
+      return { name, reads: reads.map((slot) => items[slot]!) };
+    } catch (refusal) {
+      if (!(refusal instanceof ExpressionRefused)) throw refusal;
+      const { code, position, params } = refusal;
+      error(`expression-${code}`, path, { position, ...params });
+      return { name, reads: [] };
+    }
+  };
+
+  const ids = (pkg.conclusions ?? []).map(({ id }) => id);
+  const conclusions = (pkg.conclusions ?? []).map((rule, index) => {
+    const place = `conclusions[${index}]`;
+    if (ids.indexOf(rule.id) !== index) error('conclusion-id-twice', place, { found: rule.id });
+    const roster = rule.perRow === undefined ? null : byLinkId.get(rule.perRow);
+    if (roster !== null && roster?.type !== 'roster') {
+      error('not-a-roster', `${place}.perRow`, { found: rule.perRow! });
+    }
+    const outcomes = rule.outcomes.map(({ id }) => id);
+    for (const [at, { id, when }] of rule.outcomes.entries()) {
+      if (outcomes.indexOf(id) !== at) error('outcome-id-twice', place, { found: id });
+      if ((when === 'true') !== (at === outcomes.length - 1)) {
+        error('only-the-last-takes-the-rest', `${place}.outcomes[${at}].when`, { found: id });
+      }
+    }
+    return {
+      rule,
+      tests: rule.outcomes.map(
+        ({ when }, at) => compile(when, `${place}.outcomes[${at}].when`, roster?.slot ?? null).name,
+      ),
+    };
+  });
+  const signals = (pkg.signals ?? []).map((rule, index) => {
+    const { name, reads } = compile(rule.when, `signals[${index}].when`, null);
+    return { rule, test: name, reads: reads.map(({ linkId }) => linkId) };
+  });
+  findings.push(...safetyFindings(items, signals));
+
+  const bundle: FormBundle = { ...structure, i: [...structure.i, ...extra] };
+  let opened: ReturnType<typeof openForm> | null = null;
+  const judge = (answers: Answers) => {
+    opened ??= openForm(bundle);
+    return opened.complete(withDeclined(answers, declined));
+  };
+  return { rules: { conclusions, signals, judge }, findings };
+}
+
+/** Whether she refused to answer, beside each answer of which some condition asks that. */
+function withDeclined(answers: Answers, declined: ReadonlyMap<string, string>): Answers {
+  if (declined.size === 0) return answers;
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([linkId, value]): [string, AnswerValue][] => {
+      const name = declined.get(linkId);
+      if (Array.isArray(value) && value.some((row) => typeof row === 'object')) {
+        return [[linkId, (value as Answers[]).map((row) => withDeclined(row, declined))]];
+      }
+      const isTold = isAnswered(value) || (isAbsent(value) && !isComputedAbsence(value));
+      if (name === undefined || !isTold) return [[linkId, value]];
+      const hasDeclined = isAbsent(value) && value.absent === 'declined';
+      return [
+        [linkId, value],
+        [name, hasDeclined],
+      ];
+    }),
+  );
+}
+
+/** A question marked as possibly meaning danger has a signal that reads it, and a signal reads no other. */
+function safetyFindings(
+  items: readonly CompiledItem[],
+  signals: readonly { reads: readonly string[] }[],
+): Finding[] {
+  const isMarked = ({ item }: CompiledItem) =>
+    item.type === 'roster' || ('safety' in item && item.safety === true);
+  const marked = new Set(items.filter(isMarked).map(({ linkId }) => linkId));
+  return signals.flatMap(({ reads }, index) =>
+    reads
+      .filter((linkId) => !marked.has(linkId))
+      .map(
+        (linkId): Finding => ({
+          code: 'signal-of-an-unmarked-item',
+          severity: 'error',
+          path: `signals[${index}].when`,
+          params: { linkId },
+        }),
+      ),
+  );
+}

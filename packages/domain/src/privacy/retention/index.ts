@@ -1,0 +1,26 @@
+export {
+  AWAY_REASONS,
+  type AwayReason,
+  FilesAhead,
+  PutAwayFile,
+  RENEWAL_REASONS,
+  RENEWAL_VERDICTS,
+  REOPEN_REASONS,
+  Renewal,
+  type RenewalVerdict,
+  retentionContract,
+} from './contract.ts';
+export {
+  AHEAD_DAYS,
+  aheadIn,
+  awayOn,
+  awayToday,
+  DAYS_AFTER_END,
+  type FileStanding,
+  isSupported,
+  mayBeSaid,
+  overdueBefore,
+  type QuietFile,
+  quietBefore,
+  renewalDueOn,
+} from './standing.ts';

@@ -1,0 +1,6 @@
+export {
+  FEWEST_INACTIVE_MONTHS,
+  PrivacySettings,
+  privacySettingsContract,
+  USUAL_PRIVACY_SETTINGS,
+} from './contract.ts';

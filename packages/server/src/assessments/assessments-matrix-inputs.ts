@@ -1,0 +1,99 @@
+import type { assessmentsContract } from '@tirek/domain/assessments';
+import { findForm, scoreForm } from '@tirek/domain/instruments';
+import { settings } from '../consents/consents-matrix-inputs.ts';
+import { CAST_REGION, castId } from '../demo/cast.ts';
+import { nearest, standing } from '../people/people-matrix-inputs.ts';
+import type { Position } from '../test/matrix/positions.ts';
+import { MARKS, type MatrixInputs, type MatrixWorld } from '../test/matrix/world.ts';
+import { insertPosition, rowsAsOwner } from '../test/queries.ts';
+
+/** A competence as a trainer wrote it down; whose form bears a mark is one that only the list of competences tells of. */
+const insertCompetence = (
+  { app, programmeId, newId }: MatrixWorld,
+  accountId: string,
+  formCode: string,
+) =>
+  rowsAsOwner(
+    app.database,
+    `insert into competence (id, programme_id, account_id, form_code, version, state, recorded_by, recorded_at, recorded_on)
+     values ($1, $2, $3, $4, 1, 'held', $5, $6::timestamptz, ($6::timestamptz at time zone 'UTC')::date)
+     on conflict (account_id, form_code, version) do nothing`,
+    [newId(), programmeId, accountId, formCode, castId('aliya'), app.clock.now()],
+  );
+
+async function someoneElse({ app, programmeId, newId }: MatrixWorld): Promise<string> {
+  const accountId = newId();
+  await insertPosition(app.database, {
+    accountId,
+    programmeId,
+    signInName: `asks-${accountId}`,
+    assignments: [{ role: 'practitioner', region: CAST_REGION }],
+  });
+  return accountId;
+}
+
+/** A practitioner's own competence, one of each colleague of a supervisor's team, and one of somebody else. */
+const competences = (world: MatrixWorld, position: Position) =>
+  world.once(`competences ${position.name}`, async () => {
+    const [mate] = (await standing(world, position)).mates;
+    await insertCompetence(world, mate, MARKS.region);
+    await insertCompetence(world, await someoneElse(world), MARKS.elsewhere);
+    const isPractitioner = position.name.startsWith('practitioner') && position.accountId !== null;
+    const own = isPractitioner ? position.accountId : await someoneElse(world);
+    await insertCompetence(world, own, MARKS.programme);
+  });
+
+/** Somebody who agreed to screening, and a position that is competent for one questionnaire. */
+const asked = (world: MatrixWorld, position: Position) =>
+  world.once(`asked ${position.name}`, async () => {
+    await settings(world);
+    const { app, programmeId, newId } = world;
+    const { personId } = await nearest(world, position);
+    await rowsAsOwner(
+      app.database,
+      `insert into consent (id, programme_id, person_id, purpose, party, decision, needs, mode, language, text_version,
+         settings_version, given_on, is_witnessed, recorded_by, recorded_at)
+       values ($1, $2, $3, 'screening', 'person', 'given', '{person}', 'written', 'kk', 'screening-1', 1, $4, false, $5, now())`,
+      [newId(), programmeId, personId, world.day(-1), castId('saule')],
+    );
+    if (position.accountId !== null && position.name !== 'stranger') {
+      await insertCompetence(world, position.accountId, 'who-5');
+    }
+    return { personId };
+  });
+
+export const assessmentsMatrixInputs: MatrixInputs<keyof typeof assessmentsContract> = {
+  async listAssessments(world, position) {
+    const { personId } = await asked(world, position);
+    return { personId };
+  },
+  async recordAssessment(world, position) {
+    const { personId } = await asked(world, position);
+    const form = findForm('who-5');
+    if (!form) throw new Error('no WHO-5');
+    const answers = Object.fromEntries(
+      form.items.flatMap(({ linkId, options }) => (options[0] ? [[linkId, options[0].id]] : [])),
+    );
+    return {
+      id: world.newId(),
+      personId,
+      assessment: {
+        ...{ formCode: form.code, formVersion: form.version, mode: 'read-aloud', language: 'en' },
+        ...{ informant: 'self', isEnteredTwice: false, takenOn: world.day() },
+        ...{ answeredAt: world.app.clock.now(), scores: scoreForm(form, answers) },
+        ...{ supersedes: null, because: null, answers, languages: {} },
+      } as const,
+    };
+  },
+  async listCompetences(world, position) {
+    await competences(world, position);
+    return {};
+  },
+  async recordCompetence(world) {
+    const accountId = await someoneElse(world);
+    return {
+      ...{ id: world.newId(), accountId, formCode: 'who-5', basedOn: 0 },
+      ...({ state: 'held', validUntil: null } as const),
+    };
+  },
+};

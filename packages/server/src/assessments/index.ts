@@ -1,0 +1,2 @@
+export { assessmentsHeld } from './held-about.ts';
+export { assessmentsRoutes } from './routes.ts';

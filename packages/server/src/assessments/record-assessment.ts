@@ -1,0 +1,116 @@
+import type { SignedInActor } from '@tirek/domain/access';
+import {
+  areSameScores,
+  askObstacles,
+  type assessmentsContract,
+  isForPerson,
+  standingAssessments,
+} from '@tirek/domain/assessments';
+import type { InputOf } from '@tirek/domain/contract';
+import {
+  concludeForm,
+  findForm,
+  scoreForm,
+  signalsOf,
+  validateResponse,
+} from '@tirek/domain/instruments';
+import { birthRange } from '@tirek/domain/people';
+import { Problem } from '@tirek/domain/problem';
+import type { Tx } from '../db/database.ts';
+import { raiseSafetyEvents } from '../pathways/safety/index.ts';
+import {
+  findDataKey,
+  findPerson,
+  type KeyFor,
+  openIdentitiesOf,
+  requireOpenFile,
+} from '../people/index.ts';
+import { isDemoProgramme, programmeDay } from '../programmes/index.ts';
+import {
+  insertAssessment,
+  isHeldBy,
+  listAgreedToScreening,
+  listAssessmentRows,
+  listNewestCompetences,
+  lockAssessmentsOf,
+} from './queries.ts';
+import { sealAnswers } from './sealed-answers.ts';
+
+interface Recording {
+  readonly tx: Tx;
+  readonly actor: SignedInActor;
+  readonly now: string;
+  readonly keyFor: KeyFor;
+  /** Told as soon as the person is found to be within reach. */
+  readonly onFound: () => void;
+}
+
+/** Writes down one completed questionnaire, scored here once more by the form that scored it on the device. */
+export async function recordAssessment(
+  { tx, actor, now, keyFor, onFound }: Recording,
+  { id, personId, assessment }: InputOf<(typeof assessmentsContract)['recordAssessment']>,
+): Promise<void> {
+  if (!(await findPerson(tx, actor, personId))) throw new Problem('not-found');
+  onFound();
+  if (!(await isHeldBy(tx, actor, personId))) throw new Problem('not-allowed');
+  await requireOpenFile(tx, personId);
+  await lockAssessmentsOf(tx, personId);
+  const today = programmeDay(now);
+  const { answers, languages, ...told } = assessment;
+  const { formCode, takenOn, language, informant, supersedes } = told;
+  if (takenOn > today) throw new Problem('assessment-day-to-come');
+  const form = findForm(formCode, told.formVersion);
+  if (!form || !isForPerson(form)) throw new Problem('not-found');
+  await requireAskable(
+    { tx, actor, keyFor, today },
+    { personId, form, informant, language, takenOn },
+  );
+  if (supersedes !== null) {
+    const known = standingAssessments(await listAssessmentRows(tx, actor, [personId]));
+    if (!known.some((each) => each.id === supersedes)) throw new Problem('assessment-corrected');
+  }
+  const judged = validateResponse(form, answers, { completed: true, today: takenOn });
+  if (judged.kind === 'refused') {
+    throw new Problem('answers-invalid', { places: judged.findings.map(({ path }) => path) });
+  }
+  const scores = scoreForm(form, judged.answers);
+  if (!areSameScores(told.scores, scores)) throw new Problem('assessment-scores-differ');
+  const conclusions = concludeForm(form, judged.answers);
+  const key = await findDataKey(tx, personId);
+  if (!key) throw new Problem('not-found');
+  const sealed = sealAnswers({ answers: judged.answers, languages }, { id, personId, key }, keyFor);
+  await insertAssessment(tx, actor, { ...told, id, personId, conclusions, sealed, now, today });
+  // What follows from an assessment is begun here, in the same transaction.
+  const signals = signalsOf(form, judged.answers);
+  const { answeredAt } = told;
+  await raiseSafetyEvents(tx, actor, { assessmentId: id, personId, signals, answeredAt, now });
+}
+
+interface Asked {
+  readonly personId: string;
+  readonly form: NonNullable<ReturnType<typeof findForm>>;
+  readonly informant: Parameters<typeof askObstacles>[2]['informant'];
+  readonly language: Parameters<typeof askObstacles>[2]['language'];
+  readonly takenOn: string;
+}
+
+/** @throws Problem with the first thing that stands between the person and the questionnaire. */
+async function requireAskable(
+  { tx, actor, keyFor, today }: Pick<Recording, 'tx' | 'actor' | 'keyFor'> & { today: string },
+  { personId, form, informant, language, takenOn }: Asked,
+): Promise<void> {
+  const agreed = await listAgreedToScreening(tx, { people: [personId], on: today });
+  const of = { accountId: actor.accountId, formCode: form.code };
+  const [competence] = await listNewestCompetences(tx, actor, of);
+  const birth = (await openIdentitiesOf(tx, [personId], keyFor)).get(personId)?.birth ?? null;
+  const person = { born: birth && birthRange(birth), hasAgreed: agreed.length > 0 };
+  const allowDraft = await isDemoProgramme(tx, actor.programmeId);
+  const [obstacle] = askObstacles(form, person, {
+    allowDraft,
+    informant,
+    language,
+    on: takenOn,
+    competence,
+  });
+  if (obstacle) throw new Problem(obstacle, { form: form.code });
+}

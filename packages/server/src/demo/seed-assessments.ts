@@ -1,0 +1,101 @@
+import type { AssessmentInput } from '@tirek/domain/assessments';
+import { addDays } from '@tirek/domain/cases';
+import { findForm, scoreForm } from '@tirek/domain/instruments';
+import type { Language } from '@tirek/domain/text';
+import type { Database } from '../db/database.ts';
+import { programmeDay } from '../programmes/index.ts';
+import { callAs, castActor } from './call-as.ts';
+import { castId, madeUpId } from './cast.ts';
+import { DEMO_FAMILIES } from './families.ts';
+import { hasCompetences } from './queries.ts';
+import { MOTHER } from './seed-circumstances.ts';
+import type { DemoOptions } from './seed-demo.ts';
+
+/** She agreed to it when the consents were taken down. */
+const ANOTHER = madeUpId(
+  `person ${DEMO_FAMILIES.findLastIndex(({ holder }) => holder === 'saule')} 0`,
+);
+
+/** What Saule learnt to ask; who asks about danger to life learnt that too. */
+const FORMS = ['who-5', 'phq-8', 'phq-9', 'gad-7', 'asq'] as const;
+
+/** Aliya writes down what Saule may ask, and two women answer in Kazakh and in Russian, once more some months later. */
+export async function seedAssessments(
+  database: Database,
+  programmeId: string,
+  options: DemoOptions,
+): Promise<void> {
+  if (await hasCompetences(database, programmeId)) return;
+  const { clock, newId } = options;
+  const now = clock().toISOString();
+  const today = programmeDay(now);
+  const as = (name: 'saule' | 'aliya') => (endpoint: string, input: Record<string, unknown>) =>
+    callAs({ database, actor: castActor(name, programmeId) }, options, endpoint, input);
+  for (const formCode of FORMS.filter((code) => findForm(code))) {
+    await as('aliya')('recordCompetence', {
+      ...{ id: newId(), accountId: castId('saule'), formCode, basedOn: 0, state: 'held' },
+      validUntil: addDays(today, 700),
+    });
+  }
+  await as('saule')('recordConsent', screeningConsent(MOTHER, { today, newId }));
+  for (const { personId, daysAgo, ...answered } of STORIES) {
+    const takenOn = addDays(today, -daysAgo);
+    const assessment = assessmentOf({ ...answered, takenOn });
+    await as('saule')('recordAssessment', { id: newId(), personId, assessment });
+  }
+}
+
+interface Story {
+  readonly personId: string;
+  readonly code: string;
+  /** One option for each question. */
+  readonly pattern: string;
+  readonly language: Language;
+  readonly daysAgo: number;
+}
+
+const STORIES: readonly Story[] = [
+  { personId: MOTHER, code: 'who-5', pattern: '11201', language: 'kk', daysAgo: 200 },
+  { personId: MOTHER, code: 'who-5', pattern: '22212', language: 'kk', daysAgo: 110 },
+  { personId: MOTHER, code: 'who-5', pattern: '34333', language: 'kk', daysAgo: 20 },
+  { personId: ANOTHER, code: 'phq-8', pattern: '22332221', language: 'ru', daysAgo: 150 },
+  { personId: ANOTHER, code: 'phq-8', pattern: '11221110', language: 'ru', daysAgo: 30 },
+  { personId: ANOTHER, code: 'gad-7', pattern: '2211100', language: 'ru', daysAgo: 30 },
+];
+
+function assessmentOf({
+  code,
+  pattern,
+  language,
+  takenOn,
+}: Omit<Story, 'personId' | 'daysAgo'> & { takenOn: string }): AssessmentInput {
+  const form = findForm(code);
+  if (!form) throw new RangeError(`No form ${code}.`);
+  const asked = form.items.filter(({ options }) => options.length > 0);
+  const answers = Object.fromEntries(asked.map(({ linkId }, at) => [linkId, pattern[at] ?? '0']));
+  return {
+    ...{ formCode: form.code, formVersion: form.version, mode: 'read-aloud', informant: 'self' },
+    ...{ language, isEnteredTwice: false, takenOn, answeredAt: `${takenOn}T06:00:00Z` },
+    ...{
+      scores: scoreForm(form, answers),
+      supersedes: null,
+      because: null,
+      answers,
+      languages: {},
+    },
+  };
+}
+
+const screeningConsent = (
+  personId: string,
+  { today, newId }: { today: string; newId: () => string },
+) => ({
+  ...{ id: newId(), personId, party: 'person', givenOn: addDays(today, -210), mode: 'written' },
+  ...{ language: 'kk', witness: null, guardian: null, unsafeReason: null },
+  decisions: [
+    {
+      ...{ id: newId(), purpose: 'screening', receiverId: null, textVersion: 'screening-1' },
+      ...{ decision: 'given', until: null, withheld: [] },
+    },
+  ],
+});

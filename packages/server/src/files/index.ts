@@ -1,0 +1,3 @@
+export { forgetPieces } from './forget-pieces.ts';
+export { filesHeld } from './held-about.ts';
+export { filesRoutes } from './routes.ts';

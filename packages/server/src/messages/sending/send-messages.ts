@@ -1,0 +1,36 @@
+import type { Channel } from '@tirek/domain/messages';
+import { setActor } from '../../db/request-transaction.ts';
+import type { Job } from '../../jobs/job.ts';
+import type { MessageSettings } from '../../message-settings.ts';
+import type { Channels } from '../channels/channel.ts';
+import { channelsOf, channelsSetUp } from '../channels/channels-of.ts';
+import { planDeliveries } from './plan-deliveries.ts';
+import { ACTOR, sendDelivery } from './send-delivery.ts';
+
+/** Sendings under way at one time in one process: a gateway that hangs must not hold up the others. */
+const AT_ONCE = 4;
+
+/** Sends what is due. Several processes share the work; none sends what another has taken. */
+export function sendMessages(settings: MessageSettings, origin: string): Job {
+  const isSetUp = channelsSetUp(settings);
+  const hasChannel = (channel: Channel) => isSetUp[channel];
+  let channels: Channels | null = null;
+  return {
+    name: ACTOR.job,
+    everySeconds: 3,
+    async run(context) {
+      const { database, clock, newId, keyFor } = context;
+      channels ??= channelsOf(settings, keyFor);
+      const options = { channels, origin };
+      const hasMore = await database.jobs.transaction().execute(async (tx) => {
+        await setActor(tx, ACTOR);
+        return await planDeliveries(tx, { now: clock().toISOString(), newId, hasChannel });
+      });
+      const sender = async () => {
+        while (await sendDelivery(context, options));
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, sender));
+      return hasMore ? 'more' : 'done';
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { pathwaysRoutes } from './routes.ts';

@@ -1,0 +1,4 @@
+export { escalateSafety } from './escalate-safety.ts';
+export { safetyHeld } from './held-about.ts';
+export { raiseSafetyEvents } from './raise-safety-events.ts';
+export { safetyRoutes } from './routes.ts';

@@ -1,0 +1,1 @@
+export { demandsRoutes } from './routes.ts';

@@ -1,0 +1,2 @@
+export { forgetExtracts } from './forget-extracts.ts';
+export { extractsRoutes } from './routes.ts';

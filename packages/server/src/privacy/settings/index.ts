@@ -1,0 +1,2 @@
+export { findPrivacySettings, listPrivacySettings } from './queries.ts';
+export { privacySettingsRoutes } from './routes.ts';

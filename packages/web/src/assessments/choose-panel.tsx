@@ -1,0 +1,195 @@
+import { Button, Checkbox, NativeSelect, Stack } from '@mantine/core';
+import {
+  askObstacles,
+  assessmentTexts,
+  CORRECTION_REASONS,
+  informantsOf,
+  isForPerson,
+  OFFERED_MODES,
+} from '@tirek/domain/assessments';
+import { findForm, languagesOffered, listForms } from '@tirek/domain/instruments';
+import { Problem } from '@tirek/domain/problem';
+import { LANGUAGE_NAMES, type Language } from '@tirek/domain/text';
+import { useHolder } from '../access/index.ts';
+import { useClient } from '../api/client.ts';
+import { useLanguage, useText } from '../text/language.tsx';
+import { DatePicker } from '../ui/date-picker.tsx';
+import { useErrorText } from '../ui/error-text.ts';
+import { Notice } from '../ui/notice.tsx';
+import { Panel } from '../ui/panel.tsx';
+import type { KeptForm } from '../ui/use-kept-form.ts';
+import type { Competences, Shown } from './ask-page.tsx';
+import type { AskingDraft } from './asking-draft.ts';
+import { formWords } from './form-words.ts';
+import { useHandingOver } from './handed-questions.tsx';
+
+interface ChoosePanelProps {
+  readonly kept: KeptForm<AskingDraft>;
+  readonly keptUnder: string;
+  readonly shown: Shown;
+  readonly competences: Competences;
+  readonly isCorrection: boolean;
+}
+
+/** Which questionnaire, how, of whom and in which language; and why not, in words. */
+export function ChoosePanel({
+  kept,
+  keptUnder,
+  shown,
+  competences,
+  isCorrection,
+}: ChoosePanelProps) {
+  const text = useText('assessments');
+  const { language } = useLanguage();
+  const { now } = useClient();
+  const { account } = useHolder();
+  const errorText = useErrorText();
+  const handOver = useHandingOver();
+  const t = assessmentTexts(language);
+  const { values, change } = kept;
+  const form = values.formCode === '' ? null : findForm(values.formCode);
+  const forms = listForms().flatMap(({ code }) => {
+    const each = findForm(code);
+    return each && isForPerson(each) ? [each] : [];
+  });
+  const languages = form ? languagesOffered(form, { allowDraft: shown.allowDraft }) : [];
+  const informants = form ? informantsOf(form) : [];
+  const choose = (code: string) => {
+    const chosen = findForm(code);
+    const offered = chosen ? languagesOffered(chosen, { allowDraft: shown.allowDraft }) : [];
+    const asked = offered.includes(values.language) ? values.language : offered[0];
+    const [first] = chosen ? informantsOf(chosen) : [];
+    const isSame = code === values.formCode;
+    change({
+      ...values,
+      ...{ formCode: code, language: asked ?? values.language, now: asked ?? values.language },
+      informant: first?.kind ?? 'self',
+      ...(isSame ? {} : { answers: {}, languages: {} }),
+    });
+  };
+  const competence = competences.competences.find(
+    (each) => each.accountId === account.id && each.formCode === values.formCode,
+  );
+  const obstacles = form
+    ? askObstacles(form, shown, {
+        ...{ informant: values.informant, language: values.language, competence },
+        ...{ on: values.takenOn, allowDraft: shown.allowDraft },
+      })
+    : [];
+  const isReady =
+    form !== null &&
+    obstacles.length === 0 &&
+    values.takenOn !== '' &&
+    (!isCorrection || values.because !== '');
+  const begin = async () => {
+    if (!form) return;
+    const begun: AskingDraft = { ...values, stage: 'ask', now: values.language, answeredAt: now() };
+    change(begun);
+    if (values.mode === 'handed-device') {
+      await handOver({ form, keptUnder, start: begun, languages });
+    }
+  };
+  const isHanded = values.mode === 'handed-device';
+  return (
+    <Panel>
+      <Stack gap="md">
+        <NativeSelect
+          label={text('ask.form')}
+          data={[
+            { value: '', label: text('ask.formNone') },
+            ...forms.map((each) => ({
+              value: each.code,
+              label: formWords(each, language)(each.pkg.title),
+            })),
+          ]}
+          value={values.formCode}
+          onChange={(event) => choose(event.currentTarget.value)}
+        />
+        {form && (
+          <>
+            <NativeSelect
+              label={text('ask.mode')}
+              data={OFFERED_MODES.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
+              value={values.mode}
+              onChange={(event) =>
+                change({ ...values, mode: event.currentTarget.value as AskingDraft['mode'] })
+              }
+            />
+            {isHanded && <Notice kind="info">{text('ask.handWords')}</Notice>}
+            {informants.length > 1 && (
+              <NativeSelect
+                label={text('ask.informant')}
+                data={informants.map(({ kind }) => ({
+                  value: kind,
+                  label: t(`informant.${kind}`),
+                }))}
+                value={values.informant}
+                onChange={(event) =>
+                  change({
+                    ...values,
+                    informant: event.currentTarget.value as AskingDraft['informant'],
+                  })
+                }
+              />
+            )}
+            {languages.length > 0 && (
+              <NativeSelect
+                label={text('ask.language')}
+                data={languages.map((each) => ({ value: each, label: LANGUAGE_NAMES[each] }))}
+                value={values.language}
+                onChange={(event) => {
+                  const chosen = event.currentTarget.value as Language;
+                  change({ ...values, language: chosen, now: chosen });
+                }}
+              />
+            )}
+            {(values.mode === 'paper' || isCorrection) && (
+              <DatePicker
+                label={text('ask.on')}
+                value={values.takenOn}
+                max={shown.today}
+                onChange={(takenOn) => change({ ...values, takenOn })}
+              />
+            )}
+            {values.mode === 'paper' && (
+              <Checkbox
+                label={text('ask.twice')}
+                checked={values.isTwice}
+                onChange={(event) => change({ ...values, isTwice: event.currentTarget.checked })}
+              />
+            )}
+            {isCorrection && (
+              <NativeSelect
+                label={text('ask.because')}
+                data={[
+                  { value: '', label: '…' },
+                  ...CORRECTION_REASONS.map((each) => ({
+                    value: each,
+                    label: t(`because.${each}`),
+                  })),
+                ]}
+                value={values.because}
+                onChange={(event) =>
+                  change({
+                    ...values,
+                    because: event.currentTarget.value as AskingDraft['because'],
+                  })
+                }
+              />
+            )}
+            {obstacles.length > 0 && (
+              <Notice kind="warning" title={text('ask.why')}>
+                {obstacles.map((code) => (
+                  <p key={code}>{errorText(new Problem(code))}</p>
+                ))}
+              </Notice>
+            )}
+            <Button size="md" disabled={!isReady} onClick={() => void begin()}>
+              {text(isHanded ? 'ask.hand' : 'ask.begin')}
+            </Button>
+          </>
+        )}
+      </Stack>
+    </Panel>
+  );
+}

@@ -1,0 +1,2 @@
+export { AssessmentsPanel } from './assessments-panel.tsx';
+export { assessmentsWhileOffline } from './while-offline.ts';

@@ -1,0 +1,2 @@
+export { NoMessagesNotice } from './no-messages-notice.tsx';
+export { useSeeMessages } from './use-see-messages.ts';

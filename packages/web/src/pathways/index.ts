@@ -1,0 +1,1 @@
+export { usePathwayWords } from './use-pathway-words.ts';

@@ -1,0 +1,202 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { NEED_CATEGORIES, type NeedCategory } from '@tirek/domain/cases';
+import {
+  COVERAGE_COLOURS,
+  COVERAGES,
+  type Coverage,
+  coverageOf,
+  drawTileMap,
+  openServices,
+  PLACES,
+  type Place,
+} from '@tirek/domain/services';
+import { useState } from 'react';
+import { useRead } from '../api/use-read.ts';
+import { useRegionNames } from '../programmes/index.ts';
+import { useText } from '../text/language.tsx';
+import { useFormat } from '../text/use-format.ts';
+import { Icon } from '../ui/icons.tsx';
+import { Page } from '../ui/page.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { ErrorState, LoadingState } from '../ui/states.tsx';
+import styles from './coverage.module.css';
+import type { Answer } from './services-page.tsx';
+import { useServiceWords } from './use-service-words.ts';
+
+const CATEGORIES = Object.keys(NEED_CATEGORIES) as NeedCategory[];
+
+/** Where what is missing: a map of squares and every need by region, in the city and in the village. */
+export function CoveragePage() {
+  const text = useText('directory');
+  const directory = useRead('listServices', {});
+  return (
+    <Page
+      title={text('coverage.title')}
+      intro={text('coverage.intro')}
+      back={{ to: '/services', label: text('title') }}
+      isWide
+      actions={
+        <Button
+          variant="default"
+          leftSection={<Icon name="printer" size={18} />}
+          onClick={() => window.print()}
+        >
+          {text('print')}
+        </Button>
+      }
+    >
+      {directory.isPending && <LoadingState lines={6} />}
+      {directory.isError && <ErrorState error={directory.error} onRetry={directory.refetch} />}
+      {directory.data && <Picture directory={directory.data} />}
+    </Page>
+  );
+}
+
+function Picture({ directory }: { directory: Answer }) {
+  const text = useText('directory');
+  const format = useFormat();
+  const { t, category } = useServiceWords();
+  const { regionsOn } = useRegionNames();
+  const [place, setPlace] = useState<Place>('anywhere');
+  const [need, setNeed] = useState<NeedCategory | ''>('');
+  const { today } = directory;
+  const services = openServices(directory);
+  const regions = regionsOn(today);
+  const stateOf = (region: string, of: NeedCategory): Coverage =>
+    coverageOf(services, { region, category: of, place }, today);
+  const tiles = regions.map(({ code, name }) => {
+    const present = CATEGORIES.filter((each) => stateOf(code, each) === 'present').length;
+    const whole: Coverage =
+      present * 3 >= CATEGORIES.length * 2 ? 'present' : present === 0 ? 'none' : 'stale';
+    return {
+      ...{ code, name: shortName(name), state: need === '' ? whole : stateOf(code, need) },
+      words:
+        need === ''
+          ? text('coverage.share', { present, all: CATEGORIES.length })
+          : t(`coverage.${stateOf(code, need)}`),
+    };
+  });
+  const title = `${need === '' ? text('coverage.allNeeds') : category(need)}, ${t(`place.${place}`)}`;
+  return (
+    <>
+      <Panel title={title} note={text('coverage.asOf', { date: format.date(today) })}>
+        <div className={styles.choices}>
+          <NativeSelect
+            label={text('find.category')}
+            data={[
+              { value: '', label: text('coverage.allNeeds') },
+              ...CATEGORIES.map((each) => ({ value: each, label: category(each) })),
+            ]}
+            value={need}
+            onChange={(event) => setNeed(event.currentTarget.value as NeedCategory | '')}
+          />
+          <NativeSelect
+            label={text('coverage.place')}
+            data={PLACES.map((each) => ({ value: each, label: t(`place.${each}`) }))}
+            value={place}
+            onChange={(event) => setPlace(event.currentTarget.value as Place)}
+          />
+        </div>
+        <section
+          className={styles.map}
+          aria-label={title}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+          tabIndex={0}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by the domain, which escapes every text
+          dangerouslySetInnerHTML={{ __html: drawTileMap(tiles, title) }}
+        />
+        {need === '' && <p className={styles.quiet}>{text('coverage.shareNote')}</p>}
+      </Panel>
+      <Panel title={text('coverage.matrix')} note={text('coverage.matrixNote')}>
+        <Legend />
+        <Matrix {...{ regions, stateOf }} />
+      </Panel>
+    </>
+  );
+}
+
+function Legend() {
+  const { t } = useServiceWords();
+  return (
+    <ul className={styles.legend}>
+      {COVERAGES.map((each) => (
+        <li key={each} style={{ background: COVERAGE_COLOURS[each] }}>
+          {t(`coverage.${each}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Matrix({
+  regions,
+  stateOf,
+}: {
+  regions: readonly { readonly code: string; readonly name: string }[];
+  stateOf: (region: string, category: NeedCategory) => Coverage;
+}) {
+  const text = useText('directory');
+  const { t, category } = useServiceWords();
+  return (
+    <>
+      <section
+        className={styles.wide}
+        aria-label={text('coverage.matrix')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+        tabIndex={0}
+      >
+        <table className={styles.matrix}>
+          <thead>
+            <tr>
+              <th scope="col">{text('find.region')}</th>
+              {CATEGORIES.map((each) => (
+                <th key={each} scope="col">
+                  <span>{category(each)}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {regions.map(({ code, name }) => (
+              <tr key={code}>
+                <th scope="row">{shortName(name)}</th>
+                {CATEGORIES.map((each) => {
+                  const state = stateOf(code, each);
+                  return (
+                    <td key={each} style={{ background: COVERAGE_COLOURS[state] }}>
+                      {t(`coverage.${state}`)}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <ul className={styles.narrow}>
+        {regions.map(({ code, name }) => (
+          <li key={code}>
+            <h3 className={styles.region}>{name}</h3>
+            <dl className={styles.states}>
+              {COVERAGES.map((state) => {
+                const of = CATEGORIES.filter((each) => stateOf(code, each) === state);
+                return (
+                  of.length > 0 && (
+                    <div key={state} style={{ background: COVERAGE_COLOURS[state] }}>
+                      <dt>{t(`coverage.${state}`)}</dt>
+                      <dd>{of.map(category).join(', ')}</dd>
+                    </div>
+                  )
+                );
+              })}
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** A region without the word for what it is, which all of them share. */
+const shortName = (name: string): string =>
+  name.replace(/\s*(облысы|область|Region)\s*/giu, ' ').trim();
