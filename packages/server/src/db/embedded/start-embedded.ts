@@ -12,6 +12,7 @@ import { refusalOfError } from './refusal-of.ts';
 import type { Workplace } from './run-program.ts';
 import { carriesTag, stopServer } from './server-process.ts';
 import type { Durability } from './settings.ts';
+import { settleLeftover } from './settle-leftover.ts';
 import { removeShortFolder } from './socket-folder.ts';
 import { supervise } from './supervise.ts';
 
@@ -123,6 +124,9 @@ async function open(
     if (running !== null) {
       const isOurs = () => carriesTag(running.processId, tag);
       await stopServer(running.processId, { isOurs, log });
+    } else {
+      // Its server was killed and not started again: what that one had started may still be ending.
+      await settleLeftover(workplace, tag, socket.path);
     }
     removeShortFolder(socket.path, account);
     place.releaseLock();

@@ -157,10 +157,12 @@ create function identity_for_delivery(p_delivery uuid, p_on date)
   order by identity.person_id, identity.version desc
 $$;
 
--- What became of a message once none of its deliveries is open any more.
+-- What became of a message once none of its deliveries is open any more. Two that end at one time wait for each other here: else
+-- each would see the other still open, and nobody would ever settle it.
 create function settle_message(p_message uuid) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  perform from message where id = p_message for update;
   update message set
     state = case when exists (select from delivery d where d.message_id = p_message and d.state in ('accepted', 'delivered'))
       then 'sent' else 'failed' end,
