@@ -1,6 +1,15 @@
 import * as z from 'zod/mini';
-import { type Contract, DateOnly, endpoint, Id, Instant, Nothing } from '../../contract.ts';
+import {
+  type Contract,
+  DateOnly,
+  endpoint,
+  FileAnswer,
+  Id,
+  Instant,
+  Nothing,
+} from '../../contract.ts';
 import { SAFETY_KINDS, SAFETY_URGENCIES } from '../../instruments/index.ts';
+import { LANGUAGES } from '../../text/languages.ts';
 import { RegionalContact, RegionalContactValue } from './regional-contact.ts';
 import { ClockSteps, SafetyClock } from './safety-clock.ts';
 import { SafetyEntry, SafetyEntryInput, SafetyWords } from './safety-entry.ts';
@@ -188,6 +197,24 @@ export const safetyContract = {
       mayManage: z.boolean(),
     }),
     audit: 'none',
+  }),
+
+  /**
+   * The paper protocol for the time without signal, of a region or (without one) of the whole programme: whom to call, the clock,
+   * the steps of each kind of danger. Nothing of any person.
+   */
+  getSafetySheetFile: endpoint({
+    kind: 'read',
+    method: 'GET',
+    path: '/api/duty/sheet.pdf',
+    permission: 'duty.read',
+    input: z.object({
+      region: z.optional(z.string().check(z.maxLength(20))),
+      language: z.enum(LANGUAGES),
+    }),
+    output: FileAnswer,
+    audit: 'none',
+    isFile: true,
   }),
 
   /** Puts a colleague on call in a region; events that are nobody's come to her at once. */

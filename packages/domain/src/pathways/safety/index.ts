@@ -12,6 +12,7 @@ export {
   type SafetyEventWhole,
   safetyContract,
 } from './contract.ts';
+export { type PrintedSafetySheet, printSafetySheet } from './print-safety-sheet.ts';
 export { PROTOCOL_STEPS, PROTOCOLS, type ProtocolStep } from './protocol.ts';
 export {
   dialled,

@@ -118,6 +118,7 @@ export const safetyMatrixInputs: MatrixInputs<keyof typeof safetyContract> = {
     await world.once('shift', () => shift(world));
     return {};
   },
+  getSafetySheetFile: () => ({ region: CAST_REGION, language: 'kk' }),
   async planDutyShift(world) {
     const accountId = await markedPractitioner(world);
     const span = { from: later(world, 48), until: later(world, 60) };

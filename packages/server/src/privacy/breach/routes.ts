@@ -13,6 +13,7 @@ import { accountOf } from '../../http/account-of.ts';
 import { type Handlers, routesOf } from '../../http/handler.ts';
 import { programmeDay } from '../../programmes/index.ts';
 import { makeDocument } from '../../reports/documents/index.ts';
+import { inOnePiece } from '../../reports/index.ts';
 import { openNote, sealNote } from '../sealed-note.ts';
 import { type BreachRow, insertBreach, insertNotice, listBreachRows } from './queries.ts';
 
@@ -53,7 +54,7 @@ const handlers: Handlers<typeof breachContract> = {
     return {
       fileName: `notice-${language}.pdf`,
       mediaType: 'application/pdf',
-      pieces: madeWhenRead(() => makeDocument({ notice, format: 'pdf' })),
+      pieces: inOnePiece(() => makeDocument({ notice, format: 'pdf' })),
     };
   },
 
@@ -98,8 +99,4 @@ function breachOf(row: BreachRow, { today, keyFor }: { today: string; keyFor: Ke
 /** @throws Problem `input-invalid` when the day is still to come. */
 function requirePast(day: string, { today, path }: { today: string; path: string }): void {
   if (day > today) throw new Problem('input-invalid', { places: [{ path, rule: 'to-come' }] });
-}
-
-async function* madeWhenRead(make: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield await make();
 }

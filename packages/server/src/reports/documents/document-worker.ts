@@ -1,4 +1,5 @@
 import type { PrintedPlan, PrintedSheet } from '@tirek/domain/cases';
+import type { PrintedSafetySheet } from '@tirek/domain/pathways/safety';
 import type { PrintedGenogram } from '@tirek/domain/people/family-graph';
 import type { PrintedNotice } from '@tirek/domain/privacy/breach';
 import type { PrintedOwnCopy } from '@tirek/domain/privacy/own-copy';
@@ -7,8 +8,8 @@ import type { Brief, BriefFormat } from '@tirek/domain/reports/brief';
 import { carryOut } from '../../apart/carry-out.ts';
 
 /**
- * What the process is asked for: a report, a brief, a genogram, a family's plan or sheet, a person's own copy or the notice of a
- * breach, and the kind of file.
+ * What the process is asked for: a report, a brief, a genogram, a family's plan or sheet, a person's own copy, the notice of a
+ * breach or the paper protocol of a region, and the kind of file.
  */
 export type DocumentOrder =
   | { readonly report: Report; readonly format: ReportFormat; readonly version: string }
@@ -17,7 +18,8 @@ export type DocumentOrder =
   | { readonly plan: PrintedPlan; readonly format: 'pdf' }
   | { readonly sheet: PrintedSheet; readonly format: 'pdf' }
   | { readonly ownCopy: PrintedOwnCopy; readonly format: 'pdf' }
-  | { readonly notice: PrintedNotice; readonly format: 'pdf' };
+  | { readonly notice: PrintedNotice; readonly format: 'pdf' }
+  | { readonly safetySheet: PrintedSafetySheet; readonly format: 'pdf' };
 
 /**
  * Makes files apart from the process that answers people, one after the other. Loads what it needs only when it is wanted: half
@@ -43,6 +45,10 @@ async function written(order: DocumentOrder): Promise<Uint8Array> {
   if ('notice' in order) {
     const { breachNoticePdf } = await import('./breach-notice-pdf.ts');
     return await breachNoticePdf(order.notice);
+  }
+  if ('safetySheet' in order) {
+    const { safetySheetPdf } = await import('./safety-sheet-pdf.ts');
+    return await safetySheetPdf(order.safetySheet);
   }
   if ('ownCopy' in order) {
     const { ownCopyPdf } = await import('./own-copy-pdf.ts');

@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findForm } from '@tirek/domain/instruments';
+import { printSafetySheet, USUAL_SAFETY_CLOCK } from '@tirek/domain/pathways/safety';
 import { buildBrief, buildRegionSheet } from '@tirek/domain/reports/brief';
 import { LANGUAGES, type Language } from '@tirek/domain/text';
 import { describe, expect, it } from 'vitest';
+import { safetySheetPdf } from './safety-sheet-pdf.ts';
 import { accessibilityFaults, structureTypes } from './test/accessibility-faults.ts';
 import { syntheticReport } from './test/synthetic-report.ts';
 import { writeBrief } from './write-brief.ts';
@@ -25,6 +27,13 @@ const DOCUMENTS = {
     if (!sheet) throw new Error('no sheet');
     return writeBrief(sheet, 'pdf');
   },
+  'paper protocol': (language: Language) =>
+    safetySheetPdf(
+      printSafetySheet({
+        ...{ language, regionName: 'Алматы', contacts: [], clock: USUAL_SAFETY_CLOCK },
+        today: '2026-11-30',
+      }),
+    ),
 } as const;
 
 describe.each(Object.entries(DOCUMENTS))('the %s as a PDF', (_, make) => {

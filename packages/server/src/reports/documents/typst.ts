@@ -20,6 +20,7 @@ type Template =
   | 'family-sheet'
   | 'own-copy'
   | 'breach-notice'
+  | 'safety-sheet'
   | 'report';
 
 /**

@@ -16,6 +16,7 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toasts.tsx';
+import { PaperPanel } from './paper-panel.tsx';
 import { RegionalContactDialog } from './regional-contact-dialog.tsx';
 import styles from './safety.module.css';
 import { SpanDialog } from './span-dialog.tsx';
@@ -45,6 +46,7 @@ function Sheet({ duty }: { duty: Duty }) {
       <ShiftsPanel duty={duty} />
       <AbsencesPanel duty={duty} />
       <ContactsPanel duty={duty} />
+      <PaperPanel duty={duty} />
       <ClockPanel duty={duty} />
     </>
   );

@@ -1,8 +1,11 @@
 import { may } from '@tirek/domain/access';
-import { isSafeClock, type safetyContract } from '@tirek/domain/pathways/safety';
+import { isSafeClock, printSafetySheet, type safetyContract } from '@tirek/domain/pathways/safety';
 import { Problem } from '@tirek/domain/problem';
 import { accountOf } from '../../../http/account-of.ts';
 import type { Handlers } from '../../../http/handler.ts';
+import { listRegions, programmeDay } from '../../../programmes/index.ts';
+import { makeDocument } from '../../../reports/documents/index.ts';
+import { inOnePiece } from '../../../reports/index.ts';
 import { findSafetyClock, listUnanswered } from '../queries.ts';
 import {
   findContactVersion,
@@ -22,6 +25,7 @@ import {
 type Duty = Pick<
   typeof safetyContract,
   | 'getDuty'
+  | 'getSafetySheetFile'
   | 'planDutyShift'
   | 'withdrawDutyShift'
   | 'planAbsence'
@@ -56,6 +60,25 @@ export const dutyHandlers: Handlers<Duty> = {
       clock,
       clockVersion: version,
       mayManage: may(asker, 'duty.manage'),
+    };
+  },
+
+  async getSafetySheetFile({ tx, actor, input, now }) {
+    const asker = accountOf(actor);
+    const { language, region = null } = input;
+    const known = (await listRegions(tx)).find(({ code }) => code === region);
+    if (region !== null && !known) throw new Problem('not-found');
+    const contacts = await listRegionalContacts(tx, asker);
+    const { clock } = await findSafetyClock(tx, asker.programmeId);
+    const safetySheet = printSafetySheet({
+      ...{ language, clock, today: programmeDay(now) },
+      regionName: known?.name[language] ?? null,
+      contacts: contacts.filter(({ value }) => value.region === null || value.region === region),
+    });
+    return {
+      fileName: `safety-sheet-${language}.pdf`,
+      mediaType: 'application/pdf',
+      pieces: inOnePiece(() => makeDocument({ safetySheet, format: 'pdf' })),
     };
   },
 
