@@ -289,6 +289,36 @@ describe('the compiler refuses, naming the place,', () => {
       }),
       { code: 'mean-of-unlike-items' },
     ],
+    [
+      'two items that count once and are counted as two',
+      scale({ highestOf: [['a', 'b']] }),
+      { code: 'all-must-be-answered', params: { items: 1 } },
+    ],
+    [
+      'a highest of items that are not alike',
+      scale({
+        highestOf: [['a', 'b']],
+        recode: { b: { yes: 3, no: 0 } },
+        ...{ minimumAnswered: 1, range: { min: 0, max: 1 } },
+      }),
+      { code: 'highest-of-unlike-items', path: 'scales[0].highestOf' },
+    ],
+    [
+      'an item in two groups of which the highest counts',
+      scale({
+        highestOf: [
+          ['a', 'b'],
+          ['b', 'a'],
+        ],
+        minimumAnswered: 1,
+      }),
+      { code: 'item-twice', path: 'scales[0].highestOf' },
+    ],
+    [
+      'a group of an item that is not in it',
+      scale({ highestOf: [['a', 'note']] }),
+      { code: 'not-in-scale', params: { linkId: 'note' } },
+    ],
   ])('a scale with %s', (_, block, finding) => {
     const items = [
       choice('a'),

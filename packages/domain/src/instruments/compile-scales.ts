@@ -11,6 +11,16 @@ export function pointsOf(scale: Scale, linkId: string): Record<string, number> {
   return Object.fromEntries(Object.entries(coding).map(([id, value]) => [id, ends - value]));
 }
 
+/** The items of a scale in what counts once each: alone, or together with those of which the highest counts. */
+export function partsOf({ items, highestOf = [] }: Scale): readonly (readonly string[])[] {
+  const grouped = new Set(highestOf.flat());
+  return items.flatMap((linkId) => {
+    if (!grouped.has(linkId)) return [[linkId]];
+    const group = highestOf.find(([first]) => first === linkId);
+    return group ? [group] : [];
+  });
+}
+
 /** Lowest and highest points of one item in a scale; null when an integer item has no limits. */
 export function spanOf(scale: Scale, { item, linkId, options }: CompiledItem) {
   if (item.type === 'integer') {
@@ -52,10 +62,14 @@ export function checkScales(
     return [
       ...found,
       ...codingFindings(scale, items, error),
-      ...rangeFindings(scale, items, error),
+      // What a group names and the scale lacks has no range.
+      ...(isGroupedWithin(scale) ? rangeFindings(scale, items, error) : []),
     ];
   });
 }
+
+const isGroupedWithin = ({ items, highestOf = [] }: Scale) =>
+  highestOf.flat().every((linkId) => items.includes(linkId));
 
 type Report = (code: string, at: string, params?: Finding['params']) => Finding;
 
@@ -65,7 +79,10 @@ function codingFindings(scale: Scale, items: CompiledItem[], error: Report): Fin
   if (new Set(items.map(({ roster }) => roster)).size > 1) {
     found.push(error('items-of-different-rosters', 'items'));
   }
-  for (const linkId of [...(scale.reversed ?? []), ...Object.keys(scale.recode ?? {})]) {
+  const grouped = scale.highestOf?.flat() ?? [];
+  if (new Set(grouped).size < grouped.length) found.push(error('item-twice', 'highestOf'));
+  const named = [...(scale.reversed ?? []), ...Object.keys(scale.recode ?? {}), ...grouped];
+  for (const linkId of named) {
     if (!scale.items.includes(linkId)) found.push(error('not-in-scale', '', { linkId }));
   }
   for (const { linkId, options, type } of items) {
@@ -88,11 +105,12 @@ function codingFindings(scale: Scale, items: CompiledItem[], error: Report): Fin
 function rangeFindings(scale: Scale, items: CompiledItem[], error: Report): Finding[] {
   const found: Finding[] = [];
   const { minimumAnswered, proration, range } = scale;
-  if (minimumAnswered > items.length) {
-    found.push(error('minimum-above-items', 'minimumAnswered', { items: items.length }));
+  const parts = partsOf(scale);
+  if (minimumAnswered > parts.length) {
+    found.push(error('minimum-above-items', 'minimumAnswered', { items: parts.length }));
   }
-  if (proration === 'none' && minimumAnswered !== items.length) {
-    found.push(error('all-must-be-answered', 'minimumAnswered', { items: items.length }));
+  if (proration === 'none' && minimumAnswered !== parts.length) {
+    found.push(error('all-must-be-answered', 'minimumAnswered', { items: parts.length }));
   }
   const spans = items.map((item) => spanOf(scale, item));
   const unlimited = items.find((_, index) => spans[index] === null);
@@ -105,8 +123,17 @@ function rangeFindings(scale: Scale, items: CompiledItem[], error: Report): Find
   if (isMixed && proration === 'person-mean') {
     found.push(error('mean-of-unlike-items', 'proration'));
   }
-  const total = (end: 'min' | 'max') => known.reduce((sum, span) => sum + span[end], 0);
-  const factor = (scale.multiplyBy ?? 1) / (scale.combine === 'mean' ? items.length : 1);
+  const spanById = new Map(items.map(({ linkId }, index) => [linkId, known[index]!]));
+  const isUnlike = parts.some((part) =>
+    part.some((linkId) => {
+      const [one, first] = [spanById.get(linkId)!, spanById.get(part[0]!)!];
+      return one.min !== first.min || one.max !== first.max;
+    }),
+  );
+  if (isUnlike) found.push(error('highest-of-unlike-items', 'highestOf'));
+  const total = (end: 'min' | 'max') =>
+    parts.reduce((sum, [first]) => sum + spanById.get(first!)![end], 0);
+  const factor = (scale.multiplyBy ?? 1) / (scale.combine === 'mean' ? parts.length : 1);
   const computed = { min: total('min') * factor, max: total('max') * factor };
   if (computed.min !== range.min || computed.max !== range.max) {
     found.push(error('range-differs', 'range', computed));

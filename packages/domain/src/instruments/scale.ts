@@ -50,6 +50,8 @@ export const Scale = z.strictObject({
   title: Translated,
   /** Choice or integer items, all of the form or all of one roster (then every row is scored). */
   items: z.array(LinkId).check(z.minLength(1)),
+  /** Items that ask about one thing in several questions: the highest points of each group count, once (CATS-2). */
+  highestOf: z.optional(z.array(z.array(LinkId).check(z.minLength(2)))),
   /** Points of each option; integer items count as they are. */
   coding: Coding,
   /** Items coded otherwise (the negative items of C-GHQ). */
@@ -59,7 +61,7 @@ export const Scale = z.strictObject({
   combine: z.enum(['sum', 'mean']),
   /** The sum or mean times this (WHO-5: 4). */
   multiplyBy: z.optional(z.number()),
-  /** With fewer answers than this there is no score. */
+  /** With fewer answers than this there is no score. A group of `highestOf` is one answer. */
   minimumAnswered: z.int().check(z.minimum(1)),
   /**
    * What stands for the missing ones: `none` all must be answered; `person-mean` the mean of her other answers;

@@ -1,5 +1,5 @@
 import { type Answers, type AnswerValue, isAnswered } from './answers.ts';
-import { pointsOf, spanOf } from './compile-scales.ts';
+import { partsOf, pointsOf, spanOf } from './compile-scales.ts';
 import type { CompiledForm } from './compiled-form.ts';
 import type { Band, Scale } from './scale.ts';
 
@@ -20,6 +20,7 @@ export type Score = {
   /** Version of the scoring, not of the form. */
   version: string;
   row?: number;
+  /** Items, or groups of which the highest counts. */
   answered: number;
   of: number;
   /** The coding as printed under a table, such as `1-2-4-5`. */
@@ -45,7 +46,13 @@ export function scoreForm(form: CompiledForm, answers: Answers): Score[] {
 
 /** Scores one scale over the answers of the form, or of one row when the scale belongs to a roster. */
 export function scoreScale(form: CompiledForm, scale: Scale, answers: Answers): Score {
-  const points = scale.items.map((linkId) => pointsFor(scale, linkId, answers[linkId]));
+  const parts = partsOf(scale);
+  const points = parts.map((part) => {
+    const each = part.map((linkId) => pointsFor(scale, linkId, answers[linkId]));
+    return part.length === 1
+      ? each[0]!
+      : highest(each, spanOf(scale, form.byLinkId.get(part[0]!)!)!.max);
+  });
   const known = points.filter((point) => point !== null);
   const { combine, multiplyBy = 1, range } = scale;
   const common = {
@@ -62,7 +69,7 @@ export function scoreScale(form: CompiledForm, scale: Scale, answers: Answers): 
   const whole = points.map((point, index) => {
     if (point !== null) return point;
     if (scale.proration === 'person-mean') return mean;
-    return spanOf(scale, form.byLinkId.get(scale.items[index]!)!)!.min;
+    return spanOf(scale, form.byLinkId.get(parts[index]![0]!)!)!.min;
   });
   const total = combine === 'sum' ? sum(whole) : sum(whole) / whole.length;
   const value = rounded(total * multiplyBy, scale.decimals);
@@ -89,6 +96,13 @@ function pointsFor(scale: Scale, linkId: string, value: AnswerValue | undefined)
     return value;
   }
   return typeof value === 'string' ? (pointsOf(scale, linkId)[value] ?? null) : null;
+}
+
+/** The highest of several points; unknown as long as one that is missing could still be higher. */
+function highest(points: readonly (number | null)[], possible: number): number | null {
+  const known = points.filter((point) => point !== null);
+  const top = Math.max(...known);
+  return known.length === points.length || top === possible ? top : null;
 }
 
 const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);

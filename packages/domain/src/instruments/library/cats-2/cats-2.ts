@@ -1,4 +1,4 @@
-import type { FormPackage } from '../../form-package.ts';
+import type { FormPackage, WorkedExample } from '../../form-package.ts';
 import {
   broughtBySite,
   ENGLISH_ONLY,
@@ -10,11 +10,18 @@ import {
   type Words,
 } from '../first-version.ts';
 import { answersTo, numbered } from '../in-order.ts';
-import { byNumber, cutOffs, sumScale, worked } from '../sum-scale.ts';
+import { cutOffs, sumScale, worked } from '../sum-scale.ts';
 import { fromWork, NO_DIAGNOSIS, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
 
 const SACHSER = 'Sachser et al. 2022, European Journal of Psychotraumatology 13: 2105580';
-const ITEMS = numbered('cats_', 20);
+const SYMPTOMS = numbered('cats_', 20);
+/** Symptoms that several questions ask about: the highest answer counts. */
+const SEVERAL: Record<string, string[]> = {
+  cats_9: ['cats_9a', 'cats_9b', 'cats_9c', 'cats_9d'],
+  cats_10: ['cats_10a', 'cats_10b'],
+  cats_15: ['cats_15a', 'cats_15b'],
+};
+const QUESTIONS = SYMPTOMS.flatMap((symptom) => SEVERAL[symptom] ?? [symptom]);
 const ICD = ['cats_2', 'cats_3', 'cats_6', 'cats_7', 'cats_17', 'cats_18'];
 const LIFE: Record<string, Words> = {
   cats_life_friends: ['Достар', 'Друзья', 'Friends'],
@@ -23,13 +30,36 @@ const LIFE: Record<string, Words> = {
   cats_life_fun: ['Қызығушылық', 'Увлечения', 'Hobbies'],
   cats_life_happiness: ['Жалпы қуаныш', 'Радость в целом', 'Happiness'],
 };
-const answered = answersTo(ITEMS);
+const numberOf = (linkId: string) => linkId.slice('cats_'.length);
+const byOwnNumber = (questions: readonly string[]): Record<string, Words> =>
+  Object.fromEntries(
+    questions.map((linkId): [string, Words] => {
+      const number = numberOf(linkId);
+      return [linkId, [`${number}-тармақ`, `Пункт ${number}`, `Item ${number}`]];
+    }),
+  );
+/** One digit for each symptom; where several questions ask about one, each is answered alike unless told. */
+const answered = (digits: string, otherwise: WorkedExample['answers'] = {}) => {
+  const bySymptom = answersTo(SYMPTOMS)(digits);
+  const byQuestion = SYMPTOMS.flatMap((symptom) =>
+    (SEVERAL[symptom] ?? [symptom]).flatMap((question): [string, string][] => {
+      const answer = bySymptom[symptom];
+      return typeof answer === 'string' ? [[question, answer]] : [];
+    }),
+  );
+  return { ...Object.fromEntries(byQuestion), ...otherwise };
+};
+const withoutAnswers = (answers: WorkedExample['answers'], questions: readonly string[]) =>
+  Object.fromEntries(Object.entries(answers).filter(([linkId]) => !questions.includes(linkId)));
 const SCREEN = 'twenty-one-or-more';
 const LIKELY = 'twenty-five-or-more';
 const ICD_SCREEN = 'icd-seven-or-more';
 const ICD_LIKELY = 'icd-nine-or-more';
 
-/** CATS-2: twenty symptoms of DSM-5, of which six are those of ICD-11. What happened to the child is not asked here. */
+/**
+ * CATS-2: twenty symptoms of DSM-5 in twenty-five questions, of which six symptoms are those of ICD-11. What happened to the child is
+ * not asked here.
+ */
 export const cats2: FormPackage = {
   ...FIRST_VERSION,
   code: 'cats-2',
@@ -62,7 +92,7 @@ export const cats2: FormPackage = {
     }),
   },
   items: [
-    ...silentChoices(byNumber(ITEMS), 'often'),
+    ...silentChoices(byOwnNumber(QUESTIONS), 'often'),
     ...Object.entries(LIFE).map(([linkId, label]) => ({
       type: 'boolean' as const,
       linkId,
@@ -71,9 +101,12 @@ export const cats2: FormPackage = {
     })),
   ],
   scales: [
-    sumScale('cats-2-dsm', ['DSM-5 белгілері', 'Симптомы DSM-5', 'Symptoms of DSM-5'], ITEMS, {
+    sumScale('cats-2-dsm', ['DSM-5 белгілері', 'Симптомы DSM-5', 'Symptoms of DSM-5'], QUESTIONS, {
       from: 0,
       to: 3,
+      highestOf: Object.values(SEVERAL),
+      minimumAnswered: SYMPTOMS.length,
+      range: { min: 0, max: 3 * SYMPTOMS.length },
       source: fromWork(SACHSER),
       bandSets: cutOffs(
         [
@@ -139,7 +172,7 @@ export const cats2: FormPackage = {
     terms:
       'Free from the University of Ulm; the article is CC BY-NC. Terms for showing it on a screen were not read.',
     checked:
-      'Cut-offs: as cited in the programme’s review. Which six items are those of ICD-11: from memory. The list of events and the items of complex PTSD are left out. Russian and Ukrainian versions exist by what we know; none in Kazakh was found.',
+      'Cut-offs: compared with the abstract of the publication. That symptoms 9, 10 and 15 are asked in four, two and two questions of which the highest counts: compared with a public description of the scoring. Which six symptoms are those of ICD-11: from memory. The list of events and the scale of complex PTSD are left out. Russian and Ukrainian versions exist by what we know; none in Kazakh was found.',
   }),
   evidence: {
     kk: [NO_KAZAKH_EVIDENCE],
@@ -178,6 +211,18 @@ export const cats2: FormPackage = {
       scored('cats-2-dsm', 25, [SCREEN, LIKELY]),
       scored('cats-2-icd', 9, [ICD_SCREEN, ICD_LIKELY]),
     ]),
+    worked(
+      'The highest of several questions counts once',
+      '17 x 0; 3 + 2 + 1',
+      answered('0'.repeat(20), { cats_9c: '3', cats_10b: '2', cats_15a: '1' }),
+      [scored('cats-2-dsm', 6, []), scored('cats-2-icd', 0, [])],
+    ),
+    worked(
+      'One of several unanswered: known where another is already the highest',
+      '17 x 1; 3; 1; unknown',
+      withoutAnswers(answered('1'.repeat(20), { cats_9a: '3' }), ['cats_9d', 'cats_15b']),
+      [unscored('cats-2-dsm', 19, 20), scored('cats-2-icd', 6)],
+    ),
     worked('Almost always, twenty times', '20 x 3; 6 x 3', answered('3'.repeat(20)), [
       scored('cats-2-dsm', 60, [SCREEN, LIKELY]),
       scored('cats-2-icd', 18, [ICD_SCREEN, ICD_LIKELY]),
