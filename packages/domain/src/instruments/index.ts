@@ -18,7 +18,7 @@ export {
 export type { FormBundle } from './form-bundle.ts';
 export * from './form-engine.ts';
 export type { GroupItem, Item, ItemType, Option, QuestionItem, RosterItem } from './form-item.ts';
-export { findForm, listForms } from './form-library.ts';
+export { findForm, findPackage, listForms } from './form-library.ts';
 export {
   FormPackage,
   INFORMANTS,

@@ -89,6 +89,7 @@ export const proqol5: FormPackage = {
   wording: 'absent',
   fallback: ENGLISH_ONLY,
   informants: [{ kind: 'self', ages: { from: 18 } }],
+  about: 'colleague',
   meaning: {
     says: t(
       'Соңғы 30 күнде жұмыс қаншалықты қуаныш, қаншалықты күйіп кету мен жанама жарақат әкелгенін айтады.',
