@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { NEED_CATEGORIES, type NeedCategory } from '@tirek/domain/cases';
+import { NEED_CATEGORY_IDS, type NeedCategory } from '@tirek/domain/cases';
 import {
   COVERAGE_COLOURS,
   COVERAGES,
@@ -22,8 +22,6 @@ import { ErrorState, LoadingState } from '../ui/states.tsx';
 import styles from './coverage.module.css';
 import type { Answer } from './services-page.tsx';
 import { useServiceWords } from './use-service-words.ts';
-
-const CATEGORIES = Object.keys(NEED_CATEGORIES) as NeedCategory[];
 
 /** Where what is missing: a map of squares and every need by region, in the city and in the village. */
 export function CoveragePage() {
@@ -65,14 +63,14 @@ function Picture({ directory }: { directory: Answer }) {
   const stateOf = (region: string, of: NeedCategory): Coverage =>
     coverageOf(services, { region, category: of, place }, today);
   const tiles = regions.map(({ code, name }) => {
-    const present = CATEGORIES.filter((each) => stateOf(code, each) === 'present').length;
+    const present = NEED_CATEGORY_IDS.filter((each) => stateOf(code, each) === 'present').length;
     const whole: Coverage =
-      present * 3 >= CATEGORIES.length * 2 ? 'present' : present === 0 ? 'none' : 'stale';
+      present * 3 >= NEED_CATEGORY_IDS.length * 2 ? 'present' : present === 0 ? 'none' : 'stale';
     return {
       ...{ code, name: shortName(name), state: need === '' ? whole : stateOf(code, need) },
       words:
         need === ''
-          ? text('coverage.share', { present, all: CATEGORIES.length })
+          ? text('coverage.share', { present, all: NEED_CATEGORY_IDS.length })
           : t(`coverage.${stateOf(code, need)}`),
     };
   });
@@ -85,7 +83,7 @@ function Picture({ directory }: { directory: Answer }) {
             label={text('find.category')}
             data={[
               { value: '', label: text('coverage.allNeeds') },
-              ...CATEGORIES.map((each) => ({ value: each, label: category(each) })),
+              ...NEED_CATEGORY_IDS.map((each) => ({ value: each, label: category(each) })),
             ]}
             value={need}
             onChange={(event) => setNeed(event.currentTarget.value as NeedCategory | '')}
@@ -149,7 +147,7 @@ function Matrix({
           <thead>
             <tr>
               <th scope="col">{text('find.region')}</th>
-              {CATEGORIES.map((each) => (
+              {NEED_CATEGORY_IDS.map((each) => (
                 <th key={each} scope="col">
                   <span>{category(each)}</span>
                 </th>
@@ -160,7 +158,7 @@ function Matrix({
             {regions.map(({ code, name }) => (
               <tr key={code}>
                 <th scope="row">{shortName(name)}</th>
-                {CATEGORIES.map((each) => {
+                {NEED_CATEGORY_IDS.map((each) => {
                   const state = stateOf(code, each);
                   return (
                     <td key={each} style={{ background: COVERAGE_COLOURS[state] }}>
@@ -179,7 +177,7 @@ function Matrix({
             <h3 className={styles.region}>{name}</h3>
             <dl className={styles.states}>
               {COVERAGES.map((state) => {
-                const of = CATEGORIES.filter((each) => stateOf(code, each) === state);
+                const of = NEED_CATEGORY_IDS.filter((each) => stateOf(code, each) === state);
                 return (
                   of.length > 0 && (
                     <div key={state} style={{ background: COVERAGE_COLOURS[state] }}>

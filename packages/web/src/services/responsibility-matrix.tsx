@@ -1,12 +1,10 @@
-import { familyCaseTexts, NEED_CATEGORIES, type NeedCategory } from '@tirek/domain/cases';
+import { familyCaseTexts, NEED_CATEGORY_IDS } from '@tirek/domain/cases';
 import { holdsOn } from '@tirek/domain/services';
 import { useLanguage, useText } from '../text/language.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './responsibilities.module.css';
 import type { ResponsibilityMap } from './responsibilities-page.tsx';
 import { useServiceWords } from './use-service-words.ts';
-
-const CATEGORIES = Object.keys(NEED_CATEGORIES) as NeedCategory[];
 
 /** The whole map on a desk: needs by region; a phone has the list of one region above. */
 export function ResponsibilityMatrix({
@@ -35,7 +33,7 @@ export function ResponsibilityMatrix({
             <thead>
               <tr>
                 <th scope="col">{text('region')}</th>
-                {CATEGORIES.map((each) => (
+                {NEED_CATEGORY_IDS.map((each) => (
                   <th key={each} scope="col">
                     <span>{category(each)}</span>
                   </th>
@@ -50,7 +48,7 @@ export function ResponsibilityMatrix({
                       {name}
                     </button>
                   </th>
-                  {CATEGORIES.map((each) => {
+                  {NEED_CATEGORY_IDS.map((each) => {
                     const held = holdsOn(responsibilities, { region: code, category: each }, today);
                     return (
                       <td key={each} className={held ? undefined : styles.red}>
