@@ -3,7 +3,6 @@ import { type Body, familyCaseTexts, NEED_CATEGORY_IDS } from '@tirek/domain/cas
 import type { OutputOf } from '@tirek/domain/contract';
 import { type Answerer, type Cell, holdsOn, type servicesContract } from '@tirek/domain/services';
 import { useState } from 'react';
-import { useHolder } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
 import { useRegionNames } from '../programmes/index.ts';
 import { useLanguage, useText } from '../text/language.tsx';
@@ -15,7 +14,7 @@ import { StatusMark } from '../ui/status-mark.tsx';
 import styles from './responsibilities.module.css';
 import { ResponsibilityDialog } from './responsibility-dialog.tsx';
 import { ResponsibilityMatrix } from './responsibility-matrix.tsx';
-import { useMayInRegions } from './use-own-regions.ts';
+import { useMayInRegions, useOwnRegion } from './use-own-regions.ts';
 import { useServiceWords } from './use-service-words.ts';
 
 export type ResponsibilityMap = OutputOf<(typeof servicesContract)['listResponsibilities']>;
@@ -36,9 +35,8 @@ export function ResponsibilitiesPage() {
 function Whole({ map }: { map: ResponsibilityMap }) {
   const text = useText('responsibilities');
   const { regionsOn } = useRegionNames();
-  const holder = useHolder();
   const regions = regionsOn(map.today);
-  const own = holder.assignments.find(({ region }) => region !== null)?.region;
+  const own = useOwnRegion();
   const [chosen, setChosen] = useState<string | null>(null);
   const [changed, setChanged] = useState<Cell | null>(null);
   const region = chosen ?? own ?? regions[0]?.code ?? '';
