@@ -1,67 +1,16 @@
-import { accessContract } from '@tirek/domain/access';
-import { assessmentsContract } from '@tirek/domain/assessments';
-import { casesContract } from '@tirek/domain/cases';
-import {
-  consentSettingsContract,
-  consentsContract,
-  personConsentsContract,
-} from '@tirek/domain/consents';
 import type { Contract, OutputOf } from '@tirek/domain/contract';
-import { messagesContract } from '@tirek/domain/messages';
-import { offlineContract } from '@tirek/domain/offline';
-import { safetyContract } from '@tirek/domain/pathways/safety';
-import { peopleContract } from '@tirek/domain/people';
-import { familyGraphContract } from '@tirek/domain/people/family-graph';
-import { registerContract } from '@tirek/domain/people/register';
-import { privacyContract } from '@tirek/domain/privacy';
-import { breachContract } from '@tirek/domain/privacy/breach';
-import { dutiesContract } from '@tirek/domain/privacy/duties';
-import { emergencyContract } from '@tirek/domain/privacy/emergency';
-import { erasureContract } from '@tirek/domain/privacy/erasure';
-import { ownCopyContract } from '@tirek/domain/privacy/own-copy';
-import { viewsContract } from '@tirek/domain/privacy/views';
 import { Problem } from '@tirek/domain/problem';
-import { programmesContract } from '@tirek/domain/programmes';
-import { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
-import { themesContract } from '@tirek/domain/reports/themes';
-import { answersContract, surveysContract } from '@tirek/domain/surveys';
-import { answerImportContract } from '@tirek/domain/surveys/answer-import';
+import { answersContract } from '@tirek/domain/surveys';
 import type {
   CallInput,
   EndpointName,
   Endpoints,
 } from '../packages/server/src/test/test-client.ts';
 import { httpCall } from '../packages/web/src/api/http-call.ts';
+import { contract } from '../packages/web/src/contract.ts';
 
-const ENDPOINTS: Contract = {
-  ...accessContract,
-  ...programmesContract,
-  ...consentsContract,
-  ...consentSettingsContract,
-  ...personConsentsContract,
-  ...surveysContract,
-  ...answersContract,
-  ...answerImportContract,
-  ...reportsContract,
-  ...exportsContract,
-  ...releasesContract,
-  ...themesContract,
-  ...peopleContract,
-  ...safetyContract,
-  ...familyGraphContract,
-  ...registerContract,
-  ...assessmentsContract,
-  ...casesContract,
-  ...messagesContract,
-  ...offlineContract,
-  ...privacyContract,
-  ...breachContract,
-  ...dutiesContract,
-  ...emergencyContract,
-  ...erasureContract,
-  ...ownCopyContract,
-  ...viewsContract,
-};
+/** All that pages may call, and what phones send. */
+const ENDPOINTS: Contract = { ...contract, ...answersContract };
 
 /** Calls a started program over HTTP as one person: what a browser would send, without the browser. */
 export interface Api {

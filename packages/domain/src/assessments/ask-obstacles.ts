@@ -1,5 +1,11 @@
 import { ageRange, type BornBetween } from '../consents/index.ts';
-import { type CompiledForm, canBeAnswered, languagesOffered } from '../instruments/index.ts';
+import {
+  type CompiledForm,
+  canBeAnswered,
+  type FormPackage,
+  languagesOffered,
+  listForms,
+} from '../instruments/index.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { Language } from '../text/languages.ts';
 import type { AssessmentInformant } from './assessment.ts';
@@ -36,14 +42,26 @@ export function informantsOf({
 }
 
 /** Whether a form is asked of a person, and not of a whole survey: it has scores or rules and somebody it was made for. */
-export function isForPerson({ pkg, items }: CompiledForm): boolean {
+export function isForPerson(pkg: FormPackage): boolean {
+  // What colleagues are asked about their own work belongs to them and stands in nobody's file.
+  if (pkg.about === 'colleague') return false;
   // What is asked of each child in one sitting is a survey: a child is a person of its own.
-  if (items.some(({ type }) => type === 'roster')) return false;
+  if (pkg.items.some(hasRoster)) return false;
   return (
     pkg.status === 'active' &&
     (pkg.sensitivity === 'clinical' || pkg.ages !== undefined || pkg.informants !== undefined)
   );
 }
+
+const hasRoster = (item: FormPackage['items'][number]): boolean =>
+  item.type === 'roster' ||
+  (item.type === 'group' && item.items.some(({ type }) => type === 'roster'));
+
+/** The newest version of everything that persons are asked, known without compiling any of it. */
+export const formsForPersons = (): FormPackage[] =>
+  listForms().filter(
+    (pkg, at, all) => all.findIndex(({ code }) => code === pkg.code) === at && isForPerson(pkg),
+  );
 
 interface Asking {
   readonly informant: AssessmentInformant;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { DateOnly, Id, Instant } from '../contract.ts';
+import { INFORMANTS } from '../instruments/index.ts';
 import { LANGUAGES } from '../text/languages.ts';
 
 /** How somebody was asked. `own-phone`: by a link to her own telephone; no endpoint offers it yet. */
@@ -12,7 +13,7 @@ export const OFFERED_MODES = ['read-aloud', 'handed-device', 'telephone', 'paper
 export type OfferedMode = (typeof OFFERED_MODES)[number];
 
 /** Who answered about the person. */
-export const ASSESSMENT_INFORMANTS = ['self', 'caregiver', 'teacher', 'other'] as const;
+export const ASSESSMENT_INFORMANTS = [...INFORMANTS, 'other'] as const;
 export type AssessmentInformant = (typeof ASSESSMENT_INFORMANTS)[number];
 
 /** Why an entry stands in the place of an earlier one. */

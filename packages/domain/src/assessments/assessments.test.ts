@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CompiledForm, findForm, type Scale, scoreForm } from '../instruments/index.ts';
 import {
+  type CompiledForm,
+  findForm,
+  type Scale,
+  type Signal,
+  scoreForm,
+} from '../instruments/index.ts';
+import {
+  type Assessment,
   agreementOf,
   areSameScores,
   askObstacles,
@@ -10,9 +17,12 @@ import {
   competenceStands,
   coursesOf,
   differingAnswers,
+  formsForPersons,
   itemsByConcern,
+  newSignals,
   standingAssessments,
   unchangedBand,
+  viewOf,
   viewsBeside,
 } from './index.ts';
 import { aWho5 } from './testing/an-assessment.ts';
@@ -68,6 +78,39 @@ describe('whether Madina may be asked', () => {
     expect(competenceStands(until, '2026-11-24')).toBe(false);
     expect(competenceStands({ state: 'withdrawn', validUntil: null }, '2026-11-23')).toBe(false);
     expect(competenceStands(undefined, '2026-11-23')).toBe(false);
+  });
+});
+
+describe('what a person is asked', () => {
+  it('is made for people in her place: nothing about colleagues, no survey of a whole family, each form once', () => {
+    const codes = formsForPersons().map(({ code }) => code);
+    expect(codes).toContain('parental-stress');
+    expect(codes).not.toContain('proqol-5');
+    expect(codes).not.toContain('needs-assessment-2022');
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+});
+
+describe('a correction', () => {
+  const said = (kind: Signal['kind'], urgency: Signal['urgency'], ...items: string[]): Signal => ({
+    ...{ kind, urgency, items },
+  });
+  const before = [said('suicide', 'today', 'a', 'b')];
+
+  it('tells of danger only what the entry before it did not', () => {
+    expect(newSignals([], before)).toEqual([]);
+    expect(newSignals(before, before)).toEqual([]);
+    expect(newSignals([said('suicide', 'today', 'b')], before)).toEqual([]);
+    expect(newSignals([said('suicide', 'today', 'b')], [said('suicide', 'now', 'b')])).toEqual([]);
+  });
+
+  it.each([
+    ['another danger', said('psychosis', 'today', 'a')],
+    ['a more pressing one', said('suicide', 'now', 'a')],
+    ['a further answer that tells it', said('suicide', 'today', 'a', 'c')],
+  ])('tells %s', (_, signal) => {
+    expect(newSignals([signal], before)).toEqual([signal]);
+    expect(newSignals([signal], [])).toEqual([signal]);
   });
 });
 
@@ -151,16 +194,63 @@ describe('the course', () => {
 });
 
 describe('a mother and a teacher', () => {
+  const view = (assessment: Assessment) => ({ form: formOf(assessment.formCode), assessment });
+  /** Some of the first questions of a form, as somebody answered them. */
+  const answeredTo = (code: string, pattern: string, over: Partial<Assessment> = {}) => {
+    const form = formOf(code);
+    const asked = form.items.filter(({ options }) => options.length > 0);
+    const answers = Object.fromEntries(
+      asked.slice(0, pattern.length).map(({ linkId }, at) => [linkId, pattern[at] as string]),
+    );
+    return aWho5('', {
+      ...{ formCode: code, formVersion: form.version, scores: scoreForm(form, answers) },
+      ...{ sealed: { answers, languages: {} }, takenOn: '2026-09-01', ...over },
+    });
+  };
+
   it('stand side by side: how far apart, and where they answered otherwise, never a mean', () => {
     const mother = aWho5('11111', { informant: 'caregiver', takenOn: '2026-09-01' });
     const teacher = aWho5('33311', { informant: 'teacher', takenOn: '2026-10-01' });
     const longAgo = aWho5('55555', { informant: 'self', takenOn: '2025-10-01' });
-    const views = viewsBeside([longAgo, mother, teacher], mother);
-    expect(views.map(({ informant }) => informant)).toEqual(['caregiver', 'teacher']);
-    const agreement = agreementOf(who5, mother, teacher);
-    expect(agreement.scales).toEqual([{ scale: scaleOf(who5).id, apart: 24 }]);
-    expect(agreement.items.both).toBe(5);
-    expect(agreement.items.different).toHaveLength(3);
+    const beside = viewsBeside([longAgo, mother, teacher], view(mother), findForm);
+    expect(beside.map(({ assessment }) => assessment)).toEqual([teacher]);
+    const agreement = agreementOf(view(mother), view(teacher));
+    expect(agreement?.scales).toEqual([{ scale: scaleOf(who5).id, apart: 24 }]);
+    expect(agreement?.items.both).toBe(5);
+    expect(agreement?.items.different).toHaveLength(3);
+  });
+
+  it('stand side by side where each has a form of her own', () => {
+    const mother = answeredTo('sdq-parent', '0'.repeat(25), { informant: 'caregiver' });
+    const teacher = answeredTo('sdq-teacher', `22${'0'.repeat(23)}`, { informant: 'teacher' });
+    const earlier = answeredTo('sdq-teacher', '', { informant: 'teacher', takenOn: '2026-08-20' });
+    const child = answeredTo('sdq-self', '1'.repeat(25), { informant: 'self' });
+    const mood = answeredTo('phq-a', '000000000', { informant: 'self' });
+    const all = [mother, earlier, teacher, child, mood];
+    const beside = viewsBeside(all, view(mother), findForm);
+    expect(beside.map(viewOf).toSorted()).toEqual(['sdq-self self', 'sdq-teacher teacher']);
+    expect(beside.map(({ assessment }) => assessment)).toContain(teacher);
+    const agreement = agreementOf(view(mother), view(teacher));
+    expect(agreement?.items).toEqual({ both: 25, different: ['sdq_1', 'sdq_2'] });
+    expect(agreement?.scales).toContainEqual({ scale: 'sdq-hyperactivity', apart: 20 });
+    // Teachers are asked about impact by fewer questions.
+    expect(agreement?.scales.map(({ scale }) => scale)).not.toContain('sdq-impact');
+  });
+
+  it('are compared by questions that are the same, and not by names that happen to be', () => {
+    const long = answeredTo('cries-13', '0'.repeat(13), { informant: 'caregiver' });
+    const short = answeredTo('cries-8', '5'.repeat(8));
+    expect(viewsBeside([short, long], view(long), findForm)).toHaveLength(1);
+    expect(agreementOf(view(long), view(short))).toEqual({
+      ...{ scales: [], items: { both: 0, different: [] } },
+    });
+  });
+
+  it('are two people: one who answered two forms does not agree with herself', () => {
+    const nine = answeredTo('phq-9', '000000000');
+    const eight = answeredTo('phq-8', '33333333');
+    expect(viewsBeside([nine, eight], view(nine), findForm).map(viewOf)).toEqual(['phq-8 self']);
+    expect(agreementOf(view(nine), view(eight))).toBeNull();
   });
 });
 

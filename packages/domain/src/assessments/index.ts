@@ -2,6 +2,7 @@ export {
   type AskedPerson,
   type AskObstacle,
   askObstacles,
+  formsForPersons,
   informantsOf,
   isForPerson,
 } from './ask-obstacles.ts';
@@ -10,10 +11,12 @@ export { type AssessmentTexts, assessmentTexts } from './assessment-texts.ts';
 export { Competence, competenceStands } from './competence.ts';
 export { assessmentsContract } from './contract.ts';
 export { type DifferingAnswer, differingAnswers } from './differing-answers.ts';
+export { newSignals } from './new-signals.ts';
 export {
   type Agreement,
   agreementOf,
-  type InformantView,
+  type View,
+  viewOf,
   viewsBeside,
 } from './results/agreement.ts';
 export {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { DateOnly, Id, Instant } from '../contract.ts';
-import { NEED_CATEGORIES, type NeedCategory } from './needs.ts';
+import { NEED_CATEGORY_IDS } from './needs.ts';
 
 /**
  * How much attention a family needs now: it sets how soon the next review is. Nothing else follows from it, and it says nothing
@@ -57,8 +57,6 @@ export const TASK_KINDS = [
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
-const needCategories = Object.keys(NEED_CATEGORIES) as [NeedCategory, ...NeedCategory[]];
-
 /** What is written in words; sealed under the data key of the person it is about. `body` names the office that answers. */
 export const Words = z.object({
   text: z.string().check(z.trim(), z.maxLength(4000)),
@@ -86,7 +84,7 @@ const Closing = z.object({
   words,
 });
 export const NeedValue = z.object({
-  category: z.enum(needCategories),
+  category: z.enum(NEED_CATEGORY_IDS),
   severity: z.enum(SEVERITIES),
   voice: z.enum(NEED_VOICES),
   notedOn: DateOnly,

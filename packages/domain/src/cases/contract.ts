@@ -16,7 +16,7 @@ import {
 } from './case-entry.ts';
 import { handOverContract } from './hand-over/contract.ts';
 import { savedListsContract } from './lists/contract.ts';
-import { NEED_CATEGORIES, type NeedCategory } from './needs.ts';
+import { NEED_CATEGORY_IDS } from './needs.ts';
 import { SHEET_KINDS } from './printing/print-sheet.ts';
 import { TASK_STANDINGS } from './tasks.ts';
 
@@ -26,7 +26,7 @@ export const CaseTaskShown = z.object({
   dueOn: DateOnly,
   since: DateOnly,
   isFor: z.enum(['holder', 'supervisor']),
-  category: z.nullable(z.enum(Object.keys(NEED_CATEGORIES) as [NeedCategory, ...NeedCategory[]])),
+  category: z.nullable(z.enum(NEED_CATEGORY_IDS)),
   putOffUntil: z.nullable(DateOnly),
   standing: z.enum(TASK_STANDINGS),
 });

@@ -83,6 +83,7 @@ export {
 } from './lists/family-list.ts';
 export {
   NEED_CATEGORIES,
+  NEED_CATEGORY_IDS,
   NEED_DOMAINS,
   NEED_HOLDERS,
   type NeedCategory,

@@ -37,3 +37,5 @@ export const NEED_CATEGORIES = {
   surroundings: { domain: 'resilience', holder: 'state' },
 } as const satisfies Record<string, { domain: NeedDomain; holder: NeedHolder }>;
 export type NeedCategory = keyof typeof NEED_CATEGORIES;
+/** The ids alone, in the order of the taxonomy. */
+export const NEED_CATEGORY_IDS = Object.keys(NEED_CATEGORIES) as [NeedCategory, ...NeedCategory[]];

@@ -3,24 +3,16 @@ import type { Answers } from './answers.ts';
 import { languagesOffered } from './bundle-form.ts';
 import { checkRules } from './check-rules.ts';
 import { pointsOf } from './compile-scales.ts';
-import type { CompiledForm, CompiledItem, Finding } from './compiled-form.ts';
+import { type CompiledForm, type CompiledItem, isSafetyItem } from './compiled-form.ts';
+import { errorAt, type Finding, warningAt } from './finding.ts';
 import { listStrings } from './package-strings.ts';
 import type { BandSet, Scale } from './scale.ts';
 import { scoreForm } from './score-form.ts';
 import { findWording } from './translated.ts';
 
-type Params = Finding['params'];
-
-const finding = (
-  severity: Finding['severity'],
-  code: string,
-  path: string,
-  params: Params = {},
-): Finding => ({ code, severity, path, params });
-
 /** Items whose answer may mean danger. A form that has any is asked only where somebody looks at once: no survey asks it. */
 export function safetyItems(form: CompiledForm): CompiledItem[] {
-  return form.items.filter(({ item }) => 'safety' in item && item.safety === true);
+  return form.items.filter(isSafetyItem);
 }
 
 /**
@@ -45,18 +37,17 @@ function translationFindings(form: CompiledForm): Finding[] {
     ...listStrings(pkg).flatMap(({ place, text }) =>
       LANGUAGES.flatMap((language) => {
         if (!findWording(text, language, pkg.fallback[language])) {
-          return [finding('error', 'text-cannot-be-shown', place, { language })];
+          return [errorAt('text-cannot-be-shown', place, { language })];
         }
-        if (!text[language])
-          return [finding('warning', 'translation-missing', place, { language })];
+        if (!text[language]) return [warningAt('translation-missing', place, { language })];
         return text[language].status === 'draft'
-          ? [finding('warning', 'translation-draft', place, { language })]
+          ? [warningAt('translation-draft', place, { language })]
           : [];
       }),
     ),
     ...offered
       .filter((language) => (pkg.evidence[language] ?? []).length === 0)
-      .map((language) => finding('warning', 'no-evidence-recorded', 'evidence', { language })),
+      .map((language) => warningAt('no-evidence-recorded', 'evidence', { language })),
   ];
 }
 
@@ -65,11 +56,11 @@ function scaleFindings(form: CompiledForm, scale: Scale, place: string): Finding
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   const printed = printedCoding(form, scale);
   return [
-    ...(twice ? [finding('error', 'band-id-twice', place, { scale: scale.id, band: twice })] : []),
+    ...(twice ? [errorAt('band-id-twice', place, { scale: scale.id, band: twice })] : []),
     ...(printed === scale.printedCoding
       ? []
       : [
-          finding('error', 'printed-coding-differs', `${place}.printedCoding`, {
+          errorAt('printed-coding-differs', `${place}.printedCoding`, {
             scale: scale.id,
             computed: printed,
           }),
@@ -91,8 +82,8 @@ function printedCoding(form: CompiledForm, scale: Scale): string {
 }
 
 function bandFindings({ kind, bands }: BandSet, { id, range }: Scale, place: string): Finding[] {
-  const error = (code: string, index: number, params: Params = {}) =>
-    finding('error', code, `${place}[${index}]`, { scale: id, band: bands[index]!.id, ...params });
+  const error = (code: string, index: number, params: Finding['params'] = {}) =>
+    errorAt(code, `${place}[${index}]`, { scale: id, band: bands[index]!.id, ...params });
   // A band without an end takes the maximum itself.
   const end = (index: number) => bands[index]!.below ?? Number.POSITIVE_INFINITY;
 
@@ -130,18 +121,18 @@ function exampleFindings(form: CompiledForm): Finding[] {
   const { pkg } = form;
   const missing = pkg.scales
     .filter(({ id }) => !pkg.examples.some(({ expected }) => expected.some((e) => e.scale === id)))
-    .map(({ id }) => finding('error', 'scale-without-example', 'examples', { scale: id }));
+    .map(({ id }) => errorAt('scale-without-example', 'examples', { scale: id }));
 
   const wrong = pkg.examples.flatMap((example, index) => {
     const place = `examples[${index}]`;
     const answers = example.answers as Answers;
     const unknown = Object.keys(answers).filter((linkId) => !form.byLinkId.has(linkId));
     if (unknown.length > 0) {
-      return [finding('error', 'example-unknown-item', place, { linkId: unknown.join(', ') })];
+      return [errorAt('example-unknown-item', place, { linkId: unknown.join(', ') })];
     }
     const { hard } = form.open(null).check(answers);
     const broken = hard.map(({ path, code }) =>
-      finding('error', 'example-invalid', `${place}.answers.${path}`, { reason: code }),
+      errorAt('example-invalid', `${place}.answers.${path}`, { reason: code }),
     );
     const scores = scoreForm(form, answers);
     const differing = example.expected.flatMap((expected, at) => {
@@ -160,7 +151,7 @@ function exampleFindings(form: CompiledForm): Finding[] {
             score.needed === expected.incomplete.needed);
       return isRight
         ? []
-        : [finding('error', 'example-comes-out-otherwise', `${place}.expected[${at}]`, { got })];
+        : [errorAt('example-comes-out-otherwise', `${place}.expected[${at}]`, { got })];
     });
     return [...broken, ...differing];
   });
@@ -171,18 +162,17 @@ function licenceFindings({ pkg, hasText }: CompiledForm): Finding[] {
   const { licence, wording } = pkg;
   const found: Finding[] = [];
   if (licence.text === 'shipped' && wording === 'absent') {
-    found.push(finding('error', 'licence-says-text-is-shipped', 'licence.text'));
+    found.push(errorAt('licence-says-text-is-shipped', 'licence.text'));
   }
   if (wording === 'absent' && hasText) {
-    found.push(finding('error', 'text-where-none-may-ship', 'wording'));
+    found.push(errorAt('text-where-none-may-ship', 'wording'));
   }
   if (licence.text === 'bring-your-own' && wording === 'own') {
-    found.push(finding('error', 'own-words-need-no-licence', 'licence.text'));
+    found.push(errorAt('own-words-need-no-licence', 'licence.text'));
   }
-  if (wording === 'own' && !pkg.notice)
-    found.push(finding('error', 'own-words-unmarked', 'notice'));
+  if (wording === 'own' && !pkg.notice) found.push(errorAt('own-words-unmarked', 'notice'));
   if (licence.attribution && !pkg.notice) {
-    found.push(finding('error', 'attribution-not-shown', 'notice'));
+    found.push(errorAt('attribution-not-shown', 'notice'));
   }
   return found;
 }

@@ -1,13 +1,7 @@
 import type { Answers } from './answers.ts';
-import type { CompiledForm, Finding } from './compiled-form.ts';
+import { type CompiledForm, isSafetyItem } from './compiled-form.ts';
 import { concludeForm, signalsOf } from './conclude-form.ts';
-
-const error = (code: string, path: string, params: Finding['params'] = {}): Finding => ({
-  code,
-  severity: 'error',
-  path,
-  params,
-});
+import { errorAt, type Finding } from './finding.ts';
 
 /**
  * Examines conclusions, signals and informants: worked examples that come out otherwise, an outcome or signal that no
@@ -33,7 +27,7 @@ function exampleFindings(form: CompiledForm, index: number): Finding[] {
     return got !== undefined && got.outcome === wanted.outcome
       ? []
       : [
-          error('example-concludes-otherwise', `${place}.concluded[${at}]`, {
+          errorAt('example-concludes-otherwise', `${place}.concluded[${at}]`, {
             got: JSON.stringify(got ?? null),
           }),
         ];
@@ -44,10 +38,10 @@ function exampleFindings(form: CompiledForm, index: number): Finding[] {
     signals.map(({ kind, urgency, items }) => ({ kind, urgency, items })),
   );
   if (given !== wantedSignals) {
-    wrong.push(error('example-signals-otherwise', `${place}.signals`, { got: given }));
+    wrong.push(errorAt('example-signals-otherwise', `${place}.signals`, { got: given }));
   }
   if (expected.length + concluded.length + signals.length === 0) {
-    wrong.push(error('example-expects-nothing', place));
+    wrong.push(errorAt('example-expects-nothing', place));
   }
   return wrong;
 }
@@ -63,7 +57,7 @@ function unreachedFindings({ pkg, rules }: CompiledForm): Finding[] {
           ),
       )
       .map(({ id }) =>
-        error('outcome-without-example', 'examples', { conclusion: rule.id, outcome: id }),
+        errorAt('outcome-without-example', 'examples', { conclusion: rule.id, outcome: id }),
       ),
   );
   const signals = rules.signals
@@ -74,7 +68,7 @@ function unreachedFindings({ pkg, rules }: CompiledForm): Finding[] {
         ),
     )
     .map(({ rule: { kind, urgency } }) =>
-      error('signal-without-example', 'examples', { kind, urgency }),
+      errorAt('signal-without-example', 'examples', { kind, urgency }),
     );
   return [...outcomes, ...signals];
 }
@@ -82,12 +76,10 @@ function unreachedFindings({ pkg, rules }: CompiledForm): Finding[] {
 function silentSafetyItems({ items, rules }: CompiledForm): Finding[] {
   return items
     .filter(
-      ({ item, linkId }) =>
-        'safety' in item &&
-        item.safety === true &&
-        !rules.signals.some(({ reads }) => reads.includes(linkId)),
+      (item) =>
+        isSafetyItem(item) && !rules.signals.some(({ reads }) => reads.includes(item.linkId)),
     )
-    .map(({ place, linkId }) => error('safety-item-without-signal', place, { linkId }));
+    .map(({ place, linkId }) => errorAt('safety-item-without-signal', place, { linkId }));
 }
 
 function ageFindings({ pkg }: CompiledForm): Finding[] {
@@ -101,10 +93,10 @@ function ageFindings({ pkg }: CompiledForm): Finding[] {
   ];
   const turned = all
     .filter(({ ages: { from, to } }) => to !== undefined && to < from)
-    .map(({ at }) => error('ages-turned-around', at));
+    .map(({ at }) => errorAt('ages-turned-around', at));
   if (!informants || !ages) return turned;
   const from = Math.min(...informants.map((one) => one.ages.from));
   return from === ages.from
     ? turned
-    : [...turned, error('ages-differ-from-informants', 'ages.from', { from })];
+    : [...turned, errorAt('ages-differ-from-informants', 'ages.from', { from })];
 }

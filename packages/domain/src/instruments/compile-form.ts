@@ -2,7 +2,8 @@ import type * as z from 'zod/mini';
 import { compileItems } from './compile-items.ts';
 import { compileRules } from './compile-rules.ts';
 import { checkScales } from './compile-scales.ts';
-import type { CompiledForm, Finding } from './compiled-form.ts';
+import type { CompiledForm } from './compiled-form.ts';
+import { errorAt, type Finding } from './finding.ts';
 import { openForm } from './form-engine.ts';
 import { FormPackage } from './form-package.ts';
 import { makeBundle } from './make-bundle.ts';
@@ -71,20 +72,10 @@ const placeOf = (path: readonly PropertyKey[]) =>
 
 function shapeFindings(issue: z.core.$ZodIssue, above: readonly PropertyKey[] = []): Finding[] {
   const at = [...above, ...issue.path];
-  const finding = (
-    code: string,
-    path: readonly PropertyKey[],
-    params: Finding['params'],
-  ): Finding => ({
-    code,
-    severity: 'error',
-    path: placeOf(path),
-    params,
-  });
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => finding('unknown-key', [...at, key], { found: key }));
+    return issue.keys.map((key) => errorAt('unknown-key', placeOf([...at, key]), { found: key }));
   }
-  return [finding('not-understood', at, { expected: expectedBy(issue) })];
+  return [errorAt('not-understood', placeOf(at), { expected: expectedBy(issue) })];
 }
 
 function expectedBy(issue: z.core.$ZodIssue): string {
@@ -109,5 +100,5 @@ function expectedBy(issue: z.core.$ZodIssue): string {
 function emptyTexts(pkg: FormPackage): Finding[] {
   return listStrings(pkg)
     .filter(({ text }) => Object.keys(text).length === 0)
-    .map(({ place }) => ({ code: 'text-empty', severity: 'error', path: place, params: {} }));
+    .map(({ place }) => errorAt('text-empty', place));
 }

@@ -1,16 +1,10 @@
 import { compileExpression, type Wanted } from './compile-expression.ts';
-import type { CompiledItem, Finding } from './compiled-form.ts';
+import type { CompiledItem } from './compiled-form.ts';
+import { errorAt, type Finding, refusedAt } from './finding.ts';
 import type { Expression } from './form-bundle.ts';
 import type { Item, Option } from './form-item.ts';
 import type { FormPackage } from './form-package.ts';
 import { ExpressionRefused } from './parse-expression.ts';
-
-const error = (code: string, path: string, params: Finding['params'] = {}): Finding => ({
-  code,
-  severity: 'error',
-  path,
-  params,
-});
 
 /** A name that every JavaScript object has (`constructor`) would be found in answers that do not hold it. */
 const isReserved = (name: string) => name in {};
@@ -25,13 +19,13 @@ export function compileItems(pkg: FormPackage): { items: CompiledItem[]; finding
   const names = new Map<string, string>();
   for (const item of items) {
     if (isReserved(item.linkId)) {
-      findings.push(error('name-reserved', item.place, { linkId: item.linkId }));
+      findings.push(errorAt('name-reserved', item.place, { linkId: item.linkId }));
     }
     // Other programs do not tell `Age` from `age`.
     const name = item.linkId.toLowerCase();
     const before = names.get(name);
     if (before !== undefined) {
-      findings.push(error('name-used-twice', item.place, { linkId: item.linkId, before }));
+      findings.push(errorAt('name-used-twice', item.place, { linkId: item.linkId, before }));
     } else {
       names.set(name, item.place);
       byLinkId.set(item.linkId, item);
@@ -91,13 +85,13 @@ function optionsOf(item: Item, place: string, pkg: FormPackage, findings: Findin
   const at = `${place}.options`;
   if (!list) {
     findings.push(
-      error('unknown-option-list', at, { linkId: item.linkId, found: String(options) }),
+      errorAt('unknown-option-list', at, { linkId: item.linkId, found: String(options) }),
     );
     return [];
   }
   for (const { id } of list) {
     if (isReserved(id))
-      findings.push(error('name-reserved', at, { linkId: item.linkId, found: id }));
+      findings.push(errorAt('name-reserved', at, { linkId: item.linkId, found: id }));
   }
   for (const key of ['id', 'code'] as const) {
     const seen = new Set<string>();
@@ -105,7 +99,7 @@ function optionsOf(item: Item, place: string, pkg: FormPackage, findings: Findin
       const value = option[key];
       if (value === undefined) continue;
       if (seen.has(value)) {
-        findings.push(error(`option-${key}-twice`, at, { linkId: item.linkId, found: value }));
+        findings.push(errorAt(`option-${key}-twice`, at, { linkId: item.linkId, found: value }));
       }
       seen.add(value);
     }
@@ -118,28 +112,28 @@ function oddities({ item, place, linkId, options, isCalculated }: CompiledItem, 
   const found: Finding[] = [];
   const limits = item as { min?: number | string; max?: number | string };
   if (limits.min !== undefined && limits.max !== undefined && limits.min > limits.max) {
-    found.push(error('limits-turned-around', place, { linkId, ...limits }));
+    found.push(errorAt('limits-turned-around', place, { linkId, ...limits }));
   }
   if (item.type === 'multi-choice' && (item.maxChoices ?? 0) > options.length) {
-    found.push(error('more-choices-than-options', place, { linkId, options: options.length }));
+    found.push(errorAt('more-choices-than-options', place, { linkId, options: options.length }));
   }
   if (isCalculated && 'required' in item && item.required) {
-    found.push(error('calculated-is-not-asked', place, { linkId }));
+    found.push(errorAt('calculated-is-not-asked', place, { linkId }));
   }
   found.push(...filterFindings({ item, place, linkId }, pkg));
   if (pkg.wording !== 'absent') {
     const needsText = item.type !== 'group' && !isCalculated;
-    if (needsText && !item.text) found.push(error('text-missing', place, { linkId }));
+    if (needsText && !item.text) found.push(errorAt('text-missing', place, { linkId }));
     for (const option of options) {
       if (!option.text) {
-        found.push(error('text-missing', `${place}.options`, { linkId, option: option.id }));
+        found.push(errorAt('text-missing', `${place}.options`, { linkId, option: option.id }));
       }
     }
   }
   const constraints = 'constraints' in item ? (item.constraints ?? []) : [];
   const ids = constraints.map(({ id }) => id);
   for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index))) {
-    found.push(error('constraint-id-twice', `${place}.constraints`, { linkId, found: id }));
+    found.push(errorAt('constraint-id-twice', `${place}.constraints`, { linkId, found: id }));
   }
   return found;
 }
@@ -156,10 +150,12 @@ function filterFindings(
   const isClosed = item.type === 'choice' || item.type === 'boolean';
   const isScored = scales.some(({ items }) => items.includes(linkId));
   if (!isClosed || isScored) {
-    return mark === undefined ? [] : [error('no-filter-anyway', place, { linkId })];
+    return mark === undefined ? [] : [errorAt('no-filter-anyway', place, { linkId })];
   }
   const isSensitive = (item.sensitivity ?? ofForm) === 'sensitive';
-  return isSensitive && mark === undefined ? [error('filter-not-decided', place, { linkId })] : [];
+  return isSensitive && mark === undefined
+    ? [errorAt('filter-not-decided', place, { linkId })]
+    : [];
 }
 
 function rowsFromFindings(
@@ -170,7 +166,7 @@ function rowsFromFindings(
   const source = byLinkId.get(item.rowsFrom);
   if (source?.type === 'integer' && source.roster === null) return [];
   return [
-    error('rows-from-needs-an-integer', `${place}.rowsFrom`, { linkId, found: item.rowsFrom }),
+    errorAt('rows-from-needs-an-integer', `${place}.rowsFrom`, { linkId, found: item.rowsFrom }),
   ];
 }
 
@@ -204,8 +200,7 @@ function compileExpressions(
       return code;
     } catch (refusal) {
       if (!(refusal instanceof ExpressionRefused)) throw refusal;
-      const { code, position, params } = refusal;
-      findings.push(error(`expression-${code}`, `${place}.${at}`, { linkId, position, ...params }));
+      findings.push(refusedAt(refusal, `${place}.${at}`, { linkId }));
       return null;
     }
   };
@@ -235,7 +230,7 @@ function cyclesIn(items: readonly CompiledItem[], depends: readonly number[][]):
     if (state[slot] === 'open') {
       const circle = [...path.slice(path.indexOf(slot)), slot].map((at) => items[at]!.linkId);
       const { place, linkId } = items[slot]!;
-      found.push(error('circle', place, { linkId, circle: circle.join(' -> ') }));
+      found.push(errorAt('circle', place, { linkId, circle: circle.join(' -> ') }));
       return;
     }
     state[slot] = 'open';

@@ -1,7 +1,8 @@
 import type { Answers, AnswerValue } from './answers.ts';
 import { isAbsent, isAnswered, isComputedAbsence } from './answers.ts';
 import { compileExpression } from './compile-expression.ts';
-import type { CompiledItem, CompiledRules, Finding } from './compiled-form.ts';
+import { type CompiledItem, type CompiledRules, isSafetyItem } from './compiled-form.ts';
+import { errorAt, type Finding, refusedAt } from './finding.ts';
 import type { BundleItem, FormBundle } from './form-bundle.ts';
 import { openForm } from './form-engine.ts';
 import type { FormPackage } from './form-package.ts';
@@ -24,8 +25,7 @@ export function compileRules(
   const findings: Finding[] = [];
   const extra: BundleItem[] = [];
   const declined = new Map<string, string>();
-  const error = (code: string, path: string, params: Finding['params'] = {}) =>
-    findings.push({ code, severity: 'error', path, params });
+  const error = (...about: Parameters<typeof errorAt>) => findings.push(errorAt(...about));
 
   const add = (item: BundleItem, parent: number | null) =>
     items.length + extra.push(parent === null ? item : { ...item, p: parent }) - 1;
@@ -51,8 +51,7 @@ export function compileRules(
       return { name, reads: reads.map((slot) => items[slot]!) };
     } catch (refusal) {
       if (!(refusal instanceof ExpressionRefused)) throw refusal;
-      const { code, position, params } = refusal;
-      error(`expression-${code}`, path, { position, ...params });
+      findings.push(refusedAt(refusal, path));
       return { name, reads: [] };
     }
   };
@@ -119,19 +118,14 @@ function safetyFindings(
   items: readonly CompiledItem[],
   signals: readonly { reads: readonly string[] }[],
 ): Finding[] {
-  const isMarked = ({ item }: CompiledItem) =>
-    item.type === 'roster' || ('safety' in item && item.safety === true);
-  const marked = new Set(items.filter(isMarked).map(({ linkId }) => linkId));
+  const marked = new Set(
+    items
+      .filter((item) => item.type === 'roster' || isSafetyItem(item))
+      .map(({ linkId }) => linkId),
+  );
   return signals.flatMap(({ reads }, index) =>
     reads
       .filter((linkId) => !marked.has(linkId))
-      .map(
-        (linkId): Finding => ({
-          code: 'signal-of-an-unmarked-item',
-          severity: 'error',
-          path: `signals[${index}].when`,
-          params: { linkId },
-        }),
-      ),
+      .map((linkId) => errorAt('signal-of-an-unmarked-item', `signals[${index}].when`, { linkId })),
   );
 }

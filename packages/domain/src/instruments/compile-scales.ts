@@ -1,4 +1,5 @@
-import type { CompiledItem, Finding } from './compiled-form.ts';
+import type { CompiledItem } from './compiled-form.ts';
+import { errorAt, type Finding } from './finding.ts';
 import type { FormPackage } from './form-package.ts';
 import type { Scale } from './scale.ts';
 
@@ -41,12 +42,8 @@ export function checkScales(
   const ids = pkg.scales.map(({ id }) => id);
   return pkg.scales.flatMap((scale, index) => {
     const place = `scales[${index}]`;
-    const error = (code: string, at: string, params: Finding['params'] = {}): Finding => ({
-      code,
-      severity: 'error',
-      path: at ? `${place}.${at}` : place,
-      params: { scale: scale.id, ...params },
-    });
+    const error: Report = (code, at, params = {}) =>
+      errorAt(code, at ? `${place}.${at}` : place, { scale: scale.id, ...params });
     const found: Finding[] = [];
     if (ids.indexOf(scale.id) !== index) found.push(error('scale-id-twice', 'id'));
 

@@ -48,12 +48,6 @@ export type CompiledForm = {
   open(today: string | null): OpenedForm;
 };
 
-/** Something the compiler or checker says about one place of a package. */
-export type Finding = {
-  code: string;
-  severity: 'error' | 'warning';
-  /** Place in the package, such as `items[3].enableWhen`; empty for the whole. */
-  path: string;
-  /** Names and numbers for the sentence: `linkId`, `position` (character from 0), `found`, ... */
-  params: Record<string, string | number>;
-};
+/** An answer to it may mean danger. */
+export const isSafetyItem = ({ item }: Pick<CompiledItem, 'item'>): boolean =>
+  'safety' in item && item.safety === true;

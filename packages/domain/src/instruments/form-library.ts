@@ -76,11 +76,14 @@ export function listForms(): readonly FormPackage[] {
   return PACKAGES;
 }
 
+/** The package of a code, of the newest version unless one is named; null when there is none. Enough for its title. */
+export const findPackage = (code: string, version?: string): FormPackage | null =>
+  PACKAGES.find((one) => one.code === code && (version === undefined || one.version === version)) ??
+  null;
+
 /** The compiled form of a code, of the newest version unless one is named; null when there is none. */
 export function findForm(code: string, version?: string): CompiledForm | null {
-  const pkg = PACKAGES.find(
-    (one) => one.code === code && (version === undefined || one.version === version),
-  );
+  const pkg = findPackage(code, version);
   if (!pkg) return null;
   const known = compiled.get(pkg);
   if (known) return known;

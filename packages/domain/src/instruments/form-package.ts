@@ -107,6 +107,8 @@ export const FormPackage = z.strictObject({
   ),
   /** Who answers it; absent: whoever is asked answers for herself. */
   informants: z.optional(z.array(Informant).check(z.minLength(1))),
+  /** `colleague`: it is about whoever works in the programme, and is never asked of a person whom the programme helps. */
+  about: z.optional(z.literal('colleague')),
   /** Forms that ask the same of different people or ages bear the same word: their results are read side by side. */
   family: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9-]{0,31}$/))),
   /** Code of the whole form in LOINC, where one was found. */

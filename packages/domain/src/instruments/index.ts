@@ -5,7 +5,7 @@ export type { CheckCode } from './check-answer.ts';
 export { checkForm, safetyItems } from './check-form.ts';
 export { type Compilation, compileForm } from './compile-form.ts';
 export { pointsOf } from './compile-scales.ts';
-export type { CompiledForm, CompiledItem, Finding } from './compiled-form.ts';
+export { type CompiledForm, type CompiledItem, isSafetyItem } from './compiled-form.ts';
 export { type Conclusion, concludeForm, type Signal, signalsOf } from './conclude-form.ts';
 export {
   type ConclusionRule,
@@ -15,10 +15,11 @@ export {
   type SafetyUrgency,
   type SignalRule,
 } from './conclusion.ts';
+export type { Finding } from './finding.ts';
 export type { FormBundle } from './form-bundle.ts';
 export * from './form-engine.ts';
 export type { GroupItem, Item, ItemType, Option, QuestionItem, RosterItem } from './form-item.ts';
-export { findForm, listForms } from './form-library.ts';
+export { findForm, findPackage, listForms } from './form-library.ts';
 export {
   FormPackage,
   INFORMANTS,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Language } from '../text/languages.ts';
 import { LANGUAGES } from '../text/languages.ts';
 import { compileForm } from './compile-form.ts';
-import type { Finding } from './compiled-form.ts';
+import { errorAt, type Finding } from './finding.ts';
 import type { FormPackage } from './form-package.ts';
 import { type Translated, TranslationStatus } from './translated.ts';
 
@@ -41,26 +41,20 @@ export type Merge = { kind: 'merged'; pkg: FormPackage } | { kind: 'refused'; fi
  */
 export function withText(pkg: FormPackage, source: unknown): Merge {
   const refused = (findings: Finding[]): Merge => ({ kind: 'refused', findings });
-  const error = (code: string, path: string, params: Finding['params'] = {}): Finding => ({
-    code,
-    severity: 'error',
-    path,
-    params,
-  });
 
-  if (pkg.wording !== 'absent') return refused([error('has-its-own-text', '')]);
+  if (pkg.wording !== 'absent') return refused([errorAt('has-its-own-text', '')]);
   const read = BroughtText.safeParse(source);
   if (!read.success) {
     return refused(
       read.error.issues.map((issue) =>
-        error('not-understood', issue.path.join('.'), { expected: issue.message }),
+        errorAt('not-understood', issue.path.join('.'), { expected: issue.message }),
       ),
     );
   }
   const text = read.data;
   if (text.form !== pkg.code || text.version !== pkg.version) {
     return refused([
-      error('text-of-another-form', 'form', { found: `${text.form} ${text.version}` }),
+      errorAt('text-of-another-form', 'form', { found: `${text.form} ${text.version}` }),
     ]);
   }
   const compilation = compileForm(pkg);
@@ -79,24 +73,24 @@ export function withText(pkg: FormPackage, source: unknown): Merge {
     return [
       ...asked.flatMap(({ linkId, options }) => {
         const words = items[linkId];
-        if (!words) return [error('item-without-text', at, { linkId })];
+        if (!words) return [errorAt('item-without-text', at, { linkId })];
         return [
           ...options
             .filter(({ id }) => !words.options[id])
             .map(({ id }) =>
-              error('option-without-text', `${at}.${linkId}`, { linkId, option: id }),
+              errorAt('option-without-text', `${at}.${linkId}`, { linkId, option: id }),
             ),
           ...Object.keys(words.options)
             .filter((id) => !options.some((option) => option.id === id))
-            .map((id) => error('unknown-option', `${at}.${linkId}`, { linkId, option: id })),
+            .map((id) => errorAt('unknown-option', `${at}.${linkId}`, { linkId, option: id })),
         ];
       }),
       ...Object.keys(items)
         .filter((linkId) => !asked.some((item) => item.linkId === linkId))
-        .map((linkId) => error('unknown-item', at, { linkId })),
+        .map((linkId) => errorAt('unknown-item', at, { linkId })),
     ];
   });
-  if (languages.length === 0) findings.push(error('no-language', 'languages'));
+  if (languages.length === 0) findings.push(errorAt('no-language', 'languages'));
   if (findings.length > 0) return refused(findings);
 
   const said = (

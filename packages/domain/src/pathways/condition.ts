@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-import { NEED_CATEGORIES, type NeedCategory } from '../cases/index.ts';
+import { NEED_CATEGORY_IDS } from '../cases/index.ts';
 import { SAFETY_KINDS, SAFETY_URGENCIES } from '../instruments/index.ts';
 import { Offer } from './steps.ts';
 
 const Word = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/));
 const words = z.array(Word).check(z.minLength(1), z.maxLength(40));
-const needCategories = Object.keys(NEED_CATEGORIES) as [NeedCategory, ...NeedCategory[]];
 
 /** What happens in a family's life and asks for another look. */
 export const LIFE_EVENTS = ['release-ahead', 'birth', 'death', 'move'] as const;
@@ -59,7 +58,7 @@ export const Leaf = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('functioning'), atLeast: z.enum(FUNCTIONING) }),
   z.strictObject({
     kind: z.literal('need'),
-    categories: z.array(z.enum(needCategories)).check(z.minLength(1)),
+    categories: z.array(z.enum(NEED_CATEGORY_IDS)).check(z.minLength(1)),
   }),
   z.strictObject({
     kind: z.literal('event'),

@@ -8,7 +8,7 @@ export type Texts = z.infer<typeof Texts>;
 export const FormOutline = z.object({
   code: z.string(),
   title: Texts,
-  /** Only what is asked for somebody's own care may move her care; a survey of the programme never does. */
+  /** Only what is asked for somebody's own care may move her care; a survey of the programme or of colleagues never does. */
   isOfCare: z.boolean(),
   /** Whether an answer to it may be a signal of safety. */
   asksSafety: z.boolean(),
@@ -56,7 +56,7 @@ export function outlineOf(form: CompiledForm): FormOutline {
   return {
     code: pkg.code,
     title: plain(pkg.title),
-    isOfCare: pkg.sensitivity === 'clinical',
+    isOfCare: pkg.sensitivity === 'clinical' && pkg.about !== 'colleague',
     asksSafety: (pkg.signals ?? []).length > 0,
     scales: pkg.scales.map(({ id, title, range, direction, meaningfulChange, bandSets }) => ({
       ...{ id, direction, min: range.min, max: range.max, title: plain(title) },

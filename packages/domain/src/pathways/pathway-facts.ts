@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { NEED_CATEGORIES, type NeedCategory } from '../cases/index.ts';
+import { NEED_CATEGORY_IDS } from '../cases/index.ts';
 import { DateOnly, Id } from '../contract.ts';
 import { SAFETY_KINDS, SAFETY_URGENCIES } from '../instruments/index.ts';
 import { FUNCTIONING, LIFE_EVENTS } from './condition.ts';
@@ -32,9 +32,7 @@ export const PathwayFacts = z.object({
   age: z.nullable(z.int()),
   functioning: z.nullable(z.enum(FUNCTIONING)),
   /** Categories of her open needs and of her family's. */
-  needs: z.nullable(
-    z.array(z.enum(Object.keys(NEED_CATEGORIES) as [NeedCategory, ...NeedCategory[]])),
-  ),
+  needs: z.nullable(z.array(z.enum(NEED_CATEGORY_IDS))),
   events: z.nullable(z.array(z.object({ event: z.enum(LIFE_EVENTS), on: DateOnly }))),
   /** Contacts in a row at which nobody was met. */
   missedContacts: z.nullable(z.int()),

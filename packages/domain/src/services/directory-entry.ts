@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { RegionCode } from '../access/index.ts';
-import { NEED_CATEGORIES, type NeedCategory } from '../cases/index.ts';
+import { NEED_CATEGORY_IDS } from '../cases/index.ts';
 import { DateOnly, Id } from '../contract.ts';
 import { LanguageCode } from '../people/index.ts';
 
@@ -89,7 +89,6 @@ const Ages = z
   .check(z.refine(({ from, to }) => to === null || from <= to, { path: ['to'] }));
 
 const places = z.nullable(z.int().check(z.minimum(0), z.maximum(100_000)));
-const needCategories = Object.keys(NEED_CATEGORIES) as [NeedCategory, ...NeedCategory[]];
 
 /** One thing that a provider offers, as it was told last. */
 export const Service = z
@@ -97,7 +96,7 @@ export const Service = z
     providerId: Id,
     name: Names,
     /** The need that it answers; the domain of the 5R is that of the category. */
-    category: z.enum(needCategories),
+    category: z.enum(NEED_CATEGORY_IDS),
     layer: z.literal(LAYERS),
     activities: some(z.enum(ACTIVITIES), ACTIVITIES.length),
     regions: some(RegionCode, 40),

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   ACTIVITIES,
   cellVersion,
-  coverageOf,
+  coverageIn,
+  drawTileMap,
   findServices,
   forbiddenActivities,
   holdsOn,
@@ -11,12 +12,15 @@ import {
   licenceObstacle,
   mayInRegions,
   NO_WISH,
+  type Place,
   PROVIDER_KINDS,
   Provider,
   proposedHolder,
   type Responsibility,
   Service,
   type StandingService,
+  shareOf,
+  type Tile,
   type Wish,
 } from './index.ts';
 
@@ -175,30 +179,112 @@ describe('who can help', () => {
 });
 
 describe('what there is for a need in a region', () => {
-  const at = { region: 'KZ-27', category: 'distress', place: 'anywhere' } as const;
-  const covered = (...services: Partial<Service>[]) =>
-    coverageOf(
-      services.map((each) => ({ ...USUAL, ...each })),
-      at,
+  const lookedAt = (
+    services: readonly Partial<Service>[],
+    {
+      place = 'anywhere',
+      entries = {},
+    }: { place?: Place; entries?: Partial<StandingService> } = {},
+  ) =>
+    coverageIn(
+      { providers, services: services.map((each) => ({ ...standing(each), ...entries })) },
+      place,
       TODAY,
     );
+  const covered = (...services: Partial<Service>[]) => lookedAt(services)('KZ-27', 'distress');
+
   it('is the best that a service there is', () => {
     expect(covered()).toBe('none');
     expect(covered({ regions: ['KZ-71'] })).toBe('none');
+    expect(covered({ category: 'housing' })).toBe('none');
     expect(covered({ verifiedOn: null })).toBe('stale');
     expect(covered({ verifiedOn: null }, { reach: ['remote'] })).toBe('remote');
     expect(covered({ reach: ['remote'] }, { placesFree: 0 })).toBe('full');
     expect(covered({ placesFree: 0 }, { placesFree: null })).toBe('present');
+    expect(covered({ placesFree: null }, { placesFree: 0 }, { verifiedOn: null })).toBe('present');
+  });
+
+  it('is out of date from the day on which six months are over, however good it was', () => {
+    expect(covered({ verifiedOn: '2026-05-30' })).toBe('stale');
+    expect(covered({ verifiedOn: '2026-06-01' })).toBe('present');
+    expect(covered({ verifiedOn: '2026-05-30', reach: ['remote'], placesFree: 0 })).toBe('stale');
+  });
+
+  it('is nothing in a region that nobody knows, and of a service that is nowhere', () => {
+    expect(lookedAt([{}])('KZ-99', 'distress')).toBe('none');
+    expect(lookedAt([{}])('', 'distress')).toBe('none');
+    expect(covered({ regions: [] })).toBe('none');
+    expect(covered({ reach: [] })).toBe('none');
+  });
+
+  it('counts no service that is closed, whose provider is, or that has none', () => {
+    const closed = lookedAt([{}], { entries: { closed: 'ended' } });
+    expect(closed('KZ-27', 'distress')).toBe('none');
+    const services = [standing({})];
+    const ended = providers.map((each) => ({ ...each, closed: 'ended' as const }));
+    for (const of of [ended, []]) {
+      const coverage = coverageIn({ providers: of, services }, 'anywhere', TODAY);
+      expect(coverage('KZ-27', 'distress')).toBe('none');
+    }
   });
 
   it('is another thing in the city than in the village, which a district’s office reaches', () => {
-    const inPlace = (place: 'city' | 'village', reach: Service['reach']) =>
-      coverageOf([{ ...USUAL, reach }], { ...at, place }, TODAY);
+    const inPlace = (place: Place, reach: Service['reach']) =>
+      lookedAt([{ reach }], { place })('KZ-27', 'distress');
     expect(inPlace('city', ['city'])).toBe('present');
     expect(inPlace('village', ['city'])).toBe('none');
     expect(inPlace('village', ['city', 'remote'])).toBe('remote');
     expect(inPlace('village', ['district'])).toBe('present');
     expect(inPlace('city', ['district'])).toBe('none');
+  });
+
+  it('stands for all needs together as none, some or most of them', () => {
+    expect(shareOf([])).toEqual({ present: 0, share: 'none' });
+    expect(shareOf(['full', 'stale', 'remote'])).toEqual({ present: 0, share: 'none' });
+    expect(shareOf(['present', 'none', 'none'])).toEqual({ present: 1, share: 'some' });
+    expect(shareOf(['present', 'present', 'none'])).toEqual({ present: 2, share: 'most' });
+  });
+
+  it('fits exactly whoever asks for it where help is there or full', () => {
+    const service = fc.record({
+      reach: fc.subarray(['city', 'village', 'remote'] as const, { minLength: 1 }),
+      regions: fc.subarray(['KZ-27', 'KZ-71']),
+      verifiedOn: fc.constantFrom(null, '2026-05-30', '2026-10-01'),
+      placesFree: fc.constantFrom(0, 4, null),
+    });
+    fc.assert(
+      fc.property(fc.array(service), (services) => {
+        const all = services.map((each) => standing(each));
+        const { fitting } = find(all, { region: 'KZ-27', category: 'distress' });
+        expect(covered(...services) === 'none').toBe(fitting.length === 0);
+        const wellKnown = fitting.filter(({ doubts }) => doubts.length === 0);
+        expect(covered(...services) === 'present').toBe(wellKnown.length > 0);
+      }),
+    );
+  });
+});
+
+describe('the map of squares', () => {
+  const tile = (code: string, name = code): Tile => ({ code, name, colour: '#fff', words: 'есть' });
+  const squares = (svg: string) =>
+    [...svg.matchAll(/<rect x="(\d+)" y="(\d+)"/g)].map(([all]) => all);
+
+  it('has a square of its own for every region, also for those that it does not know', () => {
+    const codes = ['KZ-75', 'KZ-19', ...Array.from({ length: 9 }, (_, at) => `XX-${at}`)];
+    const svg = String(
+      drawTileMap(
+        codes.map((code) => tile(code)),
+        'Карта',
+      ),
+    );
+    expect(new Set(squares(svg)).size).toBe(codes.length);
+    expect(squares(String(drawTileMap([], 'Карта')))).toEqual([]);
+  });
+
+  it('escapes what stands in it', () => {
+    const svg = String(drawTileMap([tile('KZ-75', '<b>')], '"Карта"'));
+    expect(svg).not.toContain('<b>');
+    expect(svg).toContain('&quot;Карта&quot;');
   });
 });
 

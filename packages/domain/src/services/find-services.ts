@@ -1,5 +1,11 @@
 import type { NeedCategory } from '../cases/index.ts';
-import type { Provider, Service, StandingProvider, StandingService } from './directory-entry.ts';
+import type {
+  Directory,
+  Provider,
+  Service,
+  StandingProvider,
+  StandingService,
+} from './directory-entry.ts';
 import { isStale } from './staleness.ts';
 
 /** What somebody looks for; what is null or false is not asked. */
@@ -42,25 +48,21 @@ export interface FoundService {
  * another category is not looked at. What nobody knows shuts nobody out: it is a doubt, and stands behind what is known.
  */
 export function findServices(
-  {
-    providers,
-    services,
-  }: { providers: readonly StandingProvider[]; services: readonly StandingService[] },
+  { providers, services }: Directory,
   wish: Wish,
   today: string,
 ): { readonly fitting: FoundService[]; readonly others: FoundService[] } {
   const byId = new Map(providers.map((each) => [each.id, each]));
   const found = services.flatMap((standing): FoundService[] => {
-    const { service, closed } = standing;
+    const { service } = standing;
     const of = byId.get(service.providerId);
     if (!of || (wish.category !== null && service.category !== wish.category)) return [];
-    const isClosed = closed !== null || of.closed !== null;
     return [
       {
         standing,
         provider: of.provider,
         doubts: doubtsOf(service, wish, today),
-        misfits: [...(isClosed ? (['closed'] as const) : []), ...misfitsOf(service, wish)],
+        misfits: misfitsOf({ standing, isOpen: isOpen(standing, of) }, wish),
       },
     ];
   });
@@ -74,9 +76,25 @@ export function findServices(
   };
 }
 
-function misfitsOf(service: Service, wish: Wish): Misfit[] {
+const isOpen = (standing: StandingService, of: StandingProvider): boolean =>
+  standing.closed === null && of.closed === null;
+
+/** The services that stand, each of a provider that does. */
+export function openServices({ providers, services }: Directory): Service[] {
+  const byId = new Map(providers.map((each) => [each.id, each]));
+  return services.flatMap((standing) => {
+    const of = byId.get(standing.service.providerId);
+    return of && isOpen(standing, of) ? [standing.service] : [];
+  });
+}
+
+function misfitsOf(
+  { standing: { service }, isOpen }: { standing: StandingService; isOpen: boolean },
+  wish: Wish,
+): Misfit[] {
   const { ages, languages, hasWomenStaff, cost, reach, placesFree } = service;
-  const isMissed: Record<Exclude<Misfit, 'closed'>, boolean> = {
+  const isMissed: Record<Misfit, boolean> = {
+    closed: !isOpen,
     region: wish.region !== null && !service.regions.includes(wish.region),
     age: wish.age !== null && (wish.age < ages.from || (ages.to !== null && wish.age > ages.to)),
     language: wish.language !== null && !languages.includes(wish.language),
@@ -85,7 +103,7 @@ function misfitsOf(service: Service, wish: Wish): Misfit[] {
     'not-remote': wish.remote && !reach.includes('remote'),
     full: wish.freePlaces && placesFree === 0,
   };
-  return MISFITS.filter((misfit) => misfit !== 'closed' && isMissed[misfit]);
+  return MISFITS.filter((misfit) => isMissed[misfit]);
 }
 
 function doubtsOf(service: Service, wish: Wish, today: string): Doubt[] {

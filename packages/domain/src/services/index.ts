@@ -2,11 +2,13 @@ export { servicesContract } from './contract.ts';
 export {
   COVERAGES,
   type Coverage,
-  coverageOf,
-  openServices,
+  type CoverageOf,
+  coverageIn,
   PLACES,
   type Place,
-  shareCovered,
+  SHARES,
+  type Share,
+  shareOf,
 } from './coverage.ts';
 export {
   ACTIVITIES,
@@ -32,7 +34,6 @@ export {
   type Doubt,
   type FoundService,
   findServices,
-  isOnlyRemote,
   MISFITS,
   type Misfit,
   NO_WISH,
@@ -52,4 +53,4 @@ export {
   Responsible,
 } from './responsibility.ts';
 export { isStale, STALE_MONTHS } from './staleness.ts';
-export { COVERAGE_COLOURS, drawTileMap, placesOf, type Tile } from './tile-map.ts';
+export { drawTileMap, type Tile } from './tile-map.ts';

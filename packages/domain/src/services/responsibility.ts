@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { RegionCode } from '../access/index.ts';
-import { addDays, BODIES, type Body, NEED_CATEGORIES, type NeedCategory } from '../cases/index.ts';
+import { addDays, BODIES, type Body, NEED_CATEGORY_IDS } from '../cases/index.ts';
 import { DateOnly, Id } from '../contract.ts';
 
 /** A body, and where one stands in the directory, which. */
@@ -20,8 +20,7 @@ export const Responsible = z.object({
 });
 export type Responsible = z.infer<typeof Responsible>;
 
-const needCategories = Object.keys(NEED_CATEGORIES) as [NeedCategory, ...NeedCategory[]];
-export const Cell = z.object({ region: RegionCode, category: z.enum(needCategories) });
+export const Cell = z.object({ region: RegionCode, category: z.enum(NEED_CATEGORY_IDS) });
 export type Cell = z.infer<typeof Cell>;
 
 /** One version of a cell of the map: so it is since a day. A later version with the same day corrects it. */

@@ -1,10 +1,9 @@
 import { INK } from '../drawing/ink.ts';
 import { element, FONT_FAMILY, type Svg, textLine } from '../drawing/svg.ts';
 import { wrapText } from '../drawing/text-width.ts';
-import type { Coverage } from './coverage.ts';
 
 /** Where a region lies in a schematic map of squares, as column and row; roughly as on the map of Kazakhstan. */
-const PLACES: Readonly<Record<string, readonly [column: number, row: number]>> = {
+const SQUARES: Readonly<Record<string, readonly [column: number, row: number]>> = {
   'KZ-59': [4, 0],
   ...{ 'KZ-27': [0, 1], 'KZ-39': [3, 1], 'KZ-11': [4, 1], 'KZ-71': [5, 1], 'KZ-55': [6, 1] },
   ...{ 'KZ-23': [0, 2], 'KZ-15': [1, 2], 'KZ-62': [3, 2], 'KZ-35': [4, 2], 'KZ-10': [6, 2] },
@@ -13,19 +12,11 @@ const PLACES: Readonly<Record<string, readonly [column: number, row: number]>> =
 };
 const COLUMNS = 8;
 
-/** Each state in a light colour under dark letters; the tile says it in a word as well. */
-export const COVERAGE_COLOURS: Readonly<Record<Coverage, string>> = {
-  none: '#f9d9d5',
-  stale: '#fbe9c6',
-  remote: '#dbe7f6',
-  full: '#eadff2',
-  present: '#d2ecd9',
-};
-
 export interface Tile {
   readonly code: string;
   readonly name: string;
-  readonly state: Coverage;
+  /** A light colour for dark letters; the tile says in words what it means. */
+  readonly colour: string;
   /** What the tile says below the name. */
   readonly words: string;
 }
@@ -38,20 +29,20 @@ const WORDS = 12;
 const PADDING = 8;
 
 /** Column and row of every tile; a region that the map does not know stands in rows below it. */
-export function placesOf(codes: readonly string[]): Map<string, readonly [number, number]> {
-  const known = codes.filter((code) => PLACES[code]);
+function squaresOf(codes: readonly string[]): Map<string, readonly [number, number]> {
+  const known = codes.filter((code) => SQUARES[code]);
   const below =
-    known.length === 0 ? 0 : 1 + Math.max(...known.map((code) => PLACES[code]?.[1] ?? 0));
-  const others = codes.filter((code) => !PLACES[code]);
+    known.length === 0 ? 0 : 1 + Math.max(...known.map((code) => SQUARES[code]?.[1] ?? 0));
+  const others = codes.filter((code) => !SQUARES[code]);
   return new Map([
-    ...known.map((code) => [code, PLACES[code] ?? [0, 0]] as const),
+    ...known.map((code) => [code, SQUARES[code] ?? [0, 0]] as const),
     ...others.map((code, at) => [code, [at % COLUMNS, below + Math.floor(at / COLUMNS)]] as const),
   ]);
 }
 
 /** A map of squares, one a region, coloured by what there is and saying it. `title` is what it is of, read out. */
 export function drawTileMap(tiles: readonly Tile[], title: string): Svg {
-  const places = placesOf(tiles.map(({ code }) => code));
+  const places = squaresOf(tiles.map(({ code }) => code));
   const rows = 1 + Math.max(0, ...[...places.values()].map(([, row]) => row));
   const columns = 1 + Math.max(0, ...[...places.values()].map(([column]) => column));
   const width = columns * (WIDTH + GAP) - GAP;
@@ -70,7 +61,7 @@ export function drawTileMap(tiles: readonly Tile[], title: string): Svg {
   );
 }
 
-function drawTile({ name, state, words }: Tile, [column, row]: readonly [number, number]): Svg {
+function drawTile({ name, colour, words }: Tile, [column, row]: readonly [number, number]): Svg {
   const [x, y] = [column * (WIDTH + GAP), row * (HEIGHT + GAP)];
   const inside = WIDTH - 2 * PADDING;
   // A long name may be broken where it has a hyphen.
@@ -81,7 +72,7 @@ function drawTile({ name, state, words }: Tile, [column, row]: readonly [number,
     'g',
     {},
     element('rect', {
-      ...{ x, y, width: WIDTH, height: HEIGHT, rx: 6, fill: COVERAGE_COLOURS[state] },
+      ...{ x, y, width: WIDTH, height: HEIGHT, rx: 6, fill: colour },
       ...{ stroke: INK, 'stroke-opacity': 0.25 },
     }),
     ...lines.map((line, at) =>

@@ -94,6 +94,13 @@ describe('Saule', () => {
     expect(await refused(answered('0', { language: 'kk' }))).toBe('language-not-offered');
   });
 
+  it('asks nobody what colleagues are asked about their own work', async () => {
+    expect(await aliya.refusal('recordCompetence', competence('proqol-5'))).toBe('not-found');
+    const { personId } = await screened();
+    const proqol = answered('', { formCode: 'proqol-5', languages: {} });
+    expect(await saule.refusal('recordAssessment', record(personId, proqol))).toBe('not-found');
+  });
+
   it('asks nothing without the consent to screening, or once it was taken back', async () => {
     const silent = await agreeing(saule);
     const sent = record(silent.personId, answered('0'));
@@ -148,6 +155,59 @@ describe('Saule', () => {
     const other = await screened();
     const elsewhere = record(other.personId, answered('0', right));
     expect(await saule.refusal('recordAssessment', elsewhere)).toBe('assessment-corrected');
+  });
+});
+
+describe('a correction of what told of danger', () => {
+  const NINTH = { formCode: 'phq-9', languages: {} };
+  const typedWrong = (entry: { id: string }) =>
+    ({ ...NINTH, supersedes: entry.id, because: 'typing-error', mode: 'paper' }) as const;
+  const dangersOf = async (personId: string) =>
+    (await saule.call('listSafetyEventsOf', { personId })).events.map(({ event }) => [
+      event.kind,
+      event.assessmentId,
+    ]);
+  beforeAll(() => aliya.call('recordCompetence', competence('phq-9')));
+
+  it('calls nobody a second time for the same answer, and leaves what it takes away to people', async () => {
+    const { personId } = await screened();
+    const first = record(personId, answered('1000000010', NINTH));
+    await saule.call('recordAssessment', first);
+    const called = [['suicide', first.id]];
+    expect(await dangersOf(personId)).toEqual(called);
+    const again = record(personId, answered('2000000030', typedWrong(first)));
+    await saule.call('recordAssessment', again);
+    expect(await dangersOf(personId)).toEqual(called);
+    const without = record(personId, answered('2000000000', typedWrong(again)));
+    await saule.call('recordAssessment', without);
+    expect(await dangersOf(personId)).toEqual(called);
+  });
+
+  it('calls for what it says anew', async () => {
+    const { personId } = await screened();
+    const first = record(personId, answered('1000000000', NINTH));
+    await saule.call('recordAssessment', first);
+    expect(await dangersOf(personId)).toEqual([]);
+    const right = record(personId, answered('1000000010', typedWrong(first)));
+    await saule.call('recordAssessment', right);
+    expect(await dangersOf(personId)).toEqual([['suicide', right.id]]);
+  });
+
+  it('calls once more where the danger was taken away and stands again', async () => {
+    const { personId } = await screened();
+    const yes = record(personId, answered('1000000010', NINTH));
+    await saule.call('recordAssessment', yes);
+    const no = record(personId, answered('1000000000', typedWrong(yes)));
+    await saule.call('recordAssessment', no);
+    const still = record(personId, answered('1000000020', typedWrong(no)));
+    await saule.call('recordAssessment', still);
+    const events = await dangersOf(personId);
+    expect(events.toSorted()).toEqual(
+      [
+        ['suicide', yes.id],
+        ['suicide', still.id],
+      ].toSorted(),
+    );
   });
 });
 

@@ -4,12 +4,15 @@ import {
   askObstacles,
   type assessmentsContract,
   isForPerson,
+  newSignals,
   standingAssessments,
 } from '@tirek/domain/assessments';
 import type { InputOf } from '@tirek/domain/contract';
 import {
+  type Answers,
   concludeForm,
   findForm,
+  type Signal,
   scoreForm,
   signalsOf,
   validateResponse,
@@ -27,6 +30,7 @@ import {
 } from '../people/index.ts';
 import { isDemoProgramme, programmeDay } from '../programmes/index.ts';
 import {
+  type AssessmentRow,
   insertAssessment,
   isHeldBy,
   listAgreedToScreening,
@@ -34,7 +38,7 @@ import {
   listNewestCompetences,
   lockAssessmentsOf,
 } from './queries.ts';
-import { sealAnswers } from './sealed-answers.ts';
+import { openAnswers, sealAnswers } from './sealed-answers.ts';
 
 interface Recording {
   readonly tx: Tx;
@@ -60,15 +64,13 @@ export async function recordAssessment(
   const { formCode, takenOn, language, informant, supersedes } = told;
   if (takenOn > today) throw new Problem('assessment-day-to-come');
   const form = findForm(formCode, told.formVersion);
-  if (!form || !isForPerson(form)) throw new Problem('not-found');
+  if (!form || !isForPerson(form.pkg)) throw new Problem('not-found');
   await requireAskable(
     { tx, actor, keyFor, today },
     { personId, form, informant, language, takenOn },
   );
-  if (supersedes !== null) {
-    const known = standingAssessments(await listAssessmentRows(tx, actor, [personId]));
-    if (!known.some((each) => each.id === supersedes)) throw new Problem('assessment-corrected');
-  }
+  const corrected =
+    supersedes === null ? null : await getStanding(tx, actor, { personId, id: supersedes });
   const judged = validateResponse(form, answers, { completed: true, today: takenOn });
   if (judged.kind === 'refused') {
     throw new Problem('answers-invalid', { places: judged.findings.map(({ path }) => path) });
@@ -81,9 +83,29 @@ export async function recordAssessment(
   const sealed = sealAnswers({ answers: judged.answers, languages }, { id, personId, key }, keyFor);
   await insertAssessment(tx, actor, { ...told, id, personId, conclusions, sealed, now, today });
   // What follows from an assessment is begun here, in the same transaction.
-  const signals = signalsOf(form, judged.answers);
+  const before = corrected ? await signalsTold(tx, corrected, keyFor) : [];
+  const signals = newSignals(signalsOf(form, judged.answers), before);
   const { answeredAt } = told;
   await raiseSafetyEvents(tx, actor, { assessmentId: id, personId, signals, answeredAt, now });
+}
+
+/** The entry that is corrected. @throws Problem where another one already stands for it. */
+async function getStanding(
+  tx: Tx,
+  actor: SignedInActor,
+  { personId, id }: { personId: string; id: string },
+): Promise<AssessmentRow> {
+  const standing = standingAssessments(await listAssessmentRows(tx, actor, [personId]));
+  const found = standing.find((each) => each.id === id);
+  if (!found) throw new Problem('assessment-corrected');
+  return found;
+}
+
+/** What an entry said of danger when it was written down; nothing where it cannot be read, so that its correction tells all anew. */
+async function signalsTold(tx: Tx, row: AssessmentRow, keyFor: KeyFor): Promise<Signal[]> {
+  const form = findForm(row.formCode, row.formVersion);
+  const [opened] = await openAnswers(tx, [row], keyFor);
+  return form && opened ? signalsOf(form, opened.answers as Answers) : [];
 }
 
 interface Asked {

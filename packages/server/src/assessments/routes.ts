@@ -72,7 +72,7 @@ const handlers: Handlers<typeof assessmentsContract> = {
     if (accountId === asker.accountId) throw new Problem('not-allowed');
     about([accountId], { form: formCode, isHeld: state === 'held' });
     const form = findForm(formCode);
-    if (!form || !isForPerson(form)) throw new Problem('not-found');
+    if (!form || !isForPerson(form.pkg)) throw new Problem('not-found');
     await lockCompetence(tx, { accountId, formCode });
     const [known] = await listNewestCompetences(tx, asker, { accountId, formCode });
     const version = known?.version ?? 0;

@@ -3,7 +3,7 @@ import { type Answers, type CompiledForm, isAnswered } from '@tirek/domain/instr
 import { useLanguage, useText } from '../text/language.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './assessments.module.css';
-import { answerWords, formWords } from './form-words.ts';
+import { answerWords, questionWords } from './form-words.ts';
 
 /** What has to be talked about at the top, the other answers below. */
 export function AnswersPanel({ form, assessment }: { form: CompiledForm; assessment: Assessment }) {
@@ -40,18 +40,14 @@ function AnswerRows({
   items: readonly string[];
 }) {
   const { language } = useLanguage();
-  const words = formWords(form, language);
   return (
     <dl>
-      {items.map((linkId) => {
-        const asked = form.byLinkId.get(linkId)?.item.text;
-        return (
-          <div key={linkId} className={styles.answer}>
-            <dt>{asked ? words(asked) : linkId}</dt>
-            <dd>{answerWords(form, linkId, { value: answers[linkId], language })}</dd>
-          </div>
-        );
-      })}
+      {items.map((linkId) => (
+        <div key={linkId} className={styles.answer}>
+          <dt>{questionWords(form, linkId, language)}</dt>
+          <dd>{answerWords(form, linkId, { value: answers[linkId], language })}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

@@ -12,7 +12,7 @@ import { useKeptForm } from '../ui/use-kept-form.ts';
 import { AskedNow } from './asked-now.tsx';
 import { type AskingDraft, draftKey } from './asking-draft.ts';
 import { ChoosePanel } from './choose-panel.tsx';
-import { usePersonName } from './use-person-name.ts';
+import { nameOfPerson } from './use-person-name.ts';
 
 export type Shown = OutputOf<(typeof assessmentsContract)['listAssessments']>;
 export type Competences = OutputOf<(typeof assessmentsContract)['listCompetences']>;
@@ -24,22 +24,24 @@ export function AskPage() {
     personId: string;
     assessmentId?: string;
   };
-  const name = usePersonName(personId);
+  const person = useRead('getPerson', { personId });
   const shown = useRead('listAssessments', { personId });
   const competences = useRead('listCompetences', {});
-  const failed = [shown, competences].find(({ isError }) => isError);
+  // Nobody is asked before it is told who she is.
+  const failed = [person, shown, competences].find(({ isError }) => isError);
   return (
     <Page
       title={text(assessmentId ? 'ask.correct' : 'ask.title')}
-      intro={name}
+      intro={person.data && nameOfPerson(person.data)}
       back={{ to: `/people/${personId}`, label: text('title') }}
       isNarrow
     >
       {failed && <ErrorState error={failed.error} onRetry={failed.refetch} />}
-      {shown.data && competences.data ? (
+      {person.data && shown.data && competences.data ? (
         <Asking
           personId={personId}
           corrects={assessmentId}
+          name={nameOfPerson(person.data)}
           shown={shown.data}
           competences={competences.data}
         />
@@ -53,11 +55,13 @@ export function AskPage() {
 function Asking({
   personId,
   corrects,
+  name,
   shown,
   competences,
 }: {
   personId: string;
   corrects: string | undefined;
+  name: string;
   shown: Shown;
   competences: Competences;
 }) {
@@ -88,7 +92,7 @@ function Asking({
   if (kept.values.stage === 'choose') {
     return (
       <ChoosePanel
-        {...{ kept, shown, competences }}
+        {...{ kept, name, shown, competences }}
         keptUnder={key}
         isCorrection={corrects !== undefined}
       />
@@ -96,7 +100,7 @@ function Asking({
   }
   return (
     <AskedNow
-      {...{ kept, shown }}
+      {...{ kept, name, shown }}
       isBusy={write.isPending}
       error={write.error}
       onSend={(assessment) =>

@@ -17,12 +17,14 @@ import type { KeptForm } from '../ui/use-kept-form.ts';
 import type { Shown } from './ask-page.tsx';
 import { type AskingDraft, answering } from './asking-draft.ts';
 import styles from './assessments.module.css';
-import { answerWords, formWords } from './form-words.ts';
+import { answerWords, questionWords } from './form-words.ts';
 import { QuestionList } from './question-list.tsx';
 import { useOpenedForm } from './use-opened-form.ts';
 
 interface AskedNowProps {
   readonly kept: KeptForm<AskingDraft>;
+  /** Of whom it is asked; it stays beside the questions. */
+  readonly name: string;
   readonly shown: Shown;
   readonly isBusy: boolean;
   readonly error: unknown;
@@ -38,6 +40,7 @@ export function AskedNow(props: AskedNowProps) {
 function Asked({
   form,
   kept,
+  name,
   shown,
   isBusy,
   error,
@@ -72,7 +75,7 @@ function Asked({
       )
     : [];
   return (
-    <Panel title={opened.title}>
+    <Panel title={opened.title} note={name}>
       <Group justify="space-between" mb="md">
         <Button
           variant="default"
@@ -104,9 +107,8 @@ function Asked({
         />
       ) : (
         <QuestionList
-          {...{ form, answers }}
+          {...{ opened, answers }}
           language={values.now}
-          today={values.takenOn}
           onAnswers={(given, linkId) => change(answering(values, given, { linkId, now: now() }))}
         />
       )}
@@ -152,18 +154,16 @@ function Comparing({
 }) {
   const text = useText('assessments');
   const { language } = useLanguage();
-  const words = formWords(form, language);
   if (differing.length === 0) return <Notice kind="success">{text('ask.same')}</Notice>;
   return (
     <>
       <Notice kind="warning">{text('ask.compare')}</Notice>
       {differing.map(({ linkId, first, second }) => {
-        const asked = form.byLinkId.get(linkId)?.item.text;
         const said = (value: Answers[string] | undefined) =>
           answerWords(form, linkId, { value, language }) ?? text('ask.blank');
         return (
           <fieldset key={linkId} className={styles.question}>
-            <legend className={styles.asked}>{asked ? words(asked) : linkId}</legend>
+            <legend className={styles.asked}>{questionWords(form, linkId, language)}</legend>
             <Group>
               <Button variant="default" onClick={() => onDecide(linkId, first)}>
                 {text('ask.first', { answer: said(first) })}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type Assessment, standingAssessments } from '@tirek/domain/assessments';
-import { findForm } from '@tirek/domain/instruments';
+import { findPackage } from '@tirek/domain/instruments';
 import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
 import { useLanguage, useText } from '../text/language.tsx';
@@ -54,16 +54,16 @@ function Row({ personId, assessment }: { personId: string; assessment: Assessmen
   const text = useText('assessments');
   const format = useFormat();
   const { language } = useLanguage();
-  const form = findForm(assessment.formCode, assessment.formVersion);
+  const pkg = findPackage(assessment.formCode, assessment.formVersion);
   const [score] = assessment.scores;
-  const scale = form?.pkg.scales.find(({ id }) => id === score?.scale);
+  const scale = pkg?.scales.find(({ id }) => id === score?.scale);
   return (
     <li className={styles.row}>
       <Link
         to="/people/$personId/assessments/$assessmentId"
         params={{ personId, assessmentId: assessment.id }}
       >
-        {form ? formWords(form, language)(form.pkg.title) : assessment.formCode}
+        {pkg ? formWords({ pkg }, language)(pkg.title) : assessment.formCode}
       </Link>
       <span className={styles.quiet}>
         {format.date(assessment.takenOn, 'medium')}

@@ -3,11 +3,11 @@ import {
   askObstacles,
   assessmentTexts,
   CORRECTION_REASONS,
+  formsForPersons,
   informantsOf,
-  isForPerson,
   OFFERED_MODES,
 } from '@tirek/domain/assessments';
-import { findForm, languagesOffered, listForms } from '@tirek/domain/instruments';
+import { findForm, languagesOffered } from '@tirek/domain/instruments';
 import { Problem } from '@tirek/domain/problem';
 import { LANGUAGE_NAMES, type Language } from '@tirek/domain/text';
 import { useHolder } from '../access/index.ts';
@@ -26,6 +26,8 @@ import { useHandingOver } from './handed-questions.tsx';
 interface ChoosePanelProps {
   readonly kept: KeptForm<AskingDraft>;
   readonly keptUnder: string;
+  /** Of whom it is asked. */
+  readonly name: string;
   readonly shown: Shown;
   readonly competences: Competences;
   readonly isCorrection: boolean;
@@ -35,6 +37,7 @@ interface ChoosePanelProps {
 export function ChoosePanel({
   kept,
   keptUnder,
+  name,
   shown,
   competences,
   isCorrection,
@@ -48,10 +51,6 @@ export function ChoosePanel({
   const t = assessmentTexts(language);
   const { values, change } = kept;
   const form = values.formCode === '' ? null : findForm(values.formCode);
-  const forms = listForms().flatMap(({ code }) => {
-    const each = findForm(code);
-    return each && isForPerson(each) ? [each] : [];
-  });
   const languages = form ? languagesOffered(form, { allowDraft: shown.allowDraft }) : [];
   const informants = form ? informantsOf(form) : [];
   const choose = (code: string) => {
@@ -97,9 +96,9 @@ export function ChoosePanel({
           label={text('ask.form')}
           data={[
             { value: '', label: text('ask.formNone') },
-            ...forms.map((each) => ({
-              value: each.code,
-              label: formWords(each, language)(each.pkg.title),
+            ...formsForPersons().map((pkg) => ({
+              value: pkg.code,
+              label: formWords({ pkg }, language)(pkg.title),
             })),
           ]}
           value={values.formCode}
@@ -115,7 +114,11 @@ export function ChoosePanel({
                 change({ ...values, mode: event.currentTarget.value as AskingDraft['mode'] })
               }
             />
-            {isHanded && <Notice kind="info">{text('ask.handWords')}</Notice>}
+            {isHanded && (
+              <Notice kind="info" title={text('ask.handTo', { name })}>
+                {text('ask.handWords')}
+              </Notice>
+            )}
             {informants.length > 1 && (
               <NativeSelect
                 label={text('ask.informant')}

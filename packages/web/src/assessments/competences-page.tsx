@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Stack } from '@mantine/core';
-import { competenceStands, isForPerson } from '@tirek/domain/assessments';
-import { findForm, listForms } from '@tirek/domain/instruments';
+import { competenceStands, formsForPersons } from '@tirek/domain/assessments';
+import { findPackage } from '@tirek/domain/instruments';
 import { useState } from 'react';
 import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
@@ -67,8 +67,8 @@ export function CompetencesPage() {
 function useTitleOf() {
   const { language } = useLanguage();
   return (code: string) => {
-    const form = findForm(code);
-    return form ? formWords(form, language)(form.pkg.title) : code;
+    const pkg = findPackage(code);
+    return pkg ? formWords({ pkg }, language)(pkg.title) : code;
   };
 }
 
@@ -136,10 +136,6 @@ function AddDialog({ shown, onClose }: { shown: Competences; onClose: () => void
       onClose();
     },
   });
-  const forms = listForms().filter(({ code }) => {
-    const form = findForm(code);
-    return form && isForPerson(form);
-  });
   const known = shown.competences.find(
     (each) => each.accountId === accountId && each.formCode === formCode,
   );
@@ -173,7 +169,7 @@ function AddDialog({ shown, onClose }: { shown: Competences; onClose: () => void
           label={text('ask.form')}
           data={[
             { value: '', label: text('ask.formNone') },
-            ...forms.map(({ code }) => ({ value: code, label: titleOf(code) })),
+            ...formsForPersons().map(({ code }) => ({ value: code, label: titleOf(code) })),
           ]}
           value={formCode}
           onChange={(event) => setForm(event.currentTarget.value)}

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { answerAt, type CompiledForm, isAnswered, withAnswer } from '@tirek/domain/instruments';
+import { answerAt, type CompiledForm, withAnswer } from '@tirek/domain/instruments';
 import { LANGUAGE_NAMES, type Language } from '@tirek/domain/text';
 import { useEffect, useRef, useState } from 'react';
 import { type HandedDevice, useHandedDevice } from '../access/index.ts';
@@ -59,7 +59,6 @@ export function HandedQuestions({
   const value = answerAt(draft.answers, screen.path);
   const isLast = at === screens.length - 1;
   const next = () => (isLast ? finish() : setAt(at + 1));
-  const hasAnswer = isAnswered(value) || value !== undefined;
   return (
     <main className={styles.handed} lang={draft.now}>
       <div className={styles.handedHead}>
@@ -100,7 +99,9 @@ export function HandedQuestions({
           </Button>
         )}
         <Button size="md" onClick={next}>
-          {text(hasAnswer || screen.question.type === 'display' ? 'hand.next' : 'hand.skip')}
+          {text(
+            value !== undefined || screen.question.type === 'display' ? 'hand.next' : 'hand.skip',
+          )}
         </Button>
       </div>
       <button type="button" className={styles.stop} onClick={finish}>

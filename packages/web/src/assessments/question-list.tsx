@@ -1,27 +1,23 @@
-import type { Answers, CompiledForm } from '@tirek/domain/instruments';
+import type { Answers, OpenedForm } from '@tirek/domain/instruments';
 import { answerAt, withAnswer } from '@tirek/domain/instruments';
 import type { Language } from '@tirek/domain/text';
 import { useText } from '../text/language.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { QuestionField } from './question-field.tsx';
-import { useOpenedForm } from './use-opened-form.ts';
 
 /** All questions below one another: read aloud, asked by telephone, or typed in from paper. */
 export function QuestionList({
-  form,
+  opened,
   language,
-  today,
   answers,
   onAnswers,
 }: {
-  form: CompiledForm;
+  opened: OpenedForm;
   language: Language;
-  today: string;
   answers: Answers;
   onAnswers: (answers: Answers, linkId: string) => void;
 }) {
   const text = useText('assessments');
-  const opened = useOpenedForm(form, { language, today });
   return (
     <div lang={language}>
       {opened.isDraft && (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { type Assessment, assessmentTexts, standingAssessments } from '@tirek/domain/assessments';
-import { type Answers, type CompiledForm, concludeForm, findForm } from '@tirek/domain/instruments';
+import { type CompiledForm, findForm } from '@tirek/domain/instruments';
 import { LANGUAGE_NAMES } from '@tirek/domain/text';
 import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
@@ -17,6 +17,7 @@ import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
 import { AnswersPanel } from './answers-panel.tsx';
 import styles from './assessments.module.css';
 import { BesidePanel } from './beside-panel.tsx';
+import { concludedFacts } from './concluded-facts.ts';
 import { CoursePanel } from './course-panel.tsx';
 import { formWords } from './form-words.ts';
 import { ScorePanel } from './score-panel.tsx';
@@ -137,24 +138,15 @@ function Result({ personId, all, assessment, form }: ResultProps) {
   );
 }
 
-/** What the rules of the form say of the answers, worked out here too, so that it stands before the server has answered. */
 function Concluded({ form, assessment }: { form: CompiledForm; assessment: Assessment }) {
   const text = useText('assessments');
   const { language } = useLanguage();
   const words = formWords(form, language);
-  const { sealed } = assessment;
-  const concluded = sealed ? concludeForm(form, sealed.answers as Answers) : assessment.conclusions;
-  if (concluded.length === 0) return null;
+  const facts = concludedFacts({ form, assessment }, words, text('result.untold'));
+  if (facts.length === 0) return null;
   return (
     <Panel title={text('result.concluded')}>
-      <Facts
-        facts={concluded.flatMap(({ conclusion, outcome }) => {
-          const rule = form.pkg.conclusions?.find(({ id }) => id === conclusion);
-          if (!rule) return [];
-          const label = rule.outcomes.find(({ id }) => id === outcome)?.label;
-          return [[words(rule.title), label ? words(label) : text('result.untold')] as const];
-        })}
-      />
+      <Facts facts={facts} />
     </Panel>
   );
 }

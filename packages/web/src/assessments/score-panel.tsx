@@ -63,8 +63,9 @@ export function ScorePanel({
         <p>{text('result.notValidated', { language: LANGUAGE_NAMES[asked] })}</p>
       )}
       <ul>
-        {known.statements.map((statement) => (
-          <li key={words(statement)}>{words(statement)}</li>
+        {/* Scale and form often cite the same finding: it is told once. */}
+        {[...new Set(known.statements.map(words))].map((statement) => (
+          <li key={statement}>{statement}</li>
         ))}
       </ul>
     </Panel>

@@ -1,6 +1,6 @@
 import {
   type Body,
-  NEED_CATEGORIES,
+  NEED_CATEGORY_IDS,
   NEED_VOICES,
   type NeedCategory,
   SEVERITIES,
@@ -28,8 +28,6 @@ interface Draft {
   readonly dueOn: string;
   readonly text: string;
 }
-
-const CATEGORIES = Object.keys(NEED_CATEGORIES) as NeedCategory[];
 
 function draftOf(
   known: Standing<'need'> | null,
@@ -103,7 +101,7 @@ export function NeedDialog({
     >
       <Choice
         label={text('need.category')}
-        values={CATEGORIES}
+        values={NEED_CATEGORY_IDS}
         word={category}
         value={values.category}
         onChange={(value) => set('category', value)}

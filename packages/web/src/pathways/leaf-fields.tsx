@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
-import { caseTexts, NEED_CATEGORIES, type NeedCategory } from '@tirek/domain/cases';
+import { caseTexts, NEED_CATEGORY_IDS } from '@tirek/domain/cases';
 import { SAFETY_KINDS, SAFETY_URGENCIES } from '@tirek/domain/instruments';
 import {
   CHANGE_BASES,
@@ -219,7 +219,7 @@ export function LeafFields({
       return (
         <Boxes
           label={text('edit.needs')}
-          options={(Object.keys(NEED_CATEGORIES) as NeedCategory[]).map((value) => ({
+          options={NEED_CATEGORY_IDS.map((value) => ({
             value,
             label: words(`need.category.${value}`),
           }))}

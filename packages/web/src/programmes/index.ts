@@ -1,1 +1,1 @@
-export { useRegionNames } from './use-region-names.ts';
+export { type RegionName, useRegionNames } from './use-region-names.ts';

@@ -1,18 +1,18 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { NEED_CATEGORIES, type NeedCategory } from '@tirek/domain/cases';
+import { NEED_CATEGORY_IDS, type NeedCategory } from '@tirek/domain/cases';
 import {
-  COVERAGE_COLOURS,
   COVERAGES,
-  type Coverage,
-  coverageOf,
+  type CoverageOf,
+  coverageIn,
   drawTileMap,
-  openServices,
   PLACES,
   type Place,
+  shareOf,
+  type Tile,
 } from '@tirek/domain/services';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useRead } from '../api/use-read.ts';
-import { useRegionNames } from '../programmes/index.ts';
+import { type RegionName, useRegionNames } from '../programmes/index.ts';
 import { useText } from '../text/language.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -20,10 +20,10 @@ import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import styles from './coverage.module.css';
+import { COVERAGE_COLOURS, SHARE_COLOURS } from './coverage-colours.ts';
+import { NeedMatrix } from './need-matrix.tsx';
 import type { Answer } from './services-page.tsx';
 import { useServiceWords } from './use-service-words.ts';
-
-const CATEGORIES = Object.keys(NEED_CATEGORIES) as NeedCategory[];
 
 /** Where what is missing: a map of squares and every need by region, in the city and in the village. */
 export function CoveragePage() {
@@ -60,21 +60,16 @@ function Picture({ directory }: { directory: Answer }) {
   const [place, setPlace] = useState<Place>('anywhere');
   const [need, setNeed] = useState<NeedCategory | ''>('');
   const { today } = directory;
-  const services = openServices(directory);
-  const regions = regionsOn(today);
-  const stateOf = (region: string, of: NeedCategory): Coverage =>
-    coverageOf(services, { region, category: of, place }, today);
-  const tiles = regions.map(({ code, name }) => {
-    const present = CATEGORIES.filter((each) => stateOf(code, each) === 'present').length;
-    const whole: Coverage =
-      present * 3 >= CATEGORIES.length * 2 ? 'present' : present === 0 ? 'none' : 'stale';
-    return {
-      ...{ code, name: shortName(name), state: need === '' ? whole : stateOf(code, need) },
-      words:
-        need === ''
-          ? text('coverage.share', { present, all: CATEGORIES.length })
-          : t(`coverage.${stateOf(code, need)}`),
-    };
+  const coverage = useMemo(() => coverageIn(directory, place, today), [directory, place, today]);
+  const regions = regionsOn(today).map(({ code, name }) => ({ code, name: shortName(name) }));
+  const tiles = regions.map(({ code, name }): Tile => {
+    if (need !== '') {
+      const state = coverage(code, need);
+      return { code, name, colour: COVERAGE_COLOURS[state], words: t(`coverage.${state}`) };
+    }
+    const { present, share } = shareOf(NEED_CATEGORY_IDS.map((each) => coverage(code, each)));
+    const words = text('coverage.share', { present, all: NEED_CATEGORY_IDS.length });
+    return { code, name, colour: SHARE_COLOURS[share], words };
   });
   const title = `${need === '' ? text('coverage.allNeeds') : category(need)}, ${t(`place.${place}`)}`;
   return (
@@ -85,7 +80,7 @@ function Picture({ directory }: { directory: Answer }) {
             label={text('find.category')}
             data={[
               { value: '', label: text('coverage.allNeeds') },
-              ...CATEGORIES.map((each) => ({ value: each, label: category(each) })),
+              ...NEED_CATEGORY_IDS.map((each) => ({ value: each, label: category(each) })),
             ]}
             value={need}
             onChange={(event) => setNeed(event.currentTarget.value as NeedCategory | '')}
@@ -109,7 +104,7 @@ function Picture({ directory }: { directory: Answer }) {
       </Panel>
       <Panel title={text('coverage.matrix')} note={text('coverage.matrixNote')}>
         <Legend />
-        <Matrix {...{ regions, stateOf }} />
+        <Matrix {...{ regions, coverage }} />
       </Panel>
     </>
   );
@@ -128,58 +123,28 @@ function Legend() {
   );
 }
 
-function Matrix({
-  regions,
-  stateOf,
-}: {
-  regions: readonly { readonly code: string; readonly name: string }[];
-  stateOf: (region: string, category: NeedCategory) => Coverage;
-}) {
+function Matrix({ regions, coverage }: { regions: readonly RegionName[]; coverage: CoverageOf }) {
   const text = useText('directory');
   const { t, category } = useServiceWords();
   return (
     <>
-      <section
-        className={styles.wide}
-        aria-label={text('coverage.matrix')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
-        tabIndex={0}
-      >
-        <table className={styles.matrix}>
-          <thead>
-            <tr>
-              <th scope="col">{text('find.region')}</th>
-              {CATEGORIES.map((each) => (
-                <th key={each} scope="col">
-                  <span>{category(each)}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {regions.map(({ code, name }) => (
-              <tr key={code}>
-                <th scope="row">{shortName(name)}</th>
-                {CATEGORIES.map((each) => {
-                  const state = stateOf(code, each);
-                  return (
-                    <td key={each} style={{ background: COVERAGE_COLOURS[state] }}>
-                      {t(`coverage.${state}`)}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <div className={styles.wide}>
+        <NeedMatrix
+          label={text('coverage.matrix')}
+          regions={regions}
+          cell={(region, each) => {
+            const state = coverage(region, each);
+            return { words: t(`coverage.${state}`), colour: COVERAGE_COLOURS[state] };
+          }}
+        />
+      </div>
       <ul className={styles.narrow}>
         {regions.map(({ code, name }) => (
           <li key={code}>
             <h3 className={styles.region}>{name}</h3>
             <dl className={styles.states}>
               {COVERAGES.map((state) => {
-                const of = CATEGORIES.filter((each) => stateOf(code, each) === state);
+                const of = NEED_CATEGORY_IDS.filter((each) => coverage(code, each) === state);
                 return (
                   of.length > 0 && (
                     <div key={state} style={{ background: COVERAGE_COLOURS[state] }}>

@@ -37,6 +37,8 @@ export function ProposedHolder({
     );
   }
   const { body, providerId, dueOn } = held;
+  // Taken before its name is known, the institution would be lost.
+  if (providerId !== null && !directory.data) return null;
   const known = directory.data?.providers.find(({ id }) => id === providerId);
   const bodyName = known ? nameIn(known.provider.name, language) : '';
   const name = bodyName || familyCaseTexts(language)(`body.${body}`);

@@ -1,14 +1,8 @@
 import { Button, NativeSelect } from '@mantine/core';
-import {
-  type Body,
-  familyCaseTexts,
-  NEED_CATEGORIES,
-  type NeedCategory,
-} from '@tirek/domain/cases';
+import { type Body, familyCaseTexts, NEED_CATEGORY_IDS } from '@tirek/domain/cases';
 import type { OutputOf } from '@tirek/domain/contract';
 import { type Answerer, type Cell, holdsOn, type servicesContract } from '@tirek/domain/services';
 import { useState } from 'react';
-import { useHolder } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
 import { useRegionNames } from '../programmes/index.ts';
 import { useLanguage, useText } from '../text/language.tsx';
@@ -20,12 +14,10 @@ import { StatusMark } from '../ui/status-mark.tsx';
 import styles from './responsibilities.module.css';
 import { ResponsibilityDialog } from './responsibility-dialog.tsx';
 import { ResponsibilityMatrix } from './responsibility-matrix.tsx';
-import { useMayInRegions } from './use-own-regions.ts';
+import { useMayInRegions, useOwnRegion } from './use-own-regions.ts';
 import { useServiceWords } from './use-service-words.ts';
 
 export type ResponsibilityMap = OutputOf<(typeof servicesContract)['listResponsibilities']>;
-
-const CATEGORIES = Object.keys(NEED_CATEGORIES) as NeedCategory[];
 
 /** Who answers for which need in which region; what nobody answers for stands in red. */
 export function ResponsibilitiesPage() {
@@ -43,13 +35,12 @@ export function ResponsibilitiesPage() {
 function Whole({ map }: { map: ResponsibilityMap }) {
   const text = useText('responsibilities');
   const { regionsOn } = useRegionNames();
-  const holder = useHolder();
   const regions = regionsOn(map.today);
-  const own = holder.assignments.find(({ region }) => region !== null)?.region;
+  const own = useOwnRegion();
   const [chosen, setChosen] = useState<string | null>(null);
   const [changed, setChanged] = useState<Cell | null>(null);
   const region = chosen ?? own ?? regions[0]?.code ?? '';
-  const holes = CATEGORIES.filter(
+  const holes = NEED_CATEGORY_IDS.filter(
     (category) => !holdsOn(map.responsibilities, { region, category }, map.today),
   ).length;
   return (
@@ -65,7 +56,7 @@ function Whole({ map }: { map: ResponsibilityMap }) {
           {holes === 0 ? text('holes.none') : text('holes', { count: holes })}
         </p>
         <ul className={styles.rows}>
-          {CATEGORIES.map((category) => (
+          {NEED_CATEGORY_IDS.map((category) => (
             <CellRow
               key={category}
               cell={{ region, category }}

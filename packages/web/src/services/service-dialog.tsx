@@ -1,5 +1,5 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { NEED_CATEGORIES, type NeedCategory } from '@tirek/domain/cases';
+import { NEED_CATEGORY_IDS, type NeedCategory } from '@tirek/domain/cases';
 import { forbiddenActivities, LAYERS, Service, type StandingService } from '@tirek/domain/services';
 import { useClient } from '../api/client.ts';
 import { useWrite } from '../api/use-write.ts';
@@ -16,8 +16,6 @@ import type { Answer } from './services-page.tsx';
 import { TermFields } from './term-fields.tsx';
 import { useMayInRegions } from './use-own-regions.ts';
 import { useServiceWords } from './use-service-words.ts';
-
-const CATEGORIES = Object.keys(NEED_CATEGORIES) as NeedCategory[];
 
 interface Draft {
   readonly id: string;
@@ -85,7 +83,7 @@ export function ServiceDialog({
       <NameFields value={service.name} onChange={(name) => change({ name })} />
       <NativeSelect
         label={text('service.category')}
-        data={CATEGORIES.map((each) => ({ value: each, label: category(each) }))}
+        data={NEED_CATEGORY_IDS.map((each) => ({ value: each, label: category(each) }))}
         value={service.category}
         onChange={(event) => change({ category: event.currentTarget.value as NeedCategory })}
       />

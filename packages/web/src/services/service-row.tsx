@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type FoundService, isStale, type Service } from '@tirek/domain/services';
+import type { FoundService, Service } from '@tirek/domain/services';
 import { useLanguageNames } from '../people/index.ts';
 import { useRegionNames } from '../programmes/index.ts';
 import { useText } from '../text/language.tsx';
@@ -116,7 +116,7 @@ function RowActions({
     <div className={styles.actions}>
       {isOwn && closed === null && today !== null && (
         <>
-          {(service.verifiedOn !== today || isStale(service.verifiedOn, today)) && (
+          {service.verifiedOn !== today && (
             <Button
               variant="default"
               size="compact-sm"

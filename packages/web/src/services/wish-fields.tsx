@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
-import { NEED_CATEGORIES, type NeedCategory } from '@tirek/domain/cases';
+import { NEED_CATEGORY_IDS } from '@tirek/domain/cases';
 import { COMMON_LANGUAGES } from '@tirek/domain/people';
 import type { Wish } from '@tirek/domain/services';
 import { useLanguageNames } from '../people/index.ts';
@@ -8,7 +8,6 @@ import { useText } from '../text/language.tsx';
 import styles from './directory.module.css';
 import { useServiceWords } from './use-service-words.ts';
 
-const CATEGORIES = Object.keys(NEED_CATEGORIES) as NeedCategory[];
 const MARKS = ['womenStaff', 'free', 'remote', 'freePlaces'] as const;
 const OLDEST = 120;
 
@@ -34,7 +33,7 @@ export function WishFields({ wish, onChange }: { wish: Wish; onChange: (wish: Wi
           label={text('find.category')}
           data={[
             { value: '', label: text('find.anyCategory') },
-            ...CATEGORIES.map((each) => ({ value: each, label: category(each) })),
+            ...NEED_CATEGORY_IDS.map((each) => ({ value: each, label: category(each) })),
           ]}
           value={wish.category ?? ''}
           onChange={(event) =>

@@ -1,4 +1,10 @@
-import { type Answers, type CompiledForm, isAnswered, pointsOf } from '../../instruments/index.ts';
+import {
+  type Answers,
+  type CompiledForm,
+  isAnswered,
+  isSafetyItem,
+  pointsOf,
+} from '../../instruments/index.ts';
 
 /** How far an answer lies towards the worse end of its own coding. */
 export interface ItemConcern {
@@ -30,7 +36,7 @@ export function itemsByConcern(form: CompiledForm, answers: Answers): ItemConcer
       const [low, high] = [Math.min(...all), Math.max(...all)];
       const share = high === low ? 0 : (points - low) / (high - low);
       const weight = scale.direction === 'higher-is-worse' ? share : 1 - share;
-      const isSafety = 'safety' in item.item && item.item.safety === true;
+      const isSafety = isSafetyItem(item);
       const isConcern = isSafety ? weight > 0 : weight >= NEAR_THE_END;
       found.push({ linkId, weight, isSafety, isConcern });
     }

@@ -1,3 +1,4 @@
+import type { SafetyUrgency } from '../conclusion.ts';
 import type { Item, Option } from '../form-item.ts';
 import type { FormPackage, WorkedExample } from '../form-package.ts';
 import type { Band } from '../scale.ts';
@@ -19,6 +20,13 @@ export const inEnglish = (text: string) => withStatus({ en: [text, 'approved'] }
 
 /** Where only English ships, it stands in for the others in what staff sees; nobody is asked by it. */
 export const ENGLISH_ONLY: FormPackage['fallback'] = { kk: ['en'], ru: ['en'], en: [] };
+
+/** Where Russian ships as well, it stands in for Kazakh, and English for both. */
+export const RUSSIAN_THEN_ENGLISH: FormPackage['fallback'] = {
+  kk: ['ru', 'en'],
+  ru: ['en'],
+  en: [],
+};
 
 /** Choices without wording, known by our own short labels until a site brings the text. */
 export const silentChoices = (
@@ -61,6 +69,12 @@ export const unscored = (
   answered: number,
   needed: number,
 ): WorkedExample['expected'][number] => ({ scale, incomplete: { answered, needed } });
+
+/** What a worked example tells of suicide: how soon somebody asks, and which answers say so. */
+export const suicideSignal = (
+  urgency: SafetyUrgency,
+  ...items: string[]
+): Pick<WorkedExample, 'signals'> => ({ signals: [{ kind: 'suicide', urgency, items }] });
 
 /** A licence whose terms leave the words to the site: structure and scoring only. */
 export const broughtBySite = (

@@ -12,6 +12,22 @@ export const answersTo =
       [...pattern].flatMap((option, index) => (option === '-' ? [] : [[items[index]!, option]])),
     );
 
+/** Answers of yes or no in the order of the items: `y`, `n`, `x` declined, `-` not asked. */
+export const saidTo =
+  (items: readonly string[]) =>
+  (pattern: string): Answers =>
+    Object.fromEntries(
+      [...pattern].flatMap((sign, index): [string, Answers[string]][] =>
+        sign === '-' ? [] : [[items[index]!, sign === 'x' ? { absent: 'declined' } : sign === 'y']],
+      ),
+    );
+
+/** Some of the numbered items: `sdq_3`, `sdq_8`. */
+export const numbersOf =
+  (prefix: string) =>
+  (...numbers: number[]): string[] =>
+    numbers.map((number) => `${prefix}${number}`);
+
 /** The points of options whose ids are whole numbers: each as its id says. */
 export const asNumbered = (from: number, to: number): Record<string, number> =>
   Object.fromEntries(

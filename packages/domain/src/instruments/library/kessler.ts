@@ -1,5 +1,6 @@
 import type { FormPackage } from '../form-package.ts';
 import { ENGLISH_ONLY, FIRST_VERSION, inEnglish, type Words } from './first-version.ts';
+import { englishOptions, wordedChoices, wordedInEnglish } from './worded-choices.ts';
 import { NO_DIAGNOSIS, NO_KAZAKH_EVIDENCE, inOurWords as t } from './wording.ts';
 
 /** The ten feelings of the K10; the K6 asks six of them. */
@@ -66,23 +67,18 @@ export const kessler = (
     saysNot: NO_DIAGNOSIS,
   },
   optionLists: {
-    times: TIMES.map((text, index) => ({
-      id: String(index + first),
-      text: inEnglish(text),
-    })).reverse(),
+    times: englishOptions(TIMES, first).reverse(),
   },
   items: [
     {
       type: 'group',
       linkId: code,
       text: inEnglish('During the past 30 days, about how often did you feel …'),
-      items: Object.entries(feelings).map(([linkId, feeling]) => ({
-        type: 'choice',
-        linkId,
-        text: inEnglish(FEELINGS[feeling][0]),
-        label: t(...FEELINGS[feeling][1]),
-        options: 'times',
-      })),
+      items: wordedChoices(
+        Object.keys(feelings),
+        wordedInEnglish(Object.values(feelings).map((feeling) => FEELINGS[feeling])),
+        { options: 'times' },
+      ),
     },
   ],
   licence: {

@@ -1,4 +1,4 @@
-type Words = [kk: string, ru: string, en: string];
+import type { Words } from './first-version.ts';
 
 /** The nine questions: kk our own draft, ru and en as published. The PHQ-8 asks the first eight. */
 export const PHQ_TEXTS: Words[] = [

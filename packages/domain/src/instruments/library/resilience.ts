@@ -9,14 +9,14 @@ import {
   unscored,
   type Words,
 } from './first-version.ts';
-import { answersTo, numbered } from './in-order.ts';
+import { answersTo, numbered, numbersOf } from './in-order.ts';
 import { byNumber, sumScale, worked } from './sum-scale.ts';
 import { fromWork, NO_DIAGNOSIS, NO_KAZAKH_EVIDENCE, inOurWords as t } from './wording.ts';
 
 const JEFFERIES =
   'Jefferies, McGarrigle, Ungar 2019, Journal of Evidence-Based Social Work 16: 70-92';
 const ITEMS = numbered('res_', 17);
-const RELATIONAL = [4, 5, 6, 8, 12, 15, 17].map((number) => `res_${number}`);
+const RELATIONAL = numbersOf('res_')(4, 5, 6, 8, 12, 15, 17);
 const PERSONAL = ITEMS.filter((linkId) => !RELATIONAL.includes(linkId));
 const answered = answersTo(ITEMS);
 

@@ -11,12 +11,13 @@ import {
   unscored,
   type Words,
 } from './first-version.ts';
-import { answersTo, numbered } from './in-order.ts';
+import { answersTo, numbered, numbersOf } from './in-order.ts';
+import { byNumber } from './sum-scale.ts';
 import { fromWork, NO_DIAGNOSIS, NO_KAZAKH_EVIDENCE, inOurWords as t } from './wording.ts';
 
 const GOODMAN = 'Goodman 1997, Journal of Child Psychology and Psychiatry 38: 581-586';
 const ITEMS = numbered('sdq_', 25);
-const of = (...numbers: number[]) => numbers.map((number) => `sdq_${number}`);
+const of = numbersOf('sdq_');
 const REVERSED = of(7, 11, 14, 21, 25);
 
 const SUBSCALES = [
@@ -42,6 +43,8 @@ const SUBSCALES = [
     of(1, 4, 9, 17, 20),
   ],
 ] as const satisfies readonly (readonly [string, Words, string[]])[];
+const DIFFICULTIES = SUBSCALES.filter(([id]) => id !== 'prosocial').flatMap(([, , items]) => items);
+
 const inWords = (words: readonly [string, string, string]) => t(...words);
 
 /** First scores of the second, third and fourth band. */
@@ -123,14 +126,11 @@ export function strengthsDifficulties(about: {
     bandSets: fourBands(id, cuts[id], id === 'prosocial'),
   });
 
-  const difficulties = SUBSCALES.filter(([id]) => id !== 'prosocial').flatMap(
-    ([, , items]) => items,
-  );
   const total: Scale = {
     ...common,
     id: 'sdq-total',
     title: t('Қиындықтар жиынтығы', 'Общее число трудностей', 'Total difficulties'),
-    items: difficulties,
+    items: DIFFICULTIES,
     reversed: REVERSED,
     minimumAnswered: 20,
     proration: 'none',
@@ -209,15 +209,7 @@ export function strengthsDifficulties(about: {
       }),
     },
     items: [
-      ...silentChoices(
-        Object.fromEntries(
-          ITEMS.map((linkId, index): [string, Words] => [
-            linkId,
-            [`${index + 1}-тармақ`, `Пункт ${index + 1}`, `Item ${index + 1}`],
-          ]),
-        ),
-        'truth',
-      ),
+      ...silentChoices(byNumber(ITEMS), 'truth'),
       ...silentChoices(
         { sdq_difficulties: ['Жалпы қиындық', 'Трудности в целом', 'Difficulties overall'] },
         'difficulties',
@@ -269,9 +261,6 @@ function examplesFor({ cuts, impact }: { cuts: Cuts; impact: readonly Impact[] }
         expected: [scored(`sdq-${scale}`, value, [nameAt(scale, cuts[scale], value, ids)])],
       }),
     );
-  const difficulties = SUBSCALES.filter(([id]) => id !== 'prosocial').flatMap(
-    ([, , items]) => items,
-  );
 
   return [
     {
@@ -300,7 +289,7 @@ function examplesFor({ cuts, impact }: { cuts: Cuts; impact: readonly Impact[] }
         scored('sdq-prosocial', 10),
       ],
     },
-    ...ofScale('total', difficulties, WORSE_IDS),
+    ...ofScale('total', DIFFICULTIES, WORSE_IDS),
     ...SUBSCALES.flatMap(([id, , items]) =>
       ofScale(id, items, id === 'prosocial' ? BETTER_IDS : WORSE_IDS),
     ),
@@ -348,15 +337,17 @@ function examplesFor({ cuts, impact }: { cuts: Cuts; impact: readonly Impact[] }
 }
 
 /** Impact questions, by the life a respondent sees. */
+const UPSET: Impact = ['sdq_i_distress', ['Мазасы кетеді', 'Расстраивают', 'Upset by them']];
+const CLASSROOM: Impact = ['sdq_i_classroom', ['Сабақ', 'Учёба', 'Learning in class']];
 export const AT_HOME: readonly Impact[] = [
-  ['sdq_i_distress', ['Мазасы кетеді', 'Расстраивают', 'Upset by them']],
+  UPSET,
   ['sdq_i_home', ['Үйдегі өмір', 'Жизнь дома', 'Home life']],
   ['sdq_i_friends', ['Достық', 'Дружба', 'Friendships']],
-  ['sdq_i_classroom', ['Сабақ', 'Учёба', 'Learning in class']],
+  CLASSROOM,
   ['sdq_i_leisure', ['Бос уақыт', 'Досуг', 'Leisure']],
 ];
 export const AT_SCHOOL: readonly Impact[] = [
-  ['sdq_i_distress', ['Мазасы кетеді', 'Расстраивают', 'Upset by them']],
+  UPSET,
   ['sdq_i_peers', ['Құрдастар', 'Сверстники', 'Peers']],
-  ['sdq_i_classroom', ['Сабақ', 'Учёба', 'Learning in class']],
+  CLASSROOM,
 ];

@@ -17,6 +17,10 @@ export const withStatus = (
     Object.entries(wording).map(([language, [text, status]]) => [language, { text, status }]),
   );
 
+/** Published English beside our own drafts, which nobody is asked by outside a demonstration. */
+export const draftedBeside = (kk: string, ru: string, en: string): Translated =>
+  withStatus({ kk: [kk, 'draft'], ru: [ru, 'draft'], en: [en, 'approved'] });
+
 /** A work in English, as it is cited, and in words what is taken from it. */
 export const fromWork = (citation: string, words?: Translated): Source => ({
   works: [{ citation, language: 'en' }],
@@ -40,6 +44,15 @@ export const NO_KAZAKH_EVIDENCE: Evidence = {
     'No evidence for a Kazakh version was found.',
   ),
   source: LITERATURE_SEARCH,
+};
+
+/** Whence the signals of screens that were not made for suicide. */
+export const ASKED_DIRECTLY_TODAY: Source = {
+  words: inOurWords(
+    'өз ережеміз: сол күні тікелей сұралады (ASQ)',
+    'наше правило: в тот же день спрашивают прямо (ASQ)',
+    'our rule: somebody asks directly on the same day (ASQ)',
+  ),
 };
 
 /** Stands under every result of a screen. */

@@ -1,5 +1,6 @@
 import { compileForm } from '../compile-form.ts';
-import type { CompiledForm, Finding } from '../compiled-form.ts';
+import type { CompiledForm } from '../compiled-form.ts';
+import type { Finding } from '../finding.ts';
 import type { Item } from '../form-item.ts';
 import type { FormPackage } from '../form-package.ts';
 import type { Translated } from '../translated.ts';

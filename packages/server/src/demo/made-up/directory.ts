@@ -1,4 +1,4 @@
-import { addDays, NEED_CATEGORIES, type NeedCategory } from '@tirek/domain/cases';
+import { addDays, NEED_CATEGORY_IDS, type NeedCategory } from '@tirek/domain/cases';
 import type { Names, Provider, Responsible, Service } from '@tirek/domain/services';
 import { madeUpId } from '../cast.ts';
 
@@ -191,9 +191,8 @@ const BODY_OF: Partial<Record<NeedCategory, Responsible['accountable']['body']>>
 
 /** Who answers for which need in which region; acceptance and surroundings are nobody's anywhere, others here and there. */
 export function madeUpResponsibilities(regions: readonly string[]) {
-  const categories = Object.keys(NEED_CATEGORIES) as NeedCategory[];
   return regions.flatMap((region, at) =>
-    categories.flatMap((category, place) => {
+    NEED_CATEGORY_IDS.flatMap((category, place) => {
       const body = BODY_OF[category];
       if (!body || (at * 3 + place * 5) % 11 === 0) return [];
       const responsible: Responsible = {

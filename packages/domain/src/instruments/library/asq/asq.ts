@@ -1,18 +1,24 @@
-import type { Answers } from '../../answers.ts';
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
-import { fromWork, NO_KAZAKH_EVIDENCE, inOurWords as t, withStatus } from '../wording.ts';
+import type { Evidence } from '../../scale.ts';
+import {
+  FIRST_VERSION,
+  RUSSIAN_THEN_ENGLISH,
+  suicideSignal,
+  type Words,
+} from '../first-version.ts';
+import { numbered, saidTo } from '../in-order.ts';
+import { draftedBeside, fromWork, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
 
 const HOROWITZ =
   'Horowitz et al. 2012, Archives of Pediatrics & Adolescent Medicine 166: 1170-1176';
 const TOOLKIT = 'Ask Suicide-Screening Questions (ASQ) Toolkit, NIMH';
 
 /** English: as NIMH publishes it. Kazakh and Russian: our own drafts, not those of NIMH. */
-const wording = (kk: string, ru: string, en: string) =>
-  withStatus({ kk: [kk, 'draft'], ru: [ru, 'draft'], en: [en, 'approved'] });
+const wording = draftedBeside;
 
-const ITEMS = ['asq_1', 'asq_2', 'asq_3', 'asq_4'];
+const ITEMS = numbered('asq_', 4);
 
-const TEXTS: [kk: string, ru: string, en: string][] = [
+const TEXTS: Words[] = [
   [
     'Соңғы бірнеше аптада өліп қалғым келеді деп ойладыңыз ба?',
     'За последние несколько недель хотелось ли Вам умереть?',
@@ -35,24 +41,27 @@ const TEXTS: [kk: string, ru: string, en: string][] = [
   ],
 ];
 
-const LABELS: [kk: string, ru: string, en: string][] = [
+const LABELS: Words[] = [
   ['Өлгісі келген', 'Хотелось умереть', 'Wished to be dead'],
   ['Онсыз жеңіл болар еді', 'Без неё было бы лучше', 'Better off without'],
   ['Өзін өлтіру ойы', 'Мысли убить себя', 'Thoughts of killing herself'],
   ['Бұрын әрекет еткен', 'Попытка в прошлом', 'Ever tried'],
 ];
 
+const SENSITIVE: Evidence = {
+  grade: 'cut-off',
+  statement: t(
+    '10–21 жастағыларда сезімталдығы 97 %.',
+    'Чувствительность 97 % у людей 10–21 года.',
+    'Sensitivity 97% at ages 10-21.',
+  ),
+  source: fromWork(HOROWITZ),
+};
+
 const ANY = [...ITEMS, ...ITEMS.map((linkId) => `${linkId}.declined()`)].join(' or ');
 const NOW = 'asq_5 or asq_5.declined()';
 
-const said = (pattern: string): Answers =>
-  Object.fromEntries(
-    [...pattern].flatMap((sign, index): [string, Answers[string]][] => {
-      const linkId = [...ITEMS, 'asq_5'][index]!;
-      if (sign === '-') return [];
-      return [[linkId, sign === 'x' ? { absent: 'declined' } : sign === 'y']];
-    }),
-  );
+const said = saidTo([...ITEMS, 'asq_5']);
 
 /** `y` yes, `n` no, `x` declined, `-` not asked; what is concluded, and the items of the signal. */
 const example = (
@@ -72,7 +81,7 @@ const example = (
     { conclusion: 'asq', outcome: screen },
     { conclusion: 'asq-acuity', outcome: acuity },
   ],
-  ...(signal && { signals: [{ kind: 'suicide', urgency: signal[0], items: signal.slice(1) }] }),
+  ...(signal && suicideSignal(...signal)),
 });
 
 const none = 'not-asked';
@@ -117,10 +126,8 @@ const examples: WorkedExample[] = [
 
 /** ASQ: four questions, and a fifth after any yes. Asked aloud by somebody who stays, the parent out of the room. */
 export const asq: FormPackage = {
-  format: 'tirek-form-1',
+  ...FIRST_VERSION,
   code: 'asq',
-  version: '1.0.0',
-  status: 'active',
   title: t('Тікелей сұрақтар (ASQ)', 'Прямые вопросы (ASQ)', 'Direct questions (ASQ)'),
   notice: t(
     'ASQ: АҚШ Ұлттық психикалық денсаулық институты (NIMH). Қазақша мәтін – тексерілмеген жоба.',
@@ -128,7 +135,7 @@ export const asq: FormPackage = {
     'ASQ: National Institute of Mental Health (NIMH), USA.',
   ),
   wording: 'verbatim',
-  fallback: { kk: ['ru', 'en'], ru: ['en'], en: [] },
+  fallback: RUSSIAN_THEN_ENGLISH,
   ages: { from: 8, source: TOOLKIT },
   informants: [{ kind: 'self', ages: { from: 8 } }],
   meaning: {
@@ -143,8 +150,6 @@ export const asq: FormPackage = {
       'It does not measure how great the risk is and makes no diagnosis. A clinician’s concern outweighs a negative screen: in doubt act as if it were positive.',
     ),
   },
-  sensitivity: 'clinical',
-  missing: ['declined'],
   optionLists: {},
   items: [
     ...ITEMS.map((linkId, index) => ({
@@ -208,17 +213,7 @@ export const asq: FormPackage = {
       ],
       source: fromWork(TOOLKIT),
       evidence: {
-        en: [
-          {
-            grade: 'cut-off',
-            statement: t(
-              '10–21 жастағыларда сезімталдығы 97 %.',
-              'Чувствительность 97 % у людей 10–21 года.',
-              'Sensitivity 97% at ages 10-21.',
-            ),
-            source: fromWork(HOROWITZ),
-          },
-        ],
+        en: [SENSITIVE],
       },
     },
     {
@@ -272,17 +267,7 @@ export const asq: FormPackage = {
   },
   evidence: {
     kk: [NO_KAZAKH_EVIDENCE],
-    en: [
-      {
-        grade: 'cut-off',
-        statement: t(
-          '10–21 жастағыларда сезімталдығы 97 %.',
-          'Чувствительность 97 % у людей 10–21 года.',
-          'Sensitivity 97% at ages 10-21.',
-        ),
-        source: fromWork(HOROWITZ),
-      },
-    ],
+    en: [SENSITIVE],
   },
   examples,
 };

@@ -1,6 +1,12 @@
-import type { Answers } from '../../answers.ts';
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
-import { broughtBySite, ENGLISH_ONLY, FIRST_VERSION, type Words } from '../first-version.ts';
+import {
+  broughtBySite,
+  ENGLISH_ONLY,
+  FIRST_VERSION,
+  suicideSignal,
+  type Words,
+} from '../first-version.ts';
+import { saidTo } from '../in-order.ts';
 import { fromWork, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
 
 const POSNER = 'Posner et al. 2011, American Journal of Psychiatry 168: 1266-1277';
@@ -36,16 +42,9 @@ const MODERATE = '(cssrs_2 and cssrs_3) or cssrs_6';
 const ANY =
   'cssrs_1 or cssrs_2 or cssrs_6 or cssrs_1.declined() or cssrs_2.declined() or cssrs_6.declined()';
 
-/** `y`, `n`, `x` declined, `-` not asked, in the order of the questions. */
-const said = (pattern: string): Answers =>
-  Object.fromEntries(
-    [...pattern].flatMap((sign, index): [string, Answers[string]][] =>
-      sign === '-'
-        ? []
-        : [[Object.keys(LABELS)[index]!, sign === 'x' ? { absent: 'declined' } : sign === 'y']],
-    ),
-  );
+const said = saidTo(Object.keys(LABELS));
 
+/** The answers in the order of the questions, what is concluded, and the items of the signal. */
 const example = (
   name: string,
   pattern: string,
@@ -57,7 +56,7 @@ const example = (
   answers: said(pattern),
   expected: [],
   concluded: [{ conclusion: 'c-ssrs', outcome }],
-  ...(signal && { signals: [{ kind: 'suicide', urgency: signal[0], items: signal.slice(1) }] }),
+  ...(signal && suicideSignal(...signal)),
 });
 
 const examples: WorkedExample[] = [

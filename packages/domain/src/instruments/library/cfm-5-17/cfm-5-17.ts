@@ -3,25 +3,23 @@ import type { Item } from '../../form-item.ts';
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
 import {
   aLot,
-  CFM_LICENCE,
-  concludes,
+  childFunctioning,
   type Domain,
-  domainConclusions,
-  EXTENT,
+  edgesOf,
+  exampleOf,
+  extent,
+  often,
+  SENSES,
+  SENSES_AND_AIDS,
+  unlearned,
+  wellIn,
+  without,
 } from '../child-functioning.ts';
-import {
-  broughtBySite,
-  ENGLISH_ONLY,
-  FIRST_VERSION,
-  silentChoices,
-  silentOptions,
-  type Words,
-} from '../first-version.ts';
-import { NO_DIAGNOSIS, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
+import { silentOptions } from '../first-version.ts';
+import { inOurWords as t } from '../wording.ts';
 
 const DOMAINS: readonly Domain[] = [
-  ['seeing', ['Көру', 'Зрение', 'Seeing'], aLot('cfm_see')],
-  ['hearing', ['Есту', 'Слух', 'Hearing'], aLot('cfm_hear')],
+  ...SENSES,
   [
     'walking',
     ['Жүру', 'Ходьба', 'Walking'],
@@ -47,32 +45,11 @@ const DOMAINS: readonly Domain[] = [
   ['depression', ['Көңіл түсу', 'Подавленность', 'Depression'], "cfm_sad = '1'"],
 ];
 
-const flag = (linkId: string, label: Words): Item => ({
-  type: 'boolean',
-  linkId,
-  label: t(...label),
-  neverAFilter: true,
-});
-const extent = (linkId: string, label: Words, enableWhen?: string): Item => ({
-  ...silentChoices({ [linkId]: label }, 'extent', { neverAFilter: true })[0]!,
-  ...(enableWhen && { enableWhen }),
-});
-const often = (linkId: string, label: Words): Item =>
-  silentChoices({ [linkId]: label }, 'often', { neverAFilter: true })[0]!;
-
 /** Below "a lot" of difficulty with the shorter way, the longer one is asked as well. */
 const further = (linkId: string, also: string) => `${also} and ${linkId} in ('1' | '2')`;
 
 const items: Item[] = [
-  flag('cfm_glasses', ['Көзілдірік тағады', 'Носит очки', 'Wears glasses']),
-  extent('cfm_see', ['Көру', 'Зрение', 'Seeing']),
-  flag('cfm_hearing_aid', ['Есту аппараты бар', 'Носит слуховой аппарат', 'Uses a hearing aid']),
-  extent('cfm_hear', ['Есту', 'Слух', 'Hearing']),
-  flag('cfm_walk_aid', [
-    'Жүруге құрал не көмек керек',
-    'Нужны приспособления или помощь при ходьбе',
-    'Uses equipment or help for walking',
-  ]),
+  ...SENSES_AND_AIDS,
   extent(
     'cfm_walk100_bare',
     ['100 м құралсыз', '100 м без приспособлений', '100 m without equipment'],
@@ -116,70 +93,52 @@ const items: Item[] = [
   often('cfm_sad', ['Көңіл түсу', 'Подавленность', 'Depressed']),
 ];
 
-const WELL: Answers = {
-  cfm_glasses: false,
-  cfm_hearing_aid: false,
-  cfm_walk_aid: false,
-  ...Object.fromEntries(
-    [
-      'see',
-      'hear',
-      'walk100',
-      'walk500',
-      'self_care',
-      'understood_in',
-      'understood_out',
-      'learn',
-      'remember',
-      'concentrate',
-      'change',
-      'behaviour',
-      'friends',
-    ].map((name) => [`cfm_${name}`, '1']),
-  ),
-  cfm_anxious: '5',
-  cfm_sad: '5',
-};
-const AIDED: Answers = Object.fromEntries(
-  Object.entries({
-    ...WELL,
-    cfm_walk_aid: true,
-    cfm_walk100_bare: '2',
-    cfm_walk500_bare: '2',
-    cfm_walk100_aided: '1',
-    cfm_walk500_aided: '1',
-  }).filter(([linkId]) => linkId !== 'cfm_walk100' && linkId !== 'cfm_walk500'),
-);
-const without = (answers: Answers, linkId: string): Answers =>
-  Object.fromEntries(Object.entries(answers).filter(([key]) => key !== linkId));
-
-const example = (name: string, answers: Answers, difficult: string[]): WorkedExample => ({
-  name,
-  source: 'derived by hand: "a lot" or "cannot" in any question of a domain; anxious or sad daily',
-  answers,
-  expected: [],
-  concluded: concludes(DOMAINS, difficult),
-});
-
-/** Each single question at its edge: "some" is none, "a lot" is a difficulty. */
-const edges: WorkedExample[] = (
+const WELL = wellIn(
   [
-    ['cfm_see', 'seeing'],
-    ['cfm_hear', 'hearing'],
-    ['cfm_walk500', 'walking'],
-    ['cfm_self_care', 'self-care'],
-    ['cfm_understood_in', 'communication'],
-    ['cfm_understood_out', 'communication'],
-    ['cfm_learn', 'learning'],
-    ['cfm_remember', 'remembering'],
-    ['cfm_concentrate', 'concentrating'],
-    ['cfm_change', 'accepting-change'],
-    ['cfm_behaviour', 'behaviour'],
-    ['cfm_friends', 'friends'],
-  ] as const
-).flatMap(([linkId, domain]) => [
-  example(`${linkId}: some difficulty`, { ...WELL, [linkId]: '2' }, []),
-  example(`${linkId}: a lot of difficulty`, { ...WELL, [linkId]: '3' }, [domain]),
+    'see',
+    'hear',
+    'walk100',
+    'walk500',
+    'self_care',
+    'understood_in',
+    'understood_out',
+    'learn',
+    'remember',
+    'concentrate',
+    'change',
+    'behaviour',
+    'friends',
+  ],
+  {
+    cfm_anxious: '5',
+    cfm_sad: '5',
+  },
+);
+const AIDED: Answers = {
+  ...without(WELL, 'cfm_walk100', 'cfm_walk500'),
+  cfm_walk_aid: true,
+  ...{ cfm_walk100_bare: '2', cfm_walk500_bare: '2' },
+  ...{ cfm_walk100_aided: '1', cfm_walk500_aided: '1' },
+};
+
+const example = exampleOf(
+  DOMAINS,
+  'derived by hand: "a lot" or "cannot" in any question of a domain; anxious or sad daily',
+);
+
+const edges = edgesOf(example, WELL, [
+  ['cfm_see', 'seeing'],
+  ['cfm_hear', 'hearing'],
+  ['cfm_walk500', 'walking'],
+  ['cfm_self_care', 'self-care'],
+  ['cfm_understood_in', 'communication'],
+  ['cfm_understood_out', 'communication'],
+  ['cfm_learn', 'learning'],
+  ['cfm_remember', 'remembering'],
+  ['cfm_concentrate', 'concentrating'],
+  ['cfm_change', 'accepting-change'],
+  ['cfm_behaviour', 'behaviour'],
+  ['cfm_friends', 'friends'],
 ]);
 
 const examples: WorkedExample[] = [
@@ -200,43 +159,25 @@ const examples: WorkedExample[] = [
   example('Anxious daily', { ...WELL, cfm_anxious: '1' }, ['anxiety']),
   example('Sad weekly', { ...WELL, cfm_sad: '2' }, []),
   example('Sad daily', { ...WELL, cfm_sad: '1' }, ['depression']),
-  {
-    name: 'One domain unanswered: nothing can be said of it, nor of the child',
-    source: 'derived by hand',
-    answers: without(WELL, 'cfm_learn'),
-    expected: [],
-    concluded: [
-      { conclusion: 'cfm', outcome: null },
-      { conclusion: 'cfm-learning', outcome: null },
-      { conclusion: 'cfm-seeing', outcome: 'no-difficulty' },
-    ],
-  },
+  unlearned(WELL, 'seeing'),
 ];
 
 /** Child functioning, 5 to 17 years, told by the mother or whoever cares for the child. */
-export const cfm5to17: FormPackage = {
-  ...FIRST_VERSION,
+export const cfm5to17: FormPackage = childFunctioning({
   code: 'cfm-5-17',
   title: t(
     'Баланың әрекет қабілеті, 5–17 жас',
     'Функционирование ребёнка, 5–17 лет',
     'Child functioning, 5 to 17 years',
   ),
-  wording: 'absent',
-  fallback: ENGLISH_ONLY,
-  ages: { from: 5, to: 17, source: 'Washington Group / UNICEF Module on Child Functioning' },
-  informants: [{ kind: 'caregiver', ages: { from: 5, to: 17 } }],
-  family: 'cfm',
-  meaning: {
-    says: t(
-      'Баланың он үш саланың қайсысында елеулі қиындығы барын анасының айтуынша көрсетеді.',
-      'В каких из тринадцати областей у ребёнка, по словам матери, есть выраженные трудности.',
-      'In which of thirteen domains the child has marked difficulty, as the mother tells it.',
-    ),
-    saysNot: NO_DIAGNOSIS,
-  },
-  optionLists: {
-    extent: silentOptions(EXTENT),
+  ages: { from: 5, to: 17 },
+  says: t(
+    'Баланың он үш саланың қайсысында елеулі қиындығы барын анасының айтуынша көрсетеді.',
+    'В каких из тринадцати областей у ребёнка, по словам матери, есть выраженные трудности.',
+    'In which of thirteen domains the child has marked difficulty, as the mother tells it.',
+  ),
+  domains: DOMAINS,
+  lists: {
     often: silentOptions({
       '1': ['Күн сайын', 'Ежедневно', 'Daily'],
       '2': ['Апта сайын', 'Еженедельно', 'Weekly'],
@@ -246,13 +187,7 @@ export const cfm5to17: FormPackage = {
     }),
   },
   items,
-  scales: [],
-  conclusions: domainConclusions(DOMAINS),
-  licence: broughtBySite({
-    ...CFM_LICENCE,
-    checked:
-      'The domain rule and its codes: from a public transcription of the tabulation of UNICEF. Which questions there are and what is skipped: from memory. A Russian version stands on the page of UNICEF; it was not seen, and no Kazakh one was found.',
-  }),
-  evidence: { kk: [NO_KAZAKH_EVIDENCE] },
+  checked:
+    'The domain rule and its codes: from a public transcription of the tabulation of UNICEF. Which questions there are and what is skipped: from memory. A Russian version stands on the page of UNICEF; it was not seen, and no Kazakh one was found.',
   examples,
-};
+});

@@ -1,12 +1,12 @@
 import type { FormPackage } from '../../form-package.ts';
 import { CRIES_SCALE, cries, PERRIN } from '../cries.ts';
 import { scored, unscored } from '../first-version.ts';
-import { answersTo, numbered } from '../in-order.ts';
+import { answersTo, numbered, numbersOf } from '../in-order.ts';
 import { cutOffs, sumScale, worked } from '../sum-scale.ts';
 import { fromWork, inOurWords as t } from '../wording.ts';
 
 const ITEMS = numbered('cries_', 13);
-const of = (...numbers: number[]) => numbers.map((number) => `cries_${number}`);
+const of = numbersOf('cries_');
 const answered = answersTo(ITEMS);
 const HIGH = ['thirty-or-more'];
 

@@ -1,5 +1,23 @@
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
-import { COMPARED, frequency, phqWording } from '../frequency.ts';
+import {
+  bandsOf,
+  FIRST_VERSION,
+  RUSSIAN_THEN_ENGLISH,
+  scored,
+  unscored,
+  type Words,
+} from '../first-version.ts';
+import { answersTo, numbered } from '../in-order.ts';
+import {
+  frequency,
+  fromTen,
+  overTwoWeeks,
+  phqLicence,
+  phqWorded,
+  TALKING_THERAPIES,
+} from '../phq-family.ts';
+import { sumScale } from '../sum-scale.ts';
+import { wordedChoices } from '../worded-choices.ts';
 import { fromWork, NO_DIAGNOSIS, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
 
 const SPITZER = 'Spitzer et al. 2006, Archives of Internal Medicine 166: 1092-1097';
@@ -9,9 +27,11 @@ const TEN_OR_MORE = t(
   '10 or more: sensitivity 0.89 and specificity 0.82 in primary care',
 );
 
-type Words = [kk: string, ru: string, en: string];
+const CUT_OFF = {
+  en: [{ grade: 'cut-off' as const, statement: TEN_OR_MORE, source: fromWork(SPITZER) }],
+};
 
-const ITEMS = Array.from({ length: 7 }, (_, index) => `gad7_${index + 1}`);
+const ITEMS = numbered('gad7_', 7);
 
 /** From memory of the panel; their check digits agree. */
 const LOINC = ['69725-0', '68509-9', '69733-4', '69734-2', '69735-9', '69689-8', '69736-7'];
@@ -60,15 +80,14 @@ export const GAD_LABELS: Words[] = [
   ['Қорқыныш', 'Страх', 'Afraid'],
 ];
 
-const answered = (pattern: string) =>
-  Object.fromEntries([...pattern].map((option, index) => [ITEMS[index]!, option]));
+const answered = answersTo(ITEMS);
 
 /** A pattern of answers, its sum and its bands. */
 const example = (name: string, pattern: string, value: number, bands: string[]): WorkedExample => ({
   name,
   source: 'derived by hand: the sum of the answers; bands of Spitzer et al. 2006',
   answers: answered(pattern),
-  expected: [{ scale: 'gad-7', value, bands }],
+  expected: [scored('gad-7', value, bands)],
 });
 
 const examples: WorkedExample[] = [
@@ -86,16 +105,14 @@ const examples: WorkedExample[] = [
     name: 'One item unanswered: no score',
     source: 'derived by hand: all seven are needed',
     answers: answered('333333'),
-    expected: [{ scale: 'gad-7', incomplete: { answered: 6, needed: 7 } }],
+    expected: [unscored('gad-7', 6, 7)],
   },
 ];
 
 /** GAD-7: seven items on worry over the last two weeks. */
 export const gad7: FormPackage = {
-  format: 'tirek-form-1',
+  ...FIRST_VERSION,
   code: 'gad-7',
-  version: '1.0.0',
-  status: 'active',
   title: t(
     'Денсаулық сауалнамасы (GAD-7)',
     'Опросник о здоровье (GAD-7)',
@@ -107,7 +124,7 @@ export const gad7: FormPackage = {
     'GAD-7: Spitzer, Kroenke, Williams and Löwe, with an educational grant from Pfizer.',
   ),
   wording: 'verbatim',
-  fallback: { kk: ['ru', 'en'], ru: ['en'], en: [] },
+  fallback: RUSSIAN_THEN_ENGLISH,
   ages: { from: 18, source: SPITZER },
   informants: [{ kind: 'self', ages: { from: 18 } }],
   loinc: '69737-5',
@@ -119,130 +136,53 @@ export const gad7: FormPackage = {
     ),
     saysNot: NO_DIAGNOSIS,
   },
-  sensitivity: 'clinical',
-  missing: ['declined'],
   optionLists: { frequency },
   items: [
     {
       type: 'group',
       linkId: 'gad7',
-      text: phqWording(
-        'Соңғы 2 аптада мына жағдайлар сізді қаншалықты жиі мазалады?',
+      text: overTwoWeeks(
         'Как часто Вас за последние 14 дней беспокоили следующие проблемы?',
         'Over the last 2 weeks, how often have you been bothered by the following problems?',
       ),
-      items: ITEMS.map((linkId, index) => ({
-        type: 'choice',
-        linkId,
-        text: phqWording(...GAD_TEXTS[index]!),
-        label: t(...GAD_LABELS[index]!),
-        options: 'frequency',
-        loinc: LOINC[index]!,
-      })),
+      items: wordedChoices(ITEMS, phqWorded(GAD_TEXTS, GAD_LABELS), {
+        ...{ options: 'frequency', loinc: LOINC },
+      }),
     },
   ],
   scales: [
-    {
-      id: 'gad-7',
-      version: '1',
-      title: t('GAD-7 жиынтығы', 'Сумма GAD-7', 'GAD-7 total'),
-      items: ITEMS,
-      coding: { '0': 0, '1': 1, '2': 2, '3': 3 },
-      combine: 'sum',
-      minimumAnswered: 7,
-      proration: 'none',
-      range: { min: 0, max: 21 },
-      direction: 'higher-is-worse',
-      printedCoding: '0-1-2-3',
+    sumScale('gad-7', ['GAD-7 жиынтығы', 'Сумма GAD-7', 'GAD-7 total'], ITEMS, {
+      from: 0,
+      to: 3,
       loinc: '70274-6',
-      reliableChange: {
-        points: 4,
-        source: {
-          words: t(
-            'Англияның психологиялық терапия қызметінің (NHS Talking Therapies) ережесі; басылымнан тексерілмеді',
-            'правило службы психотерапии Англии (NHS Talking Therapies); с изданием не сверено',
-            'rule of NHS Talking Therapies in England; not compared with the publication',
-          ),
-        },
-      },
+      reliableChange: { points: 4, source: TALKING_THERAPIES },
       bandSets: [
         {
           kind: 'exclusive',
-          bands: [
-            {
-              id: 'minimal',
-              from: 0,
-              below: 5,
-              label: t('Мардымсыз (0–4)', 'Минимальная (0–4)', 'Minimal (0–4)'),
-            },
-            {
-              id: 'mild',
-              from: 5,
-              below: 10,
-              label: t('Жеңіл (5–9)', 'Лёгкая (5–9)', 'Mild (5–9)'),
-            },
-            {
-              id: 'moderate',
-              from: 10,
-              below: 15,
-              label: t('Орташа (10–14)', 'Умеренная (10–14)', 'Moderate (10–14)'),
-            },
-            {
-              id: 'severe',
-              from: 15,
-              label: t('Ауыр (15–21)', 'Тяжёлая (15–21)', 'Severe (15–21)'),
-            },
-          ],
+          bands: bandsOf([
+            ['minimal', 0, ['Мардымсыз (0–4)', 'Минимальная (0–4)', 'Minimal (0–4)']],
+            ['mild', 5, ['Жеңіл (5–9)', 'Лёгкая (5–9)', 'Mild (5–9)']],
+            ['moderate', 10, ['Орташа (10–14)', 'Умеренная (10–14)', 'Moderate (10–14)']],
+            ['severe', 15, ['Ауыр (15–21)', 'Тяжёлая (15–21)', 'Severe (15–21)']],
+          ]),
           source: fromWork(SPITZER),
         },
-        {
-          kind: 'nested',
-          bands: [
-            {
-              id: 'ten-or-more',
-              from: 10,
-              label: t(
-                'Маманмен сөйлесу керек (10 және одан көп)',
-                'Нужен разговор со специалистом (10 и больше)',
-                'A specialist should look (10 or more)',
-              ),
-            },
-          ],
-          source: fromWork(SPITZER, TEN_OR_MORE),
-        },
+        { kind: 'nested', bands: fromTen(), source: fromWork(SPITZER, TEN_OR_MORE) },
       ],
-      evidence: {
-        en: [
-          {
-            grade: 'cut-off',
-            statement: TEN_OR_MORE,
-            source: fromWork(SPITZER),
-          },
-        ],
-      },
+      evidence: CUT_OFF,
       source: fromWork(
         SPITZER,
         t('жеті жауаптың жиынтығы', 'сумма семи ответов', 'sum of seven answers'),
       ),
-    },
+    }),
   ],
-  licence: {
-    owner: 'Pfizer; Spitzer, Kroenke, Williams and Löwe',
-    source: 'phqscreeners.com; Spitzer et al. 2006, Archives of Internal Medicine 166: 1092-1097',
-    terms: 'No permission required to reproduce, translate, display or distribute.',
-    text: 'shipped',
-    checked: COMPARED,
-    attribution: 'Spitzer, Kroenke, Williams and Löwe, with an educational grant from Pfizer',
-  },
+  licence: phqLicence({
+    authors: 'Spitzer, Kroenke, Williams and Löwe',
+    source: 'Spitzer et al. 2006, Archives of Internal Medicine 166: 1092-1097',
+  }),
   evidence: {
     kk: [NO_KAZAKH_EVIDENCE],
-    en: [
-      {
-        grade: 'cut-off',
-        statement: TEN_OR_MORE,
-        source: fromWork(SPITZER),
-      },
-    ],
+    ...CUT_OFF,
   },
   examples,
 };

@@ -1,23 +1,23 @@
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
-import type { Band, Scale } from '../../scale.ts';
+import type { Scale } from '../../scale.ts';
+import {
+  bandsOf,
+  FIRST_VERSION,
+  nestedBands,
+  scored,
+  silentChoices,
+  silentOptions,
+  unscored,
+  type Words,
+} from '../first-version.ts';
+import { answersTo } from '../in-order.ts';
+import { byNumber } from '../sum-scale.ts';
 import { fromWork, LITERATURE_SEARCH, inOurWords as t } from '../wording.ts';
 
 const ITEMS = Array.from({ length: 12 }, (_, index) => `g${String(index + 1).padStart(2, '0')}`);
 
 /** Six of the twelve items are worded negatively: all but 1, 3, 4, 7, 8 and 12 of the published order. */
 const NEGATIVE = ['g02', 'g05', 'g06', 'g09', 'g10', 'g11'];
-
-const band = (
-  id: string,
-  from: number,
-  below: number | null,
-  label: [string, string, string],
-): Band => ({
-  id,
-  from,
-  ...(below !== null && { below }),
-  label: t(...label),
-});
 
 const common = {
   version: '1',
@@ -54,7 +54,6 @@ const common = {
 
 const bimodal: Scale = {
   ...common,
-  items: ITEMS,
   id: 'ghq',
   title: t('GHQ-12, 0-0-1-1 тәсілі', 'GHQ-12, подсчёт 0-0-1-1', 'GHQ-12, scored 0-0-1-1'),
   coding: { '0': 0, '1': 0, '2': 1, '3': 1 },
@@ -63,23 +62,11 @@ const bimodal: Scale = {
   bandSets: [
     {
       kind: 'exclusive',
-      bands: [
-        band('none', 0, 1, [
-          'Күйзеліс белгісі жоқ',
-          'Признаков дистресса нет',
-          'No sign of distress',
-        ]),
-        band('some', 1, 4, [
-          'Кейбір белгілер (1–3)',
-          'Некоторые признаки (1–3)',
-          'Some signs (1–3)',
-        ]),
-        band('high', 4, null, [
-          'Белгілері көп (4–12)',
-          'Много признаков (4–12)',
-          'Many signs (4–12)',
-        ]),
-      ],
+      bands: bandsOf([
+        ['none', 0, ['Күйзеліс белгісі жоқ', 'Признаков дистресса нет', 'No sign of distress']],
+        ['some', 1, ['Кейбір белгілер (1–3)', 'Некоторые признаки (1–3)', 'Some signs (1–3)']],
+        ['high', 4, ['Белгілері көп (4–12)', 'Много признаков (4–12)', 'Many signs (4–12)']],
+      ]),
       source: {
         words: t(
           '2022 жылғы деректердегідей: 104 әйелдің 61, 27 және 16-сы дәл осы шектермен шығады; есептің өзінде шектер жазылмаған',
@@ -90,18 +77,26 @@ const bimodal: Scale = {
     },
     {
       kind: 'nested',
-      bands: [
-        band('elevated', 1, null, [
-          'Күйзелісі жоғары (1 және одан көп)',
-          'Повышенный дистресс (1 и больше)',
-          'Elevated distress (1 or more)',
-        ]),
-        band('clinical-range', 4, null, [
-          'Соның ішінде клиникалық деңгей (4 және одан көп)',
-          'Из них клинический диапазон (4 и больше)',
-          'Of these, clinical range (4 or more)',
-        ]),
-      ],
+      bands: nestedBands([
+        [
+          'elevated',
+          1,
+          [
+            'Күйзелісі жоғары (1 және одан көп)',
+            'Повышенный дистресс (1 и больше)',
+            'Elevated distress (1 or more)',
+          ],
+        ],
+        [
+          'clinical-range',
+          4,
+          [
+            'Соның ішінде клиникалық деңгей (4 және одан көп)',
+            'Из них клинический диапазон (4 и больше)',
+            'Of these, clinical range (4 or more)',
+          ],
+        ],
+      ]),
       source: {
         words: t(
           '2022 жылғы деректердегідей: 43 әйелде жоғары, соның 16-сы клиникалық деңгейде; 4 және одан көп – скринингтің әдеттегі шегі, оны осы жерде тексеру керек',
@@ -122,7 +117,6 @@ const bimodal: Scale = {
 
 const likert: Scale = {
   ...common,
-  items: ITEMS,
   id: 'ghq-likert',
   title: t('GHQ-12, Ликерт тәсілі', 'GHQ-12, подсчёт по Ликерту', 'GHQ-12, Likert scored'),
   coding: { '0': 0, '1': 1, '2': 2, '3': 3 },
@@ -140,7 +134,6 @@ const likert: Scale = {
 
 const chronic: Scale = {
   ...common,
-  items: ITEMS,
   id: 'c-ghq',
   title: t(
     'GHQ-12, созылмалы күйзеліске арналған тәсіл (C-GHQ)',
@@ -165,48 +158,35 @@ const chronic: Scale = {
 };
 
 /** Twelve answers in order, each 0 to 3. */
-const answered = (pattern: string) =>
-  Object.fromEntries([...pattern].map((option, index) => [ITEMS[index]!, option]));
+const answered = answersTo(ITEMS);
 
 const examples: WorkedExample[] = [
   {
     name: 'The first answer everywhere',
     source: 'derived by hand',
     answers: answered('000000000000'),
-    expected: [
-      { scale: 'ghq', value: 0, bands: ['none'] },
-      { scale: 'ghq-likert', value: 0 },
-      { scale: 'c-ghq', value: 0 },
-    ],
+    expected: [scored('ghq', 0, ['none']), scored('ghq-likert', 0), scored('c-ghq', 0)],
   },
   {
     name: 'The second answer everywhere: only the negative items count for C-GHQ',
     source: 'derived by hand: 12 x 0; 12 x 1; 6 negative items x 1',
     answers: answered('111111111111'),
-    expected: [
-      { scale: 'ghq', value: 0, bands: ['none'] },
-      { scale: 'ghq-likert', value: 12 },
-      { scale: 'c-ghq', value: 6 },
-    ],
+    expected: [scored('ghq', 0, ['none']), scored('ghq-likert', 12), scored('c-ghq', 6)],
   },
   {
     name: 'The last score below the clinical range',
     source: 'derived by hand: items 1, 2 and 3 with 2, 3, 2',
     answers: answered('232000000000'),
-    expected: [
-      { scale: 'ghq', value: 3, bands: ['some', 'elevated'] },
-      { scale: 'ghq-likert', value: 7 },
-      { scale: 'c-ghq', value: 3 },
-    ],
+    expected: [scored('ghq', 3, ['some', 'elevated']), scored('ghq-likert', 7), scored('c-ghq', 3)],
   },
   {
     name: 'The first score in the clinical range',
     source: 'derived by hand: items 1 to 4 with 2',
     answers: answered('222200000000'),
     expected: [
-      { scale: 'ghq', value: 4, bands: ['high', 'elevated', 'clinical-range'] },
-      { scale: 'ghq-likert', value: 8 },
-      { scale: 'c-ghq', value: 4 },
+      scored('ghq', 4, ['high', 'elevated', 'clinical-range']),
+      scored('ghq-likert', 8),
+      scored('c-ghq', 4),
     ],
   },
   {
@@ -214,16 +194,16 @@ const examples: WorkedExample[] = [
     source: 'derived by hand',
     answers: answered('333333333333'),
     expected: [
-      { scale: 'ghq', value: 12, bands: ['high', 'elevated', 'clinical-range'] },
-      { scale: 'ghq-likert', value: 36 },
-      { scale: 'c-ghq', value: 12 },
+      scored('ghq', 12, ['high', 'elevated', 'clinical-range']),
+      scored('ghq-likert', 36),
+      scored('c-ghq', 12),
     ],
   },
   {
     name: 'One item unanswered: no score',
     source: 'derived by hand: all twelve are needed',
     answers: answered('33333333333'),
-    expected: [{ scale: 'ghq', incomplete: { answered: 11, needed: 12 } }],
+    expected: [unscored('ghq', 11, 12)],
   },
 ];
 
@@ -232,10 +212,8 @@ const examples: WorkedExample[] = [
  * Without it nobody can answer; data collected elsewhere show it by item numbers.
  */
 export const ghq12: FormPackage = {
-  format: 'tirek-form-1',
+  ...FIRST_VERSION,
   code: 'ghq-12',
-  version: '1.0.0',
-  status: 'active',
   title: t('GHQ-12 сауалнамасы', 'Опросник GHQ-12', 'GHQ-12 questionnaire'),
   wording: 'absent',
   fallback: { kk: ['ru', 'en'], ru: ['en', 'kk'], en: ['ru', 'kk'] },
@@ -251,17 +229,10 @@ export const ghq12: FormPackage = {
       'Not a diagnosis. It compares with the usual and so sees little of long-standing distress: alone it does not do for following somebody over years.',
     ),
   },
-  sensitivity: 'clinical',
-  missing: ['declined'],
   optionLists: {
-    answers: ['0', '1', '2', '3'].map((id) => ({ id, label: t(id, id, id) })),
+    answers: silentOptions(['0', '1', '2', '3'].map((id): Words => [id, id, id])),
   },
-  items: ITEMS.map((linkId, index) => ({
-    type: 'choice',
-    linkId,
-    label: t(`${index + 1}-тармақ`, `Пункт ${index + 1}`, `Item ${index + 1}`),
-    options: 'answers',
-  })),
+  items: silentChoices(byNumber(ITEMS), 'answers'),
   scales: [bimodal, likert, chronic],
   licence: {
     owner: 'GL Assessment',

@@ -1,5 +1,4 @@
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
-import type { Scale } from '../../scale.ts';
 import {
   ENGLISH_ONLY,
   FIRST_VERSION,
@@ -8,7 +7,9 @@ import {
   unscored,
   type Words,
 } from '../first-version.ts';
-import { answersTo, asNumbered, numbered, printed } from '../in-order.ts';
+import { answersTo, numbered } from '../in-order.ts';
+import { sumScale } from '../sum-scale.ts';
+import { EXTENT_IN_ENGLISH, worded, wordedChoices } from '../worded-choices.ts';
 import { fromWork, NO_DIAGNOSIS, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
 
 const CLOITRE = 'Cloitre et al. 2018, Acta Psychiatrica Scandinavica 138: 536-546';
@@ -65,50 +66,31 @@ const LABELS: Words[] = [
 ];
 
 const choices = (linkIds: string[], texts: string[], labels: Words[]) =>
-  linkIds.map((linkId, index) => ({
-    type: 'choice' as const,
-    linkId,
-    text: inEnglish(texts[index]!),
-    label: t(...labels[index]!),
-    options: 'extent',
-  }));
+  wordedChoices(linkIds, worded(texts.map(inEnglish), labels), { options: 'extent' });
 
 /** One of some is there: answered with "moderately" or more. */
 const oneOf = (...linkIds: string[]) =>
   `(${linkIds.map((linkId) => `${linkId} in ('2' | '3' | '4')`).join(' or ')})`;
 
-const IS_PTSD = [
-  oneOf(P[0]!, P[1]!),
-  oneOf(P[2]!, P[3]!),
-  oneOf(P[4]!, P[5]!),
-  oneOf(...P.slice(6)),
+/** One of each pair of symptoms, and one of the three ways in which life is affected. */
+const allOf = (linkIds: string[]) => [
+  oneOf(...linkIds.slice(0, 2)),
+  oneOf(...linkIds.slice(2, 4)),
+  oneOf(...linkIds.slice(4, 6)),
+  oneOf(...linkIds.slice(6)),
 ];
-const IS_DSO = [
-  oneOf(C[0]!, C[1]!),
-  oneOf(C[2]!, C[3]!),
-  oneOf(C[4]!, C[5]!),
-  oneOf(...C.slice(6)),
-];
+const IS_PTSD = allOf(P);
+const IS_DSO = allOf(C);
 
-const sum = (id: string, items: string[], title: Words): Scale => ({
-  id,
-  version: '1',
-  title: t(...title),
-  items,
-  coding: asNumbered(0, 4),
-  combine: 'sum',
-  minimumAnswered: 6,
-  proration: 'none',
-  range: { min: 0, max: 24 },
-  direction: 'higher-is-worse',
-  printedCoding: printed(0, 4),
-  bandSets: [],
-  evidence: {},
-  source: fromWork(
-    CLOITRE,
-    t('алты белгінің жиынтығы', 'сумма шести симптомов', 'sum of six symptoms'),
-  ),
-});
+const sum = (id: string, items: string[], title: Words) =>
+  sumScale(id, title, items, {
+    from: 0,
+    to: 4,
+    source: fromWork(
+      CLOITRE,
+      t('алты белгінің жиынтығы', 'сумма шести симптомов', 'sum of six symptoms'),
+    ),
+  });
 
 const answered = answersTo([...P, ...C]);
 /** Nine answers on PTSD, nine on self-organisation. */
@@ -196,11 +178,7 @@ export const itq: FormPackage = {
     ),
     saysNot: NO_DIAGNOSIS,
   },
-  optionLists: {
-    extent: ['Not at all', 'A little bit', 'Moderately', 'Quite a bit', 'Extremely'].map(
-      (text, index) => ({ id: String(index), text: inEnglish(text) }),
-    ),
-  },
+  optionLists: { extent: EXTENT_IN_ENGLISH },
   items: [
     {
       type: 'display',

@@ -1,8 +1,7 @@
 import type { Item, QuestionItem } from '../../form-item.ts';
 import type { Evidence, Scale } from '../../scale.ts';
+import type { Words } from '../first-version.ts';
 import { fromWork, inOurWords as t } from '../wording.ts';
-
-type Words = [kk: string, ru: string, en: string];
 
 /** linkId, text, short label. Our own words for the nine constructs of 2022, rated by the mother. */
 const STATEMENTS: [linkId: string, text: Words, label: Words][] = [

@@ -1,4 +1,5 @@
 import type { Item, Option } from '../../form-item.ts';
+import type { Words } from '../first-version.ts';
 import { inOurWords as t } from '../wording.ts';
 
 const option = (id: string, kk: string, ru: string, en: string, code?: string): Option => ({
@@ -8,11 +9,11 @@ const option = (id: string, kk: string, ru: string, en: string, code?: string): 
 });
 
 /** An option in the first person, with the words a table uses for it. */
-const labelled = (
-  id: string,
-  text: [kk: string, ru: string, en: string],
-  label: [kk: string, ru: string, en: string],
-): Option => ({ id, text: t(...text), label: t(...label) });
+const labelled = (id: string, text: Words, label: Words): Option => ({
+  id,
+  text: t(...text),
+  label: t(...label),
+});
 
 const OTHER = option('other', 'Басқа', 'Другое', 'Other');
 

@@ -8,7 +8,7 @@ import {
   silentOptions,
   unscored,
 } from '../first-version.ts';
-import { answersTo, numbered } from '../in-order.ts';
+import { answersTo, numbered, numbersOf } from '../in-order.ts';
 import { byNumber, sumScale, worked } from '../sum-scale.ts';
 import { fromWork, NO_DIAGNOSIS, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
 
@@ -54,7 +54,7 @@ export const parentalStress: FormPackage = {
       {
         from: 1,
         to: 5,
-        reversed: [1, 2, 5, 6, 7, 8, 17, 18].map((number) => `pss_${number}`),
+        reversed: numbersOf('pss_')(1, 2, 5, 6, 7, 8, 17, 18),
         source: fromWork(
           BERRY,
           t('шек жарияланбаған', 'порогов не опубликовано', 'no cut-offs are published'),

@@ -4,12 +4,13 @@ import {
   ENGLISH_ONLY,
   FIRST_VERSION,
   inEnglish,
-  nestedBands,
   scored,
   unscored,
   type Words,
 } from '../first-version.ts';
-import { answersTo, asNumbered, numbered, printed } from '../in-order.ts';
+import { answersTo, numbered } from '../in-order.ts';
+import { cutOffs, sumScale } from '../sum-scale.ts';
+import { EXTENT_IN_ENGLISH, wordedChoices, wordedInEnglish } from '../worded-choices.ts';
 import { fromWork, NO_DIAGNOSIS, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
 
 const WEATHERS = 'Weathers et al. 2013, PTSD Checklist for DSM-5, National Center for PTSD';
@@ -97,22 +98,8 @@ const CLUSTERS = {
 };
 const there = (linkIds: string[]) => linkIds.map((linkId) => `${linkId} in ('2' | '3' | '4')`);
 
-const sum = (id: string, items: string[], title: Words): Scale => ({
-  id,
-  version: '1',
-  title: t(...title),
-  items,
-  coding: asNumbered(0, 4),
-  combine: 'sum',
-  minimumAnswered: items.length,
-  proration: 'none',
-  range: { min: 0, max: items.length * 4 },
-  direction: 'higher-is-worse',
-  printedCoding: printed(0, 4),
-  bandSets: [],
-  evidence: {},
-  source: fromWork(WEATHERS),
-});
+const sum = (id: string, items: string[], title: Words, more: Partial<Scale> = {}) =>
+  sumScale(id, title, items, { from: 0, to: 4, source: fromWork(WEATHERS), ...more });
 
 const answered = answersTo(ITEMS);
 const example = (
@@ -196,62 +183,47 @@ export const pcl5: FormPackage = {
     ),
     saysNot: NO_DIAGNOSIS,
   },
-  optionLists: {
-    extent: ['Not at all', 'A little bit', 'Moderately', 'Quite a bit', 'Extremely'].map(
-      (text, index) => ({ id: String(index), text: inEnglish(text) }),
-    ),
-  },
+  optionLists: { extent: EXTENT_IN_ENGLISH },
   items: [
     {
       type: 'group',
       linkId: 'pcl5',
       text: inEnglish('In the past month, how much were you bothered by:'),
-      items: ITEMS.map((linkId, index) => ({
-        type: 'choice',
-        linkId,
-        text: inEnglish(TEXTS[index]![0]),
-        label: t(...TEXTS[index]![1]),
-        options: 'extent',
-      })),
+      items: wordedChoices(ITEMS, wordedInEnglish(TEXTS), { options: 'extent' }),
     },
   ],
   scales: [
-    {
-      ...sum('pcl-5', ITEMS, ['PCL-5 жиынтығы', 'Сумма PCL-5', 'PCL-5 total']),
-      bandSets: [
-        {
-          kind: 'nested',
-          purpose: 'screening',
-          bands: nestedBands([
+    sum('pcl-5', ITEMS, ['PCL-5 жиынтығы', 'Сумма PCL-5', 'PCL-5 total'], {
+      bandSets: cutOffs(
+        [
+          [
+            'thirty-one-or-more',
+            31,
             [
-              'thirty-one-or-more',
-              31,
-              [
-                'Шектің төменгі жағы (31 және одан көп)',
-                'Нижняя граница порога (31 и больше)',
-                'Lower end of the cut-off (31 or more)',
-              ],
+              'Шектің төменгі жағы (31 және одан көп)',
+              'Нижняя граница порога (31 и больше)',
+              'Lower end of the cut-off (31 or more)',
             ],
+          ],
+          [
+            'thirty-three-or-more',
+            33,
             [
-              'thirty-three-or-more',
-              33,
-              [
-                'Шектің жоғарғы жағы (33 және одан көп)',
-                'Верхняя граница порога (33 и больше)',
-                'Upper end of the cut-off (33 or more)',
-              ],
+              'Шектің жоғарғы жағы (33 және одан көп)',
+              'Верхняя граница порога (33 и больше)',
+              'Upper end of the cut-off (33 or more)',
             ],
-          ]),
-          source: fromWork(
-            WEATHERS,
-            t(
-              'уақытша шек 31–33; басқа тілде, басқа мақсатта өзгеше болады (неміс іріктемесінде 34–43)',
-              'предварительный порог 31–33; на других языках и для других целей он иной (в немецкой выборке 34–43)',
-              'provisional cut-off 31-33; it differs by language and purpose (34-43 in a German sample)',
-            ),
+          ],
+        ],
+        fromWork(
+          WEATHERS,
+          t(
+            'уақытша шек 31–33; басқа тілде, басқа мақсатта өзгеше болады (неміс іріктемесінде 34–43)',
+            'предварительный порог 31–33; на других языках и для других целей он иной (в немецкой выборке 34–43)',
+            'provisional cut-off 31-33; it differs by language and purpose (34-43 in a German sample)',
           ),
-        },
-      ],
+        ),
+      ),
       meaningfulChange: { points: 10, source: fromWork('National Center for PTSD, PCL-5') },
       reliableChange: {
         points: 15,
@@ -263,7 +235,7 @@ export const pcl5: FormPackage = {
           ),
         },
       },
-    },
+    }),
     sum('pcl-5-b', CLUSTERS.b, ['B: еріксіз естеліктер', 'B: вторжение', 'B: intrusion']),
     sum('pcl-5-c', CLUSTERS.c, ['C: қашу', 'C: избегание', 'C: avoidance']),
     sum('pcl-5-d', CLUSTERS.d, [

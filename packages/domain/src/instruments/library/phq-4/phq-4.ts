@@ -1,10 +1,18 @@
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
-import type { Scale } from '../../scale.ts';
-import { bandsOf, FIRST_VERSION, nestedBands, scored, unscored } from '../first-version.ts';
-import { COMPARED, frequency, phqWording } from '../frequency.ts';
+import {
+  bandsOf,
+  FIRST_VERSION,
+  RUSSIAN_THEN_ENGLISH,
+  scored,
+  unscored,
+  type Words,
+} from '../first-version.ts';
 import { GAD_LABELS, GAD_TEXTS } from '../gad-7/gad-7.ts';
-import { answersTo, asNumbered, numbered } from '../in-order.ts';
+import { answersTo, numbered } from '../in-order.ts';
+import { frequency, overTwoWeeks, PHQ_NOTICE, phqLicence, phqWorded } from '../phq-family.ts';
 import { PHQ_LABELS, PHQ_TEXTS } from '../phq-items.ts';
+import { cutOffs, sumScale } from '../sum-scale.ts';
+import { wordedChoices } from '../worded-choices.ts';
 import { fromWork, NO_DIAGNOSIS, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
 
 const KROENKE = 'Kroenke et al. 2009, Psychosomatics 50: 613-621';
@@ -13,28 +21,11 @@ const TEXTS = [GAD_TEXTS[0]!, GAD_TEXTS[1]!, PHQ_TEXTS[0]!, PHQ_TEXTS[1]!];
 const LABELS = [GAD_LABELS[0]!, GAD_LABELS[1]!, PHQ_LABELS[0]!, PHQ_LABELS[1]!];
 const LOINC = ['69725-0', '68509-9', '44250-9', '44255-8'];
 
-const common = {
-  version: '1',
-  coding: asNumbered(0, 3),
-  combine: 'sum',
-  proration: 'none',
-  direction: 'higher-is-worse',
-  printedCoding: '0-1-2-3',
-  evidence: {},
-} as const satisfies Partial<Scale>;
-
-const pair = (id: string, items: string[], title: [string, string, string]): Scale => ({
-  ...common,
-  id,
-  title: t(...title),
-  items,
-  minimumAnswered: 2,
-  range: { min: 0, max: 6 },
-  bandSets: [
-    {
-      kind: 'nested',
-      purpose: 'screening',
-      bands: nestedBands([
+const pair = (id: string, items: string[], title: Words, more: { loinc?: string } = {}) =>
+  sumScale(id, title, items, {
+    ...{ from: 0, to: 3, ...more },
+    bandSets: cutOffs(
+      [
         [
           `${id}-three-or-more`,
           3,
@@ -44,21 +35,19 @@ const pair = (id: string, items: string[], title: [string, string, string]): Sca
             'Ask the whole questionnaire (3 or more)',
           ],
         ],
-      ]),
-      source: fromWork(KROENKE),
-    },
-  ],
-  source: fromWork(KROENKE, t('екі жауаптың жиынтығы', 'сумма двух ответов', 'sum of two answers')),
-});
+      ],
+      fromWork(KROENKE),
+    ),
+    source: fromWork(
+      KROENKE,
+      t('екі жауаптың жиынтығы', 'сумма двух ответов', 'sum of two answers'),
+    ),
+  });
 
-const scales: Scale[] = [
-  {
-    ...common,
-    id: 'phq-4',
-    title: t('PHQ-4 жиынтығы', 'Сумма PHQ-4', 'PHQ-4 total'),
-    items: ITEMS,
-    minimumAnswered: 4,
-    range: { min: 0, max: 12 },
+const scales = [
+  sumScale('phq-4', ['PHQ-4 жиынтығы', 'Сумма PHQ-4', 'PHQ-4 total'], ITEMS, {
+    from: 0,
+    to: 3,
     bandSets: [
       {
         kind: 'exclusive',
@@ -76,12 +65,11 @@ const scales: Scale[] = [
       KROENKE,
       t('төрт жауаптың жиынтығы', 'сумма четырёх ответов', 'sum of four answers'),
     ),
-  },
+  }),
   pair('gad-2', ITEMS.slice(0, 2), ['Мазасыздық (GAD-2)', 'Тревога (GAD-2)', 'Anxiety (GAD-2)']),
-  {
-    ...pair('phq-2', ITEMS.slice(2), ['Көңіл күй (PHQ-2)', 'Настроение (PHQ-2)', 'Mood (PHQ-2)']),
+  pair('phq-2', ITEMS.slice(2), ['Көңіл күй (PHQ-2)', 'Настроение (PHQ-2)', 'Mood (PHQ-2)'], {
     loinc: '55758-7',
-  },
+  }),
 ];
 
 const answered = answersTo(ITEMS);
@@ -146,13 +134,9 @@ export const phq4: FormPackage = {
     'Опросник о здоровье (PHQ-4)',
     'Health questionnaire (PHQ-4)',
   ),
-  notice: t(
-    'PHQ: Spitzer, Williams, Kroenke және әріптестері, Pfizer гранты. Қазақша мәтін – тексерілмеген жоба.',
-    'PHQ: Spitzer, Williams, Kroenke и коллеги, при гранте Pfizer.',
-    'PHQ: Spitzer, Williams, Kroenke and colleagues, with an educational grant from Pfizer.',
-  ),
+  notice: PHQ_NOTICE,
   wording: 'verbatim',
-  fallback: { kk: ['ru', 'en'], ru: ['en'], en: [] },
+  fallback: RUSSIAN_THEN_ENGLISH,
   ages: { from: 18, source: KROENKE },
   informants: [{ kind: 'self', ages: { from: 18 } }],
   meaning: {
@@ -168,30 +152,21 @@ export const phq4: FormPackage = {
     {
       type: 'group',
       linkId: 'phq4',
-      text: phqWording(
-        'Соңғы 2 аптада мына жағдайлар сізді қаншалықты жиі мазалады?',
+      text: overTwoWeeks(
         'Как часто за последние 2 недели Вас беспокоили следующие проблемы?',
         'Over the last 2 weeks, how often have you been bothered by the following problems?',
       ),
-      items: ITEMS.map((linkId, index) => ({
-        type: 'choice',
-        linkId,
-        text: phqWording(...TEXTS[index]!),
-        label: t(...LABELS[index]!),
-        options: 'frequency',
-        loinc: LOINC[index]!,
-      })),
+      items: wordedChoices(ITEMS, phqWorded(TEXTS, LABELS), {
+        ...{ options: 'frequency', loinc: LOINC },
+      }),
     },
   ],
   scales,
-  licence: {
-    owner: 'Pfizer; Spitzer, Williams, Kroenke and colleagues',
-    source: 'phqscreeners.com; Kroenke et al. 2009, Psychosomatics 50: 613-621',
-    terms: 'No permission required to reproduce, translate, display or distribute.',
-    text: 'shipped',
-    checked: `${COMPARED} The questions are those of GAD-7 and PHQ-9. Bands, cut-offs and the order of the last two questions: from memory; published forms differ in that order, which changes no score. LOINC codes of the two questions on anxiety: from memory.`,
-    attribution: 'Spitzer, Williams, Kroenke and colleagues, with an educational grant from Pfizer',
-  },
+  licence: phqLicence({
+    source: 'Kroenke et al. 2009, Psychosomatics 50: 613-621',
+    compared:
+      'The questions are those of GAD-7 and PHQ-9. Bands, cut-offs and the order of the last two questions: from memory; published forms differ in that order, which changes no score. LOINC codes of the two questions on anxiety: from memory.',
+  }),
   evidence: {
     kk: [NO_KAZAKH_EVIDENCE],
     en: [

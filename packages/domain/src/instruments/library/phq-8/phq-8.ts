@@ -1,6 +1,18 @@
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
-import { COMPARED, frequency, phqWording } from '../frequency.ts';
+import { FIRST_VERSION, RUSSIAN_THEN_ENGLISH, scored, unscored } from '../first-version.ts';
+import { answersTo, numbered } from '../in-order.ts';
+import {
+  frequency,
+  fromTen,
+  overTwoWeeks,
+  PHQ_NOTICE,
+  phqLicence,
+  phqSeverity,
+  phqWorded,
+} from '../phq-family.ts';
 import { PHQ_LABELS, PHQ_TEXTS } from '../phq-items.ts';
+import { sumScale } from '../sum-scale.ts';
+import { wordedChoices } from '../worded-choices.ts';
 import { fromWork, NO_DIAGNOSIS, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
 
 const KROENKE = 'Kroenke et al. 2009, Journal of Affective Disorders 114: 163-173';
@@ -10,17 +22,19 @@ const TEN_OR_MORE = t(
   '10 or more: a screen for current depression, in a population sample',
 );
 
-const ITEMS = Array.from({ length: 8 }, (_, index) => `phq8_${index + 1}`);
+const CUT_OFF = {
+  en: [{ grade: 'cut-off' as const, statement: TEN_OR_MORE, source: fromWork(KROENKE) }],
+};
 
-const answered = (pattern: string) =>
-  Object.fromEntries([...pattern].map((option, index) => [ITEMS[index]!, option]));
+const ITEMS = numbered('phq8_', 8);
+const answered = answersTo(ITEMS);
 
 /** A pattern of answers, its sum and its bands. */
 const example = (name: string, pattern: string, value: number, bands: string[]): WorkedExample => ({
   name,
   source: 'derived by hand: the sum of the answers; bands of Kroenke et al. 2009',
   answers: answered(pattern),
-  expected: [{ scale: 'phq-8', value, bands }],
+  expected: [scored('phq-8', value, bands)],
 });
 
 const examples: WorkedExample[] = [
@@ -39,28 +53,22 @@ const examples: WorkedExample[] = [
     name: 'One item unanswered: no score',
     source: 'derived by hand: all eight are needed',
     answers: answered('3333333'),
-    expected: [{ scale: 'phq-8', incomplete: { answered: 7, needed: 8 } }],
+    expected: [unscored('phq-8', 7, 8)],
   },
 ];
 
 /** PHQ-8: the PHQ-9 without its ninth item, hence without an item that would need a safety response. */
 export const phq8: FormPackage = {
-  format: 'tirek-form-1',
+  ...FIRST_VERSION,
   code: 'phq-8',
-  version: '1.0.0',
-  status: 'active',
   title: t(
     'Денсаулық сауалнамасы (PHQ-8)',
     'Опросник о здоровье (PHQ-8)',
     'Health questionnaire (PHQ-8)',
   ),
-  notice: t(
-    'PHQ: Spitzer, Williams, Kroenke және әріптестері, Pfizer гранты. Қазақша мәтін – тексерілмеген жоба.',
-    'PHQ: Spitzer, Williams, Kroenke и коллеги, при гранте Pfizer.',
-    'PHQ: Spitzer, Williams, Kroenke and colleagues, with an educational grant from Pfizer.',
-  ),
+  notice: PHQ_NOTICE,
   wording: 'verbatim',
-  fallback: { kk: ['ru', 'en'], ru: ['en'], en: [] },
+  fallback: RUSSIAN_THEN_ENGLISH,
   ages: { from: 18, source: KROENKE },
   informants: [{ kind: 'self', ages: { from: 18 } }],
   family: 'phq',
@@ -72,115 +80,36 @@ export const phq8: FormPackage = {
     ),
     saysNot: NO_DIAGNOSIS,
   },
-  sensitivity: 'clinical',
-  missing: ['declined'],
   optionLists: { frequency },
   items: [
     {
       type: 'group',
       linkId: 'phq8',
-      text: phqWording(
-        'Соңғы 2 аптада мына жағдайлар сізді қаншалықты жиі мазалады?',
+      text: overTwoWeeks(
         'Как часто за последние 2 недели Вас беспокоили следующие проблемы?',
         'Over the last 2 weeks, how often have you been bothered by any of the following problems?',
       ),
-      items: ITEMS.map((linkId, index) => ({
-        type: 'choice',
-        linkId,
-        text: phqWording(...PHQ_TEXTS[index]!),
-        label: t(...PHQ_LABELS[index]!),
-        options: 'frequency',
-      })),
+      items: wordedChoices(ITEMS, phqWorded(PHQ_TEXTS, PHQ_LABELS), { options: 'frequency' }),
     },
   ],
   scales: [
-    {
-      id: 'phq-8',
-      version: '1',
-      title: t('PHQ-8 жиынтығы', 'Сумма PHQ-8', 'PHQ-8 total'),
-      items: ITEMS,
-      coding: { '0': 0, '1': 1, '2': 2, '3': 3 },
-      combine: 'sum',
-      minimumAnswered: 8,
-      proration: 'none',
-      range: { min: 0, max: 24 },
-      direction: 'higher-is-worse',
-      printedCoding: '0-1-2-3',
+    sumScale('phq-8', ['PHQ-8 жиынтығы', 'Сумма PHQ-8', 'PHQ-8 total'], ITEMS, {
+      from: 0,
+      to: 3,
       bandSets: [
-        {
-          kind: 'exclusive',
-          bands: [
-            {
-              id: 'minimal',
-              from: 0,
-              below: 5,
-              label: t('Мардымсыз (0–4)', 'Минимальные (0–4)', 'Minimal (0–4)'),
-            },
-            {
-              id: 'mild',
-              from: 5,
-              below: 10,
-              label: t('Жеңіл (5–9)', 'Лёгкие (5–9)', 'Mild (5–9)'),
-            },
-            {
-              id: 'moderate',
-              from: 10,
-              below: 15,
-              label: t('Орташа (10–14)', 'Умеренные (10–14)', 'Moderate (10–14)'),
-            },
-            {
-              id: 'moderately-severe',
-              from: 15,
-              below: 20,
-              label: t('Ауырлау (15–19)', 'Умеренно тяжёлые (15–19)', 'Moderately severe (15–19)'),
-            },
-            {
-              id: 'severe',
-              from: 20,
-              label: t('Ауыр (20–24)', 'Тяжёлые (20–24)', 'Severe (20–24)'),
-            },
-          ],
-          source: fromWork(KROENKE),
-        },
-        {
-          kind: 'nested',
-          bands: [
-            {
-              id: 'ten-or-more',
-              from: 10,
-              label: t(
-                'Маманмен сөйлесу керек (10 және одан көп)',
-                'Нужен разговор со специалистом (10 и больше)',
-                'A specialist should look (10 or more)',
-              ),
-            },
-          ],
-          source: fromWork(KROENKE),
-        },
+        { kind: 'exclusive', bands: phqSeverity(24), source: fromWork(KROENKE) },
+        { kind: 'nested', bands: fromTen(), source: fromWork(KROENKE) },
       ],
-      evidence: {
-        en: [
-          {
-            grade: 'cut-off',
-            statement: TEN_OR_MORE,
-            source: fromWork(KROENKE),
-          },
-        ],
-      },
+      evidence: CUT_OFF,
       source: fromWork(
         KROENKE,
         t('сегіз жауаптың жиынтығы', 'сумма восьми ответов', 'sum of eight answers'),
       ),
-    },
+    }),
   ],
-  licence: {
-    owner: 'Pfizer; Spitzer, Williams, Kroenke and colleagues',
-    source: 'phqscreeners.com; Kroenke, Spitzer, Williams 2001, J Gen Intern Med 16: 606-613',
-    terms: 'No permission required to reproduce, translate, display or distribute.',
-    text: 'shipped',
-    checked: COMPARED,
-    attribution: 'Spitzer, Williams, Kroenke and colleagues, with an educational grant from Pfizer',
-  },
+  licence: phqLicence({
+    source: 'Kroenke, Spitzer, Williams 2001, J Gen Intern Med 16: 606-613',
+  }),
   evidence: {
     kk: [NO_KAZAKH_EVIDENCE],
     ru: [
@@ -194,13 +123,7 @@ export const phq8: FormPackage = {
         source: fromWork('Zolotareva 2023, Clinical and Special Psychology 12(4): 107-121'),
       },
     ],
-    en: [
-      {
-        grade: 'cut-off',
-        statement: TEN_OR_MORE,
-        source: fromWork(KROENKE),
-      },
-    ],
+    ...CUT_OFF,
   },
   examples,
 };

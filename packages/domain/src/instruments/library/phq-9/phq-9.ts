@@ -1,7 +1,27 @@
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
-import { COMPARED, difficulty, frequency, phqWording } from '../frequency.ts';
-import { answersTo, asNumbered, numbered } from '../in-order.ts';
+import {
+  FIRST_VERSION,
+  RUSSIAN_THEN_ENGLISH,
+  scored,
+  suicideSignal,
+  unscored,
+} from '../first-version.ts';
+import { answersTo, numbered } from '../in-order.ts';
+import {
+  difficulty,
+  frequency,
+  fromTen,
+  overTwoWeeks,
+  PHQ_NOTICE,
+  phqLicence,
+  phqSeverity,
+  phqWorded,
+  phqWording,
+  TALKING_THERAPIES,
+} from '../phq-family.ts';
 import { PHQ_LABELS, PHQ_TEXTS } from '../phq-items.ts';
+import { sumScale } from '../sum-scale.ts';
+import { wordedChoices } from '../worded-choices.ts';
 import { fromWork, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
 
 const KROENKE = 'Kroenke, Spitzer, Williams 2001, Journal of General Internal Medicine 16: 606-613';
@@ -10,6 +30,10 @@ const TEN_OR_MORE = t(
   '10 и больше: чувствительность 77–88 %, специфичность 88–94 % для большого депрессивного расстройства',
   '10 or more: sensitivity 77-88%, specificity 88-94% for major depressive disorder',
 );
+
+const CUT_OFF = {
+  ...{ grade: 'cut-off' as const, statement: TEN_OR_MORE, source: fromWork(KROENKE) },
+};
 
 const ITEMS = numbered('phq9_', 9);
 const LOINC = [
@@ -30,10 +54,8 @@ const example = (name: string, pattern: string, value: number, bands: string[]):
   name,
   source: 'derived by hand: the sum of the answers; bands of Kroenke et al. 2001',
   answers: answered(pattern),
-  expected: [{ scale: 'phq-9', value, bands }],
-  ...('123'.includes(pattern[8]!) && {
-    signals: [{ kind: 'suicide', urgency: 'today', items: ['phq9_9'] }],
-  }),
+  expected: [scored('phq-9', value, bands)],
+  ...('123'.includes(pattern[8]!) && suicideSignal('today', 'phq9_9')),
 });
 
 const examples: WorkedExample[] = [
@@ -57,29 +79,23 @@ const examples: WorkedExample[] = [
     name: 'One item unanswered: no score, and what the ninth says is heard',
     source: 'derived by hand: all nine are needed for a score, one for the signal',
     answers: answered('3-3333332'),
-    expected: [{ scale: 'phq-9', incomplete: { answered: 8, needed: 9 } }],
-    signals: [{ kind: 'suicide', urgency: 'today', items: ['phq9_9'] }],
+    expected: [unscored('phq-9', 8, 9)],
+    ...suicideSignal('today', 'phq9_9'),
   },
 ];
 
 /** PHQ-9. Its ninth question is no screen for suicide: it misses most whom a direct question finds. */
 export const phq9: FormPackage = {
-  format: 'tirek-form-1',
+  ...FIRST_VERSION,
   code: 'phq-9',
-  version: '1.0.0',
-  status: 'active',
   title: t(
     'Денсаулық сауалнамасы (PHQ-9)',
     'Опросник о здоровье (PHQ-9)',
     'Health questionnaire (PHQ-9)',
   ),
-  notice: t(
-    'PHQ: Spitzer, Williams, Kroenke және әріптестері, Pfizer гранты. Қазақша мәтін – тексерілмеген жоба.',
-    'PHQ: Spitzer, Williams, Kroenke и коллеги, при гранте Pfizer.',
-    'PHQ: Spitzer, Williams, Kroenke and colleagues, with an educational grant from Pfizer.',
-  ),
+  notice: PHQ_NOTICE,
   wording: 'verbatim',
-  fallback: { kk: ['ru', 'en'], ru: ['en'], en: [] },
+  fallback: RUSSIAN_THEN_ENGLISH,
   ages: { from: 18, source: KROENKE },
   informants: [{ kind: 'self', ages: { from: 18 } }],
   family: 'phq',
@@ -96,27 +112,18 @@ export const phq9: FormPackage = {
       'Not a diagnosis. The ninth question is no screen for suicide: "not at all" does not mean that there is no risk, ask directly (ASQ). Grief, illness and pregnancy add points too.',
     ),
   },
-  sensitivity: 'clinical',
-  missing: ['declined'],
   optionLists: { frequency, difficulty },
   items: [
     {
       type: 'group',
       linkId: 'phq9',
-      text: phqWording(
-        'Соңғы 2 аптада мына жағдайлар сізді қаншалықты жиі мазалады?',
+      text: overTwoWeeks(
         'Как часто за последние 2 недели Вас беспокоили следующие проблемы?',
         'Over the last 2 weeks, how often have you been bothered by any of the following problems?',
       ),
-      items: ITEMS.map((linkId, index) => ({
-        type: 'choice',
-        linkId,
-        text: phqWording(...PHQ_TEXTS[index]!),
-        label: t(...PHQ_LABELS[index]!),
-        options: 'frequency',
-        loinc: LOINC[index]!,
-        ...(index === 8 && { safety: true }),
-      })),
+      items: wordedChoices(ITEMS, phqWorded(PHQ_TEXTS, PHQ_LABELS), {
+        ...{ options: 'frequency', loinc: LOINC, safety: ['phq9_9'] },
+      }),
     },
     {
       type: 'choice',
@@ -134,93 +141,28 @@ export const phq9: FormPackage = {
     },
   ],
   scales: [
-    {
-      id: 'phq-9',
-      version: '1',
-      title: t('PHQ-9 жиынтығы', 'Сумма PHQ-9', 'PHQ-9 total'),
-      items: ITEMS,
-      coding: asNumbered(0, 3),
-      combine: 'sum',
-      minimumAnswered: 9,
-      proration: 'none',
-      range: { min: 0, max: 27 },
-      direction: 'higher-is-worse',
-      printedCoding: '0-1-2-3',
+    sumScale('phq-9', ['PHQ-9 жиынтығы', 'Сумма PHQ-9', 'PHQ-9 total'], ITEMS, {
+      from: 0,
+      to: 3,
       loinc: '44261-6',
       bandSets: [
         {
-          kind: 'exclusive',
-          purpose: 'severity',
-          bands: [
-            {
-              id: 'minimal',
-              from: 0,
-              below: 5,
-              label: t('Мардымсыз (0–4)', 'Минимальные (0–4)', 'Minimal (0–4)'),
-            },
-            {
-              id: 'mild',
-              from: 5,
-              below: 10,
-              label: t('Жеңіл (5–9)', 'Лёгкие (5–9)', 'Mild (5–9)'),
-            },
-            {
-              id: 'moderate',
-              from: 10,
-              below: 15,
-              label: t('Орташа (10–14)', 'Умеренные (10–14)', 'Moderate (10–14)'),
-            },
-            {
-              id: 'moderately-severe',
-              from: 15,
-              below: 20,
-              label: t('Ауырлау (15–19)', 'Умеренно тяжёлые (15–19)', 'Moderately severe (15–19)'),
-            },
-            {
-              id: 'severe',
-              from: 20,
-              label: t('Ауыр (20–27)', 'Тяжёлые (20–27)', 'Severe (20–27)'),
-            },
-          ],
+          ...{ kind: 'exclusive', purpose: 'severity', bands: phqSeverity(27) },
           source: fromWork(KROENKE),
         },
         {
-          kind: 'nested',
-          purpose: 'screening',
-          bands: [
-            {
-              id: 'ten-or-more',
-              from: 10,
-              label: t(
-                'Маманмен сөйлесу керек (10 және одан көп)',
-                'Нужен разговор со специалистом (10 и больше)',
-                'A specialist should look (10 or more)',
-              ),
-            },
-          ],
+          ...{ kind: 'nested', purpose: 'screening', bands: fromTen() },
           source: fromWork(KROENKE, TEN_OR_MORE),
         },
       ],
-      meaningfulChange: {
-        points: 5,
-        source: fromWork('Kroenke 2012, Psychiatric Annals 42(9)'),
-      },
-      reliableChange: {
-        points: 6,
-        source: {
-          words: t(
-            'Англияның психологиялық терапия қызметінің (NHS Talking Therapies) ережесі; басылымнан тексерілмеді',
-            'правило службы психотерапии Англии (NHS Talking Therapies); с изданием не сверено',
-            'rule of NHS Talking Therapies in England; not compared with the publication',
-          ),
-        },
-      },
-      evidence: { en: [{ grade: 'cut-off', statement: TEN_OR_MORE, source: fromWork(KROENKE) }] },
+      meaningfulChange: { points: 5, source: fromWork('Kroenke 2012, Psychiatric Annals 42(9)') },
+      reliableChange: { points: 6, source: TALKING_THERAPIES },
+      evidence: { en: [CUT_OFF] },
       source: fromWork(
         KROENKE,
         t('тоғыз жауаптың жиынтығы', 'сумма девяти ответов', 'sum of nine answers'),
       ),
-    },
+    }),
   ],
   signals: [
     {
@@ -236,14 +178,11 @@ export const phq9: FormPackage = {
       },
     },
   ],
-  licence: {
-    owner: 'Pfizer; Spitzer, Williams, Kroenke and colleagues',
-    source: 'phqscreeners.com; Kroenke, Spitzer, Williams 2001, J Gen Intern Med 16: 606-613',
-    terms: 'No permission required to reproduce, translate, display or distribute.',
-    text: 'shipped',
-    checked: `${COMPARED} The ninth and tenth question in Russian: compared with public transcriptions, of which one says that it follows the sheet of the publisher byte for byte. LOINC codes: compared with public transcriptions of the panel. Thresholds of change: from memory.`,
-    attribution: 'Spitzer, Williams, Kroenke and colleagues, with an educational grant from Pfizer',
-  },
+  licence: phqLicence({
+    source: 'Kroenke, Spitzer, Williams 2001, J Gen Intern Med 16: 606-613',
+    compared:
+      'The ninth and tenth question in Russian: compared with public transcriptions, of which one says that it follows the sheet of the publisher byte for byte. LOINC codes: compared with public transcriptions of the panel. Thresholds of change: from memory.',
+  }),
   evidence: {
     kk: [NO_KAZAKH_EVIDENCE],
     ru: [
@@ -258,7 +197,7 @@ export const phq9: FormPackage = {
       },
     ],
     en: [
-      { grade: 'cut-off', statement: TEN_OR_MORE, source: fromWork(KROENKE) },
+      CUT_OFF,
       {
         grade: 'validity',
         statement: t(

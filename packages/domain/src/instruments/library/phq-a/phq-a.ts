@@ -1,15 +1,24 @@
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
 import {
-  bandsOf,
   ENGLISH_ONLY,
   FIRST_VERSION,
   inEnglish,
   scored,
+  suicideSignal,
+  unscored,
   type Words,
 } from '../first-version.ts';
 import { answersTo, numbered } from '../in-order.ts';
+import { phqSeverity } from '../phq-family.ts';
 import { cutOffs, sumScale } from '../sum-scale.ts';
-import { fromWork, NO_DIAGNOSIS, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
+import { englishOptions, wordedChoices, wordedInEnglish } from '../worded-choices.ts';
+import {
+  ASKED_DIRECTLY_TODAY,
+  fromWork,
+  NO_DIAGNOSIS,
+  NO_KAZAKH_EVIDENCE,
+  inOurWords as t,
+} from '../wording.ts';
 
 const JOHNSON = 'Johnson et al. 2002, Journal of Adolescent Health 30: 196-204';
 const ITEMS = numbered('phqa_', 9);
@@ -39,15 +48,12 @@ const TEXTS: [text: string, label: Words][] = [
 ];
 
 const answered = answersTo(ITEMS);
-const signal = (...items: string[]): Pick<WorkedExample, 'signals'> => ({
-  signals: [{ kind: 'suicide', urgency: 'today', items }],
-});
 const example = (name: string, pattern: string, value: number, bands: string[]): WorkedExample => ({
   name,
   source: 'derived by hand: the sum of the answers',
   answers: answered(pattern),
   expected: [scored('phq-a', value, bands)],
-  ...('123'.includes(pattern[8]!) && signal('phqa_9')),
+  ...('123'.includes(pattern[8]!) && suicideSignal('today', 'phqa_9')),
 });
 
 const examples: WorkedExample[] = [
@@ -90,18 +96,18 @@ const examples: WorkedExample[] = [
       'minimal',
     ]),
     answers: { ...answered('000000000'), phqa_month: true },
-    ...signal('phqa_month'),
+    ...suicideSignal('today', 'phqa_month'),
   },
   {
     ...example('An attempt at any time of life', '000000000', 0, ['minimal']),
     answers: { ...answered('000000000'), phqa_month: false, phqa_ever: true },
-    ...signal('phqa_ever'),
+    ...suicideSignal('today', 'phqa_ever'),
   },
   {
     name: 'One item unanswered: no score',
     source: 'derived by hand: all nine are needed',
     answers: answered('33333333'),
-    expected: [{ scale: 'phq-a', incomplete: { answered: 8, needed: 9 } }],
+    expected: [unscored('phq-a', 8, 9)],
   },
 ];
 
@@ -133,15 +139,12 @@ export const phqA: FormPackage = {
     saysNot: NO_DIAGNOSIS,
   },
   optionLists: {
-    frequency: ['Not at all', 'Several days', 'More than half the days', 'Nearly every day'].map(
-      (text, index) => ({ id: String(index), text: inEnglish(text) }),
-    ),
-    difficulty: [
-      'Not difficult at all',
-      'Somewhat difficult',
-      'Very difficult',
-      'Extremely difficult',
-    ].map((text, index) => ({ id: String(index), text: inEnglish(text) })),
+    frequency: englishOptions([
+      ...['Not at all', 'Several days', 'More than half the days', 'Nearly every day'],
+    ]),
+    difficulty: englishOptions([
+      ...['Not difficult at all', 'Somewhat difficult', 'Very difficult', 'Extremely difficult'],
+    ]),
   },
   items: [
     {
@@ -150,14 +153,9 @@ export const phqA: FormPackage = {
       text: inEnglish(
         'How often have you been bothered by each of the following symptoms during the past two weeks?',
       ),
-      items: ITEMS.map((linkId, index) => ({
-        type: 'choice',
-        linkId,
-        text: inEnglish(TEXTS[index]![0]),
-        label: t(...TEXTS[index]![1]),
-        options: 'frequency',
-        ...(index === 8 && { safety: true }),
-      })),
+      items: wordedChoices(ITEMS, wordedInEnglish(TEXTS), {
+        ...{ options: 'frequency', safety: ['phqa_9'] },
+      }),
     },
     {
       type: 'boolean',
@@ -208,17 +206,7 @@ export const phqA: FormPackage = {
         {
           kind: 'exclusive',
           purpose: 'severity',
-          bands: bandsOf([
-            ['minimal', 0, ['Мардымсыз (0–4)', 'Минимальные (0–4)', 'Minimal (0–4)']],
-            ['mild', 5, ['Жеңіл (5–9)', 'Лёгкие (5–9)', 'Mild (5–9)']],
-            ['moderate', 10, ['Орташа (10–14)', 'Умеренные (10–14)', 'Moderate (10–14)']],
-            [
-              'moderately-severe',
-              15,
-              ['Ауырлау (15–19)', 'Умеренно тяжёлые (15–19)', 'Moderately severe (15–19)'],
-            ],
-            ['severe', 20, ['Ауыр (20–27)', 'Тяжёлые (20–27)', 'Severe (20–27)']],
-          ]),
+          bands: phqSeverity(27),
           source: fromWork(JOHNSON),
         },
         ...cutOffs(
@@ -258,13 +246,7 @@ export const phqA: FormPackage = {
       kind: 'suicide',
       urgency: 'today',
       when: "phqa_9 in ('1' | '2' | '3') or phqa_month or phqa_ever or phqa_month.declined()",
-      source: {
-        words: t(
-          'өз ережеміз: сол күні тікелей сұралады (ASQ)',
-          'наше правило: в тот же день спрашивают прямо (ASQ)',
-          'our rule: somebody asks directly on the same day (ASQ)',
-        ),
-      },
+      source: ASKED_DIRECTLY_TODAY,
     },
   ],
   licence: {

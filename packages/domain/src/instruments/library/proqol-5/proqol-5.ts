@@ -11,13 +11,13 @@ import {
   unscored,
   type Words,
 } from '../first-version.ts';
-import { answersTo, numbered } from '../in-order.ts';
+import { answersTo, numbered, numbersOf } from '../in-order.ts';
 import { byNumber, sumScale, worked } from '../sum-scale.ts';
 import { fromWork, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
 
 const STAMM = 'Stamm 2010, The Concise ProQOL Manual, 2nd edition';
 const ITEMS = numbered('proqol_', 30);
-const of = (...numbers: number[]) => numbers.map((number) => `proqol_${number}`);
+const of = numbersOf('proqol_');
 const SATISFACTION = of(3, 6, 12, 16, 18, 20, 22, 24, 27, 30);
 const BURNOUT = of(1, 4, 8, 10, 15, 17, 19, 21, 26, 29);
 const STRESS = of(2, 5, 7, 9, 11, 13, 14, 23, 25, 28);
@@ -89,6 +89,7 @@ export const proqol5: FormPackage = {
   wording: 'absent',
   fallback: ENGLISH_ONLY,
   informants: [{ kind: 'self', ages: { from: 18 } }],
+  about: 'colleague',
   meaning: {
     says: t(
       'Соңғы 30 күнде жұмыс қаншалықты қуаныш, қаншалықты күйіп кету мен жанама жарақат әкелгенін айтады.',

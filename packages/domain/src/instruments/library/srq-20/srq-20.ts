@@ -4,12 +4,20 @@ import {
   FIRST_VERSION,
   inEnglish,
   scored,
+  suicideSignal,
   unscored,
   type Words,
 } from '../first-version.ts';
 import { answersTo, numbered } from '../in-order.ts';
 import { cutOffs, sumScale } from '../sum-scale.ts';
-import { fromWork, NO_DIAGNOSIS, NO_KAZAKH_EVIDENCE, inOurWords as t } from '../wording.ts';
+import { wordedChoices, wordedInEnglish } from '../worded-choices.ts';
+import {
+  ASKED_DIRECTLY_TODAY,
+  fromWork,
+  NO_DIAGNOSIS,
+  NO_KAZAKH_EVIDENCE,
+  inOurWords as t,
+} from '../wording.ts';
 
 const GUIDE =
   'Beusenberg & Orley 1994, A user’s guide to the Self Reporting Questionnaire, WHO/MNH/PSF/94.8';
@@ -57,9 +65,6 @@ const TEXTS: [text: string, label: Words][] = [
 ];
 
 const answered = answersTo(ITEMS);
-const signals: WorkedExample['signals'] = [
-  { kind: 'suicide', urgency: 'today', items: ['srq_17'] },
-];
 const example = (name: string, yes: readonly number[], bands: string[]): WorkedExample => ({
   name,
   source: 'derived by hand: the number of yes',
@@ -67,7 +72,7 @@ const example = (name: string, yes: readonly number[], bands: string[]): WorkedE
     ITEMS.map((linkId, index) => [linkId, yes.includes(index + 1) ? '1' : '0']),
   ),
   expected: [scored('srq-20', yes.length, bands)],
-  ...(yes.includes(17) && { signals }),
+  ...(yes.includes(17) && suicideSignal('today', 'srq_17')),
 });
 const firstOf = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
@@ -106,14 +111,9 @@ export const srq20: FormPackage = {
       text: inEnglish(
         'The following questions are related to certain pains and problems that may have bothered you in the last 30 days.',
       ),
-      items: ITEMS.map((linkId, index) => ({
-        type: 'choice',
-        linkId,
-        text: inEnglish(TEXTS[index]![0]),
-        label: t(...TEXTS[index]![1]),
-        options: 'yes_no',
-        ...(index === 16 && { safety: true }),
-      })),
+      items: wordedChoices(ITEMS, wordedInEnglish(TEXTS), {
+        ...{ options: 'yes_no', safety: ['srq_17'] },
+      }),
     },
   ],
   scales: [
@@ -150,13 +150,7 @@ export const srq20: FormPackage = {
       kind: 'suicide',
       urgency: 'today',
       when: "srq_17 = '1'",
-      source: {
-        words: t(
-          'өз ережеміз: сол күні тікелей сұралады (ASQ)',
-          'наше правило: в тот же день спрашивают прямо (ASQ)',
-          'our rule: somebody asks directly on the same day (ASQ)',
-        ),
-      },
+      source: ASKED_DIRECTLY_TODAY,
     },
   ],
   licence: {

@@ -1,21 +1,31 @@
 import type { FormPackage, WorkedExample } from '../../form-package.ts';
 import {
+  bandsOf,
+  FIRST_VERSION,
+  RUSSIAN_THEN_ENGLISH,
+  scored,
+  unscored,
+  type Words,
+} from '../first-version.ts';
+import { answersTo, numbered } from '../in-order.ts';
+import { sumScale } from '../sum-scale.ts';
+import { worded, wordedChoices } from '../worded-choices.ts';
+import {
+  draftedBeside,
   fromWork,
   NO_DIAGNOSIS,
   NO_KAZAKH_EVIDENCE,
   inOurWords as t,
-  withStatus,
 } from '../wording.ts';
 
 const TOPP = 'Topp et al. 2015, Psychotherapy and Psychosomatics 84';
 
 /** Kazakh: our own draft. Russian: not yet compared with the WHO file, so a draft too. English: as published. */
-const wording = (kk: string, ru: string, en: string) =>
-  withStatus({ kk: [kk, 'draft'], ru: [ru, 'draft'], en: [en, 'approved'] });
+const wording = draftedBeside;
 
-const ITEMS = ['who5_1', 'who5_2', 'who5_3', 'who5_4', 'who5_5'];
+const ITEMS = numbered('who5_', 5);
 
-const TEXTS: [kk: string, ru: string, en: string][] = [
+const TEXTS: Words[] = [
   [
     'Өзімді сергек сезіндім, көңіл күйім көтеріңкі болды',
     'Я чувствую себя бодрой(-ым) и в хорошем настроении',
@@ -43,7 +53,7 @@ const TEXTS: [kk: string, ru: string, en: string][] = [
   ],
 ];
 
-const LABELS: [kk: string, ru: string, en: string][] = [
+const LABELS: Words[] = [
   ['Көтеріңкі көңіл', 'Хорошее настроение', 'Good spirits'],
   ['Жайбарақаттық', 'Спокойствие', 'Calm'],
   ['Белсенділік', 'Активность', 'Active'],
@@ -51,48 +61,45 @@ const LABELS: [kk: string, ru: string, en: string][] = [
   ['Қызықты күндер', 'Интерес к жизни', 'Interest'],
 ];
 
-const answered = (pattern: string) =>
-  Object.fromEntries([...pattern].map((option, index) => [ITEMS[index]!, option]));
+const answered = answersTo(ITEMS);
 
 const examples: WorkedExample[] = [
   {
     name: 'At no time: the lowest index',
     source: 'derived by hand: 5 x 0 x 4',
     answers: answered('00000'),
-    expected: [{ scale: 'who-5', value: 0, bands: ['low'] }],
+    expected: [scored('who-5', 0, ['low'])],
   },
   {
     name: 'All of the time: the highest index',
     source: 'derived by hand: 5 x 5 x 4',
     answers: answered('55555'),
-    expected: [{ scale: 'who-5', value: 100, bands: ['not-low'] }],
+    expected: [scored('who-5', 100, ['not-low'])],
   },
   {
     name: 'Raw score 12 is an index of 48, still low',
     source: 'derived by hand: (3 + 3 + 2 + 2 + 2) x 4',
     answers: answered('33222'),
-    expected: [{ scale: 'who-5', value: 48, bands: ['low'] }],
+    expected: [scored('who-5', 48, ['low'])],
   },
   {
     name: 'Raw score 13 is an index of 52, no longer low',
     source: 'derived by hand: (3 + 3 + 3 + 2 + 2) x 4; raw scores below 13 are low (WHO, 1998)',
     answers: answered('33322'),
-    expected: [{ scale: 'who-5', value: 52, bands: ['not-low'] }],
+    expected: [scored('who-5', 52, ['not-low'])],
   },
   {
     name: 'One statement unanswered: no index',
     source: 'derived by hand: all five are needed',
     answers: answered('3332'),
-    expected: [{ scale: 'who-5', incomplete: { answered: 4, needed: 5 } }],
+    expected: [unscored('who-5', 4, 5)],
   },
 ];
 
 /** WHO-5 Well-Being Index: raw score times four, 0 to 100. */
 export const who5: FormPackage = {
-  format: 'tirek-form-1',
+  ...FIRST_VERSION,
   code: 'who-5',
-  version: '1.0.0',
-  status: 'active',
   title: t('Әл-ауқат индексі (WHO-5)', 'Индекс благополучия (WHO-5)', 'Well-Being Index (WHO-5)'),
   notice: t(
     'WHO-5 © Дүниежүзілік денсаулық сақтау ұйымы, CC BY-NC-SA 3.0 IGO. Қазақшаға ДДҰ аудармаған, аударманың мазмұны мен дәлдігіне ДДҰ жауап бермейді. Міндетті және түпнұсқалық мәтін – ағылшын тіліндегі басылым.',
@@ -100,7 +107,7 @@ export const who5: FormPackage = {
     'WHO-5 © World Health Organization, CC BY-NC-SA 3.0 IGO.',
   ),
   wording: 'verbatim',
-  fallback: { kk: ['ru', 'en'], ru: ['en'], en: [] },
+  fallback: RUSSIAN_THEN_ENGLISH,
   ages: { from: 9, source: TOPP },
   informants: [{ kind: 'self', ages: { from: 9 } }],
   meaning: {
@@ -111,8 +118,6 @@ export const who5: FormPackage = {
     ),
     saysNot: NO_DIAGNOSIS,
   },
-  sensitivity: 'clinical',
-  missing: ['declined'],
   optionLists: {
     // In the order of the published form, from most to least.
     times: [
@@ -143,90 +148,89 @@ export const who5: FormPackage = {
       type: 'group',
       linkId: 'who5',
       text: wording('Соңғы екі аптада', 'Последние две недели', 'Over the last two weeks'),
-      items: ITEMS.map((linkId, index) => ({
-        type: 'choice',
-        linkId,
-        text: wording(...TEXTS[index]!),
-        label: t(...LABELS[index]!),
-        options: 'times',
-      })),
+      items: wordedChoices(
+        ITEMS,
+        worded(
+          TEXTS.map((text) => wording(...text)),
+          LABELS,
+        ),
+        { options: 'times' },
+      ),
     },
   ],
   scales: [
-    {
-      id: 'who-5',
-      version: '1',
-      title: t('WHO-5 әл-ауқат индексі', 'Индекс благополучия WHO-5', 'WHO-5 Well-Being Index'),
-      items: ITEMS,
-      coding: { '5': 5, '4': 4, '3': 3, '2': 2, '1': 1, '0': 0 },
-      combine: 'sum',
-      multiplyBy: 4,
-      minimumAnswered: 5,
-      proration: 'none',
-      range: { min: 0, max: 100 },
-      direction: 'higher-is-better',
-      printedCoding: '5-4-3-2-1-0',
-      bandSets: [
-        {
-          kind: 'exclusive',
-          bands: [
-            {
-              id: 'low',
-              from: 0,
-              // The index moves in steps of 4; 50 itself still counts as low.
-              below: 51,
-              label: t(
-                'Әл-ауқаты төмен (50 және одан аз): әрі қарай сұрау керек',
-                'Низкое благополучие (50 и меньше): расспросить подробнее',
-                'Low well-being (50 or less): ask further',
-              ),
-            },
-            {
-              id: 'not-low',
-              from: 51,
-              label: t(
-                'Әл-ауқаты төмен емес (50-ден көп)',
-                'Благополучие не снижено (больше 50)',
-                'Well-being not low (above 50)',
-              ),
-            },
-          ],
-          source: fromWork(
-            TOPP,
-            t(
-              'скрининг үшін шек – 50 және одан аз',
-              'порог для скрининга – 50 и меньше',
-              '50 or less as a screen',
-            ),
-          ),
-        },
-      ],
-      meaningfulChange: {
-        points: 10,
-        source: fromWork(TOPP),
-      },
-      evidence: {
-        en: [
+    sumScale(
+      'who-5',
+      ['WHO-5 әл-ауқат индексі', 'Индекс благополучия WHO-5', 'WHO-5 Well-Being Index'],
+      ITEMS,
+      {
+        from: 0,
+        to: 5,
+        multiplyBy: 4,
+        range: { min: 0, max: 100 },
+        direction: 'higher-is-better',
+        printedCoding: '5-4-3-2-1-0',
+        bandSets: [
           {
-            grade: 'validity',
-            statement: t(
-              'Түрлі жағдайда депрессияға скрининг ретінде жарайды.',
-              'В самых разных условиях годится как скрининг на депрессию.',
-              'Adequate as a screen for depression across many settings.',
+            kind: 'exclusive',
+            // The index moves in steps of 4; 50 itself still counts as low.
+            bands: bandsOf([
+              [
+                'low',
+                0,
+                [
+                  'Әл-ауқаты төмен (50 және одан аз): әрі қарай сұрау керек',
+                  'Низкое благополучие (50 и меньше): расспросить подробнее',
+                  'Low well-being (50 or less): ask further',
+                ],
+              ],
+              [
+                'not-low',
+                51,
+                [
+                  'Әл-ауқаты төмен емес (50-ден көп)',
+                  'Благополучие не снижено (больше 50)',
+                  'Well-being not low (above 50)',
+                ],
+              ],
+            ]),
+            source: fromWork(
+              TOPP,
+              t(
+                'скрининг үшін шек – 50 және одан аз',
+                'порог для скрининга – 50 и меньше',
+                '50 or less as a screen',
+              ),
             ),
-            source: fromWork(TOPP),
           },
         ],
-      },
-      source: fromWork(
-        'WHO (Five) Well-Being Index, 1998',
-        t(
-          '0-ден 25-ке дейінгі жиынтықтың 4-ке көбейтіндісі',
-          'сумма от 0 до 25, умноженная на 4',
-          'raw score of 0 to 25, times 4',
+        meaningfulChange: {
+          points: 10,
+          source: fromWork(TOPP),
+        },
+        evidence: {
+          en: [
+            {
+              grade: 'validity',
+              statement: t(
+                'Түрлі жағдайда депрессияға скрининг ретінде жарайды.',
+                'В самых разных условиях годится как скрининг на депрессию.',
+                'Adequate as a screen for depression across many settings.',
+              ),
+              source: fromWork(TOPP),
+            },
+          ],
+        },
+        source: fromWork(
+          'WHO (Five) Well-Being Index, 1998',
+          t(
+            '0-ден 25-ке дейінгі жиынтықтың 4-ке көбейтіндісі',
+            'сумма от 0 до 25, умноженная на 4',
+            'raw score of 0 to 25, times 4',
+          ),
         ),
-      ),
-    },
+      },
+    ),
   ],
   licence: {
     owner: 'World Health Organization',
