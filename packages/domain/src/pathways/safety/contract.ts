@@ -31,7 +31,7 @@ export const SafetyEventWhole = z.object({
   holder: Holder,
   /** To whom it can be given: who is there now and may act. */
   receivers: z.array(z.object({ accountId: Id, name: z.string(), level: z.int() })),
-  /** Institutions of her region and of the programme. */
+  /** Institutions of the region where she is looked after, then those of the whole programme. */
   contacts: z.array(RegionalContact),
   nextContactOn: z.nullable(DateOnly),
 });

@@ -14,6 +14,7 @@ export {
 } from './contract.ts';
 export { PROTOCOL_STEPS, PROTOCOLS, type ProtocolStep } from './protocol.ts';
 export {
+  contactsFor,
   dialled,
   EMERGENCY_NUMBERS,
   REGIONAL_CONTACT_KINDS,

@@ -54,7 +54,11 @@ function shown({ name, output }: ReadAnswer, written: Written): unknown {
 
 /** Her account is not told with what lies on the device, so the write stands for her. */
 function withEntry(whole: SafetyEventWhole, { id, doneAt, entry }: Written): SafetyEventWhole {
-  const waiting = { ...entry, id, recordedBy: id, doneAt, recordedAt: doneAt } as SafetyEntry;
+  // After everything the server has told of, as it will be when it arrives.
+  const sequence = Math.max(0, ...whole.entries.map((known) => known.sequence)) + 1;
+  const waiting = {
+    ...{ ...entry, id, recordedBy: id, doneAt, recordedAt: doneAt, sequence },
+  } as SafetyEntry;
   const isTaking = entry.kind === 'acknowledged' && !whole.holder.isTaken;
   return {
     ...whole,
