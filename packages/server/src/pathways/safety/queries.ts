@@ -102,10 +102,7 @@ export async function listEventsAbout(
 }
 
 /** Everything that was written about some events, with what is sealed, as the server heard it. */
-export async function listEntries(
-  tx: Tx,
-  eventIds: readonly string[],
-): Promise<ByEvent<EntryRow>> {
+export async function listEntries(tx: Tx, eventIds: readonly string[]): Promise<ByEvent<EntryRow>> {
   if (eventIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom('safetyEntry')
