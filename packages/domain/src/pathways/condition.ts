@@ -9,7 +9,6 @@ const needCategories = Object.keys(NEED_CATEGORIES) as [NeedCategory, ...NeedCat
 
 /** What happens in a family's life and asks for another look. */
 export const LIFE_EVENTS = ['release-ahead', 'birth', 'death', 'move'] as const;
-export type LifeEvent = (typeof LIFE_EVENTS)[number];
 
 /** How far daily life goes on, as a colleague judged it, the lightest first. */
 export const FUNCTIONING = ['mild', 'marked', 'severe'] as const;

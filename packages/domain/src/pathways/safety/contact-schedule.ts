@@ -5,7 +5,7 @@ import type { RaisedEvent, SafetyStanding } from './safety-event.ts';
  * Contact afterwards: each week for two months, then every two weeks as long as the danger is not over. WHO mhGAP asks for regular
  * contact after self-harm; the rhythm is this programme's.
  */
-export const CONTACT_DAYS = { first: 7, later: 14, firstFor: 56 } as const;
+const CONTACT_DAYS = { first: 7, later: 14, firstFor: 56 } as const;
 
 /** The day by which somebody is to be met or called next; null once an event is closed. Days are those of the programme. */
 export function nextContactOn(

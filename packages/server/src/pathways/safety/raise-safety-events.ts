@@ -78,7 +78,7 @@ export async function raise(
 }
 
 /** Asks whoever has to be asked about an event by now and was not. */
-export async function askNow(
+async function askNow(
   tx: Tx,
   actor: SignedInActor,
   { event, now }: { readonly event: EventRow; readonly now: string },
