@@ -184,7 +184,6 @@ export const safetyContract = {
         }),
       ),
       clock: SafetyClock,
-      clockVersion: z.int(),
       mayManage: z.boolean(),
     }),
     audit: 'none',
@@ -254,7 +253,18 @@ export const safetyContract = {
     audit: 'write',
   }),
 
-  /** How soon an event goes on in this programme; never slower than the promise. `safety-clock-slow` otherwise. */
+  /** How soon an event goes on in this programme; version 0 where it set nothing. */
+  getSafetyClock: endpoint({
+    kind: 'read',
+    method: 'GET',
+    path: '/api/duty/clock',
+    permission: 'case.settings',
+    input: Nothing,
+    output: z.object({ version: z.int(), clock: SafetyClock }),
+    audit: 'none',
+  }),
+
+  /** Sets how soon an event goes on; never slower than the promise. `safety-clock-slow` otherwise. */
   setSafetyClock: endpoint({
     kind: 'write',
     method: 'POST',

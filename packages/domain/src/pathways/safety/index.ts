@@ -24,6 +24,7 @@ export {
 export {
   clockOf,
   isSafeClock,
+  LONGEST_MINUTES,
   SafetyClock,
   USUAL_SAFETY_CLOCK,
 } from './safety-clock.ts';

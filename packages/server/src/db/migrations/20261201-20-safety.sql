@@ -128,7 +128,17 @@ create table safety_clock (
   set_by uuid not null,
   set_at timestamptz not null,
   constraint safety_clock_account foreign key (set_by, programme_id) references account (id, programme_id),
-  constraint safety_clock_version_once unique (programme_id, version)
+  constraint safety_clock_version_once unique (programme_id, version),
+  -- A slower one would be a deadline that safety_event refuses: then nothing could be raised at all.
+  constraint safety_clock_within_the_promise check (coalesce(
+    1 <= (clock #>> '{now,supervisor}')::integer
+    and (clock #>> '{now,supervisor}')::integer < (clock #>> '{now,onCall}')::integer
+    and (clock #>> '{now,onCall}')::integer < (clock #>> '{now,coordinator}')::integer
+    and (clock #>> '{now,coordinator}')::integer <= 60
+    and 1 <= (clock #>> '{today,supervisor}')::integer
+    and (clock #>> '{today,supervisor}')::integer < (clock #>> '{today,onCall}')::integer
+    and (clock #>> '{today,onCall}')::integer < (clock #>> '{today,coordinator}')::integer
+    and (clock #>> '{today,coordinator}')::integer <= 24 * 60, false))
 );
 
 create trigger safety_event_append_only before update or delete or truncate on safety_event

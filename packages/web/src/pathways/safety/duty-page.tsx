@@ -23,6 +23,7 @@ import { RegionalContactDialog } from './regional-contact-dialog.tsx';
 import styles from './safety.module.css';
 import { SpanDialog } from './span-dialog.tsx';
 import { useSafetyWords } from './use-safety-words.ts';
+import { useSpan } from './use-span.ts';
 
 export type Duty = OutputOf<(typeof safetyContract)['getDuty']>;
 
@@ -244,13 +245,22 @@ function ContactsPanel({ duty }: { duty: Duty }) {
 function ClockPanel({ duty: { clock } }: { duty: Duty }) {
   const text = useText('safety');
   const t = useSafetyWords();
+  const spanOf = useSpan();
   return (
     <Panel title={text('clock.title')} note={text('clock.note')}>
-      {SAFETY_URGENCIES.map((urgency) => (
-        <p key={urgency}>
-          {text('clock.line', { what: t(`urgency.${urgency}`), ...clock[urgency] })}
-        </p>
-      ))}
+      {SAFETY_URGENCIES.map((urgency) => {
+        const { supervisor, onCall, coordinator } = clock[urgency];
+        return (
+          <p key={urgency}>
+            {text('clock.line', {
+              what: t(`urgency.${urgency}`),
+              supervisor: spanOf(supervisor),
+              onCall: spanOf(onCall),
+              coordinator: spanOf(coordinator),
+            })}
+          </p>
+        );
+      })}
     </Panel>
   );
 }

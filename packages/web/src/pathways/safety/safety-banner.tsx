@@ -41,7 +41,7 @@ function Calls() {
           ) : may('duty.read') ? (
             <Link to="/on-call">{text('banner.appoint')}</Link>
           ) : (
-            <span>{text('banner.appoint')}</span>
+            <span>{text('banner.ring')}</span>
           )}
         </div>
       ))}

@@ -27,6 +27,7 @@ type Duty = Pick<
   | 'planAbsence'
   | 'withdrawAbsence'
   | 'recordRegionalContact'
+  | 'getSafetyClock'
   | 'setSafetyClock'
 >;
 
@@ -42,7 +43,7 @@ export const dutyHandlers: Handlers<Duty> = {
       ...row,
       name: names.get(row.accountId) ?? '',
     });
-    const { version, clock } = await findSafetyClock(tx, asker.programmeId);
+    const { clock } = await findSafetyClock(tx, asker.programmeId);
     const unanswered = await listUnanswered(tx, now);
     return {
       now,
@@ -54,7 +55,6 @@ export const dutyHandlers: Handlers<Duty> = {
         .map(({ accountId, displayName, region }) => ({ accountId, name: displayName, region })),
       unanswered: unanswered.map(({ isAsked: _, ...row }) => row),
       clock,
-      clockVersion: version,
       mayManage: may(asker, 'duty.manage'),
     };
   },
@@ -114,6 +114,10 @@ export const dutyHandlers: Handlers<Duty> = {
     const version = basedOn + 1;
     await insertContact(tx, asker, { id, contactId, version, regionCode, value, now });
     return { version };
+  },
+
+  async getSafetyClock({ tx, actor }) {
+    return await findSafetyClock(tx, accountOf(actor).programmeId);
   },
 
   async setSafetyClock({ tx, actor, input, now, about }) {
