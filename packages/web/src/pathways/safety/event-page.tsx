@@ -29,6 +29,7 @@ import styles from './safety.module.css';
 import { useEntryWrite } from './use-entry-write.ts';
 import { useMoment } from './use-moment.ts';
 import { useSafetyWords } from './use-safety-words.ts';
+import { asHers } from './while-offline.ts';
 
 export type Shown = OutputOf<(typeof safetyContract)['getSafetyEvent']>;
 export interface PartProps {
@@ -42,7 +43,8 @@ export function SafetyEventPage() {
   const text = useText('safety');
   const { eventId } = useParams({ from: '/safety/$eventId' });
   const read = useRead('getSafetyEvent', { eventId });
-  if (read.data) return <OneEvent shown={read.data} />;
+  const { account } = useHolder();
+  if (read.data) return <OneEvent shown={asHers(read.data, account)} />;
   return (
     <Page title={text('event.title')} back={{ to: '/safety', label: text('title') }} isNarrow>
       {read.isPending && <LoadingState lines={6} />}
