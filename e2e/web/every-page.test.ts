@@ -105,6 +105,7 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
   '/safety/$eventId': { who: 'saule', at: ({ safety }) => `/safety/${safety}` },
   '/on-call': { who: 'aidos', at: () => '/on-call' },
   '/support-rules': { who: 'dana', at: () => '/support-rules' },
+  '/safety-clock': { who: 'dana', at: () => '/safety-clock' },
   '/families/$familyId/case': { who: 'saule', at: ({ worked }) => `/families/${worked}/case` },
   '/services': { who: 'aidos', at: () => '/services' },
   '/services/coverage': { who: 'dana', at: () => '/services/coverage' },

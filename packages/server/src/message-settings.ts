@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createSecureContext, rootCertificates } from 'node:tls';
+import { isMailAddress } from '@tirek/domain/messages';
 import { isLoopback, type Read } from './setting-values.ts';
 
 /** The server that takes letters. */
@@ -67,11 +68,8 @@ export function readMailServer(text: string): Read<MailServer> {
   };
 }
 
-export function readMailAddress(text: string): Read<string> {
-  return /^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;]+$/.test(text)
-    ? { value: text }
-    : { refused: 'mail-address' };
-}
+export const readMailAddress = (text: string): Read<string> =>
+  isMailAddress(text) ? { value: text } : { refused: 'mail-address' };
 
 /** The address of a gateway: https, or http on this machine. Who is to be reached never stands in it. */
 export function readGateway(text: string): Read<string> {
@@ -136,7 +134,8 @@ export function readAuthorities(text: string, folder: string): Read<readonly str
 }
 
 export function readPushContact(text: string): Read<string> {
-  const isKnown = /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(text);
+  const mail = /^mailto:(.*)$/.exec(text)?.[1];
+  const isKnown = mail === undefined ? /^https:\/\/\S+$/.test(text) : isMailAddress(mail);
   return isKnown ? { value: text } : { refused: 'push-contact' };
 }
 

@@ -71,6 +71,7 @@ describe('the settings Kairat starts the program with', () => {
     [{ TIREK_SMS_HEADERS: 'Bearer abc' }, ['TIREK_SMS_HEADERS', 'headers']],
     [{ TIREK_SMS_DELIVERED: 'delivered' }, ['TIREK_SMS_DELIVERED', 'status-words']],
     [{ TIREK_PUSH_CONTACT: 'kairat@centre.example' }, ['TIREK_PUSH_CONTACT', 'push-contact']],
+    [{ TIREK_PUSH_CONTACT: 'mailto:kairat@centre' }, ['TIREK_PUSH_CONTACT', 'push-contact']],
     [{ TIREK_PUSH_HOSTS: 'https://push.example' }, ['TIREK_PUSH_HOSTS', 'hosts']],
     [{ TIREK_MESSAGES_CA: import.meta.filename }, ['TIREK_MESSAGES_CA', 'authorities']],
     [{ TIREK_LANGUAGE: 'de' }, ['TIREK_LANGUAGE', 'language']],

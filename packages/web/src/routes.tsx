@@ -171,6 +171,12 @@ export const pages = [
     () => import('./cases/settings-page.tsx'),
     'CaseSettingsPage',
   ),
+  page(
+    '/safety-clock',
+    'case.settings',
+    () => import('./pathways/safety/clock-page.tsx'),
+    'SafetyClockPage',
+  ),
   page('/pathway', 'pathway.read', () => import('./pathways/pathway-page.tsx'), 'PathwayPage'),
   page(
     '/pathway/edit',

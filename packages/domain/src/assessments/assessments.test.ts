@@ -263,6 +263,17 @@ describe('what is talked about first', () => {
     expect(found.filter(({ isConcern }) => isConcern)).toHaveLength(2);
     expect(found).toHaveLength(5);
   });
+
+  it('are yes to a question of danger, and a refusal of it, also where there is no sum', () => {
+    const answers = {
+      ...{ asq_1: false, asq_2: { absent: 'declined' }, asq_3: false, asq_4: true, asq_5: false },
+    } as const;
+    const found = itemsByConcern(formOf('asq'), answers);
+    expect(found.map(({ linkId, isConcern }) => [linkId, isConcern])).toEqual([
+      ['asq_2', true],
+      ['asq_4', true],
+    ]);
+  });
 });
 
 describe('two entries of one sheet of paper', () => {

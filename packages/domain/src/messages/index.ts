@@ -7,25 +7,17 @@ export {
   messagesContract,
   OwnAddress,
   OwnSending,
-  SENDING_STATES,
 } from './contract.ts';
-export {
-  CHANNELS,
-  Channel,
-  MESSAGE_KINDS,
-  type MessageKind,
-  SENT_KINDS,
-  type SentKind,
-} from './kinds.ts';
-export { type MessageText, messageText, smsParts } from './message-texts.ts';
+export { Channel, type MessageKind, type SentKind } from './kinds.ts';
+export { isMailAddress } from './mail-address.ts';
+export { type MessageText, messageText } from './message-texts.ts';
 export { normalPhone } from './phone.ts';
 export {
   allowedAt,
-  DAY,
-  FAILURES,
   type Failure,
   givenUpAt,
   isWorthRetrying,
+  MOST_URGENT_FIRST,
   type PlannedDelivery,
   POLICIES,
   pauseSeconds,

@@ -1,20 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../text/index.ts';
+import { CHANNELS, SENT_KINDS } from './kinds.ts';
+import { messageText, smsParts } from './message-texts.ts';
 import {
   allowedAt,
-  CHANNELS,
   DAY,
   FAILURES,
   givenUpAt,
   isWorthRetrying,
-  messageText,
+  MOST_URGENT_FIRST,
   POLICIES,
   pauseSeconds,
   plannedDeliveries,
-  SENT_KINDS,
-  smsParts,
-} from './index.ts';
+} from './policy.ts';
 
 const ORAL = 300;
 const everyText = SENT_KINDS.flatMap((kind) =>
@@ -88,6 +87,11 @@ describe('what a message says', () => {
 describe('when and by what a message goes', () => {
   const addresses = CHANNELS.map((channel) => ({ id: channel, channel }));
   const night = '2026-11-27T18:30:00.000Z';
+
+  it('has a place for every kind in the order of sending, what must be seen now the first', () => {
+    expect([...MOST_URGENT_FIRST].sort()).toEqual([...SENT_KINDS].sort());
+    expect(MOST_URGENT_FIRST[0]).toBe('look-now');
+  });
 
   it('at night: what must be seen now goes by every channel at once, what can wait waits for eight in the morning', () => {
     const now = { addresses, now: night, utcOffsetMinutes: ORAL };

@@ -51,6 +51,11 @@ export const POLICIES: Readonly<Record<SentKind, Policy>> = {
   test: { steps: everywhere, isByDay: false, givenUpAfterMinutes: HOUR, isRatherTwice: false },
 };
 
+/** What goes before what, however many wait: danger within the hour, then what somebody is sitting in front of. */
+export const MOST_URGENT_FIRST: readonly SentKind[] = [
+  ...(['look-now', 'prove', 'test', 'look-today', 'remember'] as const),
+];
+
 /** Hours of the day, in the time of the programme, in which a message that can wait may make a telephone ring. */
 export const DAY = { fromHour: 8, untilHour: 20 } as const;
 

@@ -8,7 +8,6 @@ const words = z.array(Word).check(z.minLength(1), z.maxLength(40));
 
 /** What happens in a family's life and asks for another look. */
 export const LIFE_EVENTS = ['release-ahead', 'birth', 'death', 'move'] as const;
-export type LifeEvent = (typeof LIFE_EVENTS)[number];
 
 /** How far daily life goes on, as a colleague judged it, the lightest first. */
 export const FUNCTIONING = ['mild', 'marked', 'severe'] as const;

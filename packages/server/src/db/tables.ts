@@ -1064,6 +1064,7 @@ export interface SafetyEntryTable {
   recordedBy: string | null;
   doneAt: string;
   recordedAt: string;
+  sequence: GeneratedAlways<number>;
 }
 
 export interface SafetyEventTable {

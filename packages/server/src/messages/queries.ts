@@ -1,9 +1,10 @@
-import type {
-  Channel,
-  Failure,
-  PlannedDelivery,
-  Reachable,
-  SentKind,
+import {
+  type Channel,
+  type Failure,
+  MOST_URGENT_FIRST,
+  type PlannedDelivery,
+  type Reachable,
+  type SentKind,
 } from '@tirek/domain/messages';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
@@ -58,7 +59,7 @@ export async function takeDueMessages(
     .select(['id', 'programmeId', 'kind', 'personId', 'givenUpAt'])
     .where('state', '=', 'waiting')
     .where('nextAt', '<=', now)
-    .orderBy(sql`kind = 'look-now'`, 'desc')
+    .orderBy(sql`array_position(${[...MOST_URGENT_FIRST]}::text[], kind)`)
     .orderBy('nextAt')
     .limit(limit)
     .forUpdate()
@@ -67,43 +68,57 @@ export async function takeDueMessages(
   return rows as DueMessage[];
 }
 
-/** Where a message to an account may go. */
-export async function listAddressesOfMessage(tx: Tx, messageId: string): Promise<Reachable[]> {
-  const { rows } = await sql<Reachable>`
-    select id, channel from addresses_of_message(${messageId})`.execute(tx);
-  return rows;
-}
-
-export async function postponeMessage(tx: Tx, id: string, until: string): Promise<void> {
-  await tx.updateTable('message').set({ nextAt: until }).where('id', '=', id).execute();
-}
-
-/** Begins the sendings of a message; without any it has failed. */
-export async function insertDeliveries(
+/** Where messages to accounts may go, by message. */
+export async function listAddressesOf(
   tx: Tx,
-  message: Pick<DueMessage, 'id' | 'programmeId'>,
-  deliveries: readonly (PlannedDelivery & { readonly id: string })[],
+  messageIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Reachable[]>> {
+  const { rows } = await sql<Reachable & { readonly messageId: string }>`
+    select message_id, id, channel from addresses_of_messages(${[...messageIds]}::uuid[])`.execute(
+    tx,
+  );
+  return Map.groupBy(rows, ({ messageId }) => messageId);
+}
+
+/** What becomes of a message that is due: it waits until day, its sendings begin, or it has failed. */
+export type Planned =
+  | { readonly kind: 'later'; readonly until: string }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | {
+      readonly kind: 'under-way';
+      readonly deliveries: readonly (PlannedDelivery & { readonly id: string })[];
+    };
+
+/** Keeps what becomes of messages, all at once. */
+export async function keepPlans(
+  tx: Tx,
+  plans: readonly {
+    readonly message: Pick<DueMessage, 'id' | 'programmeId'>;
+    readonly plan: Planned;
+  }[],
 ): Promise<void> {
-  await tx
-    .updateTable('message')
-    .set(
-      deliveries.length > 0
-        ? { state: 'under-way' }
-        : { state: 'failed', failure: 'no-address' satisfies Failure },
-    )
-    .where('id', '=', message.id)
-    .execute();
-  if (deliveries.length === 0) return;
-  await tx
-    .insertInto('delivery')
-    .values(
-      deliveries.map(({ id, channel, addressId, at }) => ({
-        ...{ id, channel, addressId, nextAt: at },
-        programmeId: message.programmeId,
-        messageId: message.id,
-      })),
-    )
-    .execute();
+  const changes = plans.map(({ message: { id }, plan }) => ({
+    id,
+    state: plan.kind === 'later' ? 'waiting' : plan.kind,
+    failure: plan.kind === 'failed' ? plan.failure : null,
+    until: plan.kind === 'later' ? plan.until : null,
+  }));
+  await sql`
+    update message set state = anew.state, failure = anew.failure, next_at = coalesce(anew.until, next_at)
+    from unnest(${changes.map(({ id }) => id)}::uuid[], ${changes.map(({ state }) => state)}::text[],
+      ${changes.map(({ failure }) => failure)}::text[], ${changes.map(({ until }) => until)}::timestamptz[])
+      as anew (id, state, failure, until)
+    where message.id = anew.id`.execute(tx);
+  const deliveries = plans.flatMap(({ message, plan }) =>
+    plan.kind !== 'under-way'
+      ? []
+      : plan.deliveries.map(({ id, channel, addressId, at }) => ({
+          ...{ id, channel, addressId, nextAt: at },
+          programmeId: message.programmeId,
+          messageId: message.id,
+        })),
+  );
+  if (deliveries.length > 0) await tx.insertInto('delivery').values(deliveries).execute();
 }
 
 export interface TakenDelivery {
@@ -134,7 +149,7 @@ export async function takeDelivery(
       from delivery join message on message.id = delivery.message_id
       where (delivery.state = 'waiting' and delivery.next_at <= ${now})
         or (delivery.state = 'sending' and delivery.leased_until <= ${now})
-      order by message.kind = 'look-now' desc, delivery.next_at
+      order by array_position(${[...MOST_URGENT_FIRST]}::text[], message.kind), delivery.next_at
       limit 1 for update of delivery skip locked
     )
     update delivery set state = 'sending', leased_until = ${leasedUntil}, tries = delivery.tries + 1, tried_at = ${now}

@@ -1,11 +1,11 @@
 import { type Assessment, itemsByConcern } from '@tirek/domain/assessments';
-import { type Answers, type CompiledForm, isAnswered } from '@tirek/domain/instruments';
+import { type Answers, type CompiledForm, isComputedAbsence } from '@tirek/domain/instruments';
 import { useLanguage, useText } from '../text/language.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './assessments.module.css';
 import { answerWords, questionWords } from './form-words.ts';
 
-/** What has to be talked about at the top, the other answers below. */
+/** What has to be talked about at the top, what else was answered or refused below. */
 export function AnswersPanel({ form, assessment }: { form: CompiledForm; assessment: Assessment }) {
   const text = useText('assessments');
   if (!assessment.sealed) return null;
@@ -14,7 +14,7 @@ export function AnswersPanel({ form, assessment }: { form: CompiledForm; assessm
   const first = weighed.filter(({ isConcern }) => isConcern).map(({ linkId }) => linkId);
   const others = form.items
     .filter(({ linkId, roster }) => roster === null && !first.includes(linkId))
-    .filter(({ linkId }) => isAnswered(answers[linkId]))
+    .filter(({ linkId }) => answers[linkId] !== undefined && !isComputedAbsence(answers[linkId]))
     .map(({ linkId }) => linkId);
   return (
     <>
@@ -39,13 +39,14 @@ function AnswerRows({
   answers: Answers;
   items: readonly string[];
 }) {
+  const text = useText('assessments');
   const { language } = useLanguage();
   return (
     <dl>
       {items.map((linkId) => (
         <div key={linkId} className={styles.answer}>
           <dt>{questionWords(form, linkId, language)}</dt>
-          <dd>{answerWords(form, linkId, { value: answers[linkId], language })}</dd>
+          <dd>{answerWords(form, linkId, { value: answers[linkId], language, text })}</dd>
         </div>
       ))}
     </dl>

@@ -80,7 +80,8 @@ function Asking({
   }));
   const { id } = kept.values;
   const write = useAct('recordAssessment', {
-    renews: ['listAssessments'],
+    // What was answered may have called somebody.
+    renews: ['listAssessments', 'listSafetyCalls', 'listSafetyEvents', 'listSafetyEventsOf'],
     onDone: () => {
       kept.drop();
       void navigate({

@@ -160,7 +160,7 @@ function Comparing({
       <Notice kind="warning">{text('ask.compare')}</Notice>
       {differing.map(({ linkId, first, second }) => {
         const said = (value: Answers[string] | undefined) =>
-          answerWords(form, linkId, { value, language }) ?? text('ask.blank');
+          answerWords(form, linkId, { value, language, text }) ?? text('ask.blank');
         return (
           <fieldset key={linkId} className={styles.question}>
             <legend className={styles.asked}>{questionWords(form, linkId, language)}</legend>

@@ -97,7 +97,7 @@ function Agreed({
   };
   const said = (view: View, linkId: string) =>
     answerWords(view.form, linkId, {
-      ...{ value: view.assessment.sealed?.answers[linkId] as never, language },
+      ...{ value: view.assessment.sealed?.answers[linkId] as never, language, text },
     });
   return (
     <>

@@ -1,5 +1,6 @@
 import {
   type Answers,
+  type AskedAbsence,
   type CompiledForm,
   isAbsent,
   isComputedAbsence,
@@ -7,6 +8,7 @@ import {
   textOf,
 } from '@tirek/domain/instruments';
 import type { Language } from '@tirek/domain/text';
+import type { TextOf } from '../text/load-text.ts';
 
 /** The texts of a form in the reader's language, as far as it has them. */
 export const formWords =
@@ -21,13 +23,23 @@ export function questionWords(form: CompiledForm, linkId: string, language: Lang
   return told ? formWords(form, language)(told) : linkId;
 }
 
-/** An answer in the words of the form; null where there is none. */
+/** An answer, or the reason why there is none, in words; null where nothing was said. */
 export function answerWords(
   form: CompiledForm,
   linkId: string,
-  { value, language }: { value: Answers[string] | undefined; language: Language },
+  {
+    value,
+    language,
+    text,
+  }: {
+    value: Answers[string] | undefined;
+    language: Language;
+    text: TextOf<'assessments'>;
+  },
 ): string | null {
-  if (value === undefined || isAbsent(value) || isComputedAbsence(value)) return null;
+  if (value === undefined || isComputedAbsence(value)) return null;
+  if (isAbsent(value)) return text(`ask.${value.absent as AskedAbsence}`);
+  if (typeof value === 'boolean') return text(value ? 'ask.yes' : 'ask.no');
   const words = formWords(form, language);
   const options = form.byLinkId.get(linkId)?.options ?? [];
   const option = (id: string) => {

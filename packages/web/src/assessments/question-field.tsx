@@ -63,7 +63,7 @@ export function QuestionField({ screen, value, isLarge = false, onAnswer }: Ques
               checked={isAbsent(value) && value.absent === reason}
               onChange={() => onAnswer({ absent: reason })}
             />
-            <span>{text(`ask.${reason}`)}</span>
+            <span>{text(`${isLarge ? 'hand' : 'ask'}.${reason}`)}</span>
           </label>
         ))}
       </div>

@@ -13,6 +13,7 @@ import { LeafFields } from './leaf-fields.tsx';
 import { newLeaf } from './new-leaf.ts';
 import styles from './pathways.module.css';
 import { usePathwayWords } from './use-pathway-words.ts';
+import { useRowKeys } from './use-row-keys.ts';
 
 interface Editing {
   readonly forms: readonly FormOutline[];
@@ -26,8 +27,11 @@ export function ConditionEditor({
   ...editing
 }: Editing & { when: When; onChange: (when: When) => void }) {
   const text = useText('pathways');
-  const put = (at: number, group: Group | null) =>
-    onChange({ ...when, of: group ? when.of.with(at, group) : when.of.toSpliced(at, 1) });
+  const keys = useRowKeys(when.of.length);
+  const drop = (at: number) => {
+    keys.dropped(at);
+    onChange({ ...when, of: when.of.toSpliced(at, 1) });
+  };
   return (
     <div>
       {when.of.length > 1 && (
@@ -38,11 +42,14 @@ export function ConditionEditor({
         />
       )}
       {when.of.map((group, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: groups have no name of their own
-        <div key={at} className={styles.group}>
-          <GroupFields group={group} onChange={(changed) => put(at, changed)} {...editing} />
+        <div key={keys.keyOf(at)} className={styles.group}>
+          <GroupFields
+            group={group}
+            onChange={(changed) => onChange({ ...when, of: when.of.with(at, changed) })}
+            {...editing}
+          />
           {when.of.length > 1 && (
-            <Button variant="subtle" size="compact-sm" onClick={() => put(at, null)}>
+            <Button variant="subtle" size="compact-sm" onClick={() => drop(at)}>
               {text('edit.dropGroup')}
             </Button>
           )}
@@ -70,8 +77,12 @@ function GroupFields({
 }: Editing & { group: Group; onChange: (group: Group) => void }) {
   const text = useText('pathways');
   const { t } = usePathwayWords(editing.forms);
-  const put = (at: number, clause: Clause | null) =>
-    onChange({ ...group, of: clause ? group.of.with(at, clause) : group.of.toSpliced(at, 1) });
+  const keys = useRowKeys(group.of.length);
+  const put = (at: number, clause: Clause) => onChange({ ...group, of: group.of.with(at, clause) });
+  const drop = (at: number) => {
+    keys.dropped(at);
+    onChange({ ...group, of: group.of.toSpliced(at, 1) });
+  };
   return (
     <>
       {group.of.length > 1 && (
@@ -82,8 +93,7 @@ function GroupFields({
         />
       )}
       {group.of.map((clause, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no name of their own
-        <div key={at} className={styles.clause}>
+        <div key={keys.keyOf(at)} className={styles.clause}>
           <div className={styles.fields}>
             <NativeSelect
               label={text('edit.kind')}
@@ -105,7 +115,7 @@ function GroupFields({
           </div>
           <LeafFields leaf={clause.is} onChange={(is) => put(at, { ...clause, is })} {...editing} />
           {group.of.length > 1 && (
-            <Button variant="subtle" size="compact-sm" onClick={() => put(at, null)}>
+            <Button variant="subtle" size="compact-sm" onClick={() => drop(at)}>
               {text('edit.dropCondition')}
             </Button>
           )}

@@ -24,6 +24,7 @@ import { useToast } from '../ui/toasts.tsx';
 import { useKeptForm } from '../ui/use-kept-form.ts';
 import { ConditionEditor } from './condition-editor.tsx';
 import { Boxes, Choice, Count } from './leaf-fields.tsx';
+import { newRule } from './new-rule.ts';
 import { RuleInWords } from './pathway-in-words.tsx';
 import styles from './pathways.module.css';
 import { TrialBench } from './trial-bench.tsx';
@@ -100,8 +101,7 @@ function EditForm({
     <>
       {pathway.rules.map((rule, at) => (
         <Panel
-          // biome-ignore lint/suspicious/noArrayIndexKey: a rule keeps its place while it is written
-          key={at}
+          key={rule.id}
           title={text('edit.rule', { number: at + 1 })}
           actions={
             <div className={styles.head}>
@@ -257,28 +257,6 @@ const readable = (forms: readonly FormOutline[]): Pathway['reads'] =>
         changePoints,
       })),
   );
-
-function newRule(gives: Rule['gives'], rules: readonly Rule[]): Rule {
-  const number = rules.length + 1;
-  const id = `rule-${number}${rules.some((rule) => rule.id === `rule-${number}`) ? '-b' : ''}`;
-  const when = {
-    match: 'any',
-    of: [{ match: 'any', of: [{ not: false, is: { kind: 'need', categories: ['basic'] } }] }],
-  } as const satisfies Rule['when'] | object;
-  const usual = { id, when: structuredClone(when) as unknown as Rule['when'], withinHours: null };
-  switch (gives) {
-    case 'step':
-      return { ...usual, gives, step: '2', offers: ['support-group'], acts: 'practitioner' };
-    case 'up':
-      return { ...usual, gives, offers: ['case-conference'], acts: 'supervisor' };
-    case 'beside':
-      return { ...usual, gives, offers: ['basic-help'], acts: 'social-services' };
-    case 'down': {
-      const { withinHours: _, ...rest } = usual;
-      return { ...rest, gives, acts: 'practitioner' };
-    }
-  }
-}
 
 function Findings({ findings }: { findings: readonly PathwayFinding[] }) {
   const { t } = usePathwayWords();

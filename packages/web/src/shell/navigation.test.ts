@@ -25,6 +25,7 @@ describe('the places that are shown', () => {
           'responsibilities',
           'consents',
           'supportRules',
+          'safetyClock',
           'pathway',
           'surveys',
           'reports',

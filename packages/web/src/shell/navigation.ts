@@ -21,6 +21,7 @@ export interface Place {
     | 'caseloads'
     | 'consents'
     | 'supportRules'
+    | 'safetyClock'
     | 'pathway'
     | 'surveys'
     | 'reports'
@@ -66,6 +67,7 @@ const PLACES: readonly Place[] = [
   { to: '/caseloads', name: 'caseloads', icon: 'family', needs: 'caseload.count' },
   { to: '/consents', name: 'consents', icon: 'check', needs: 'consent.manage' },
   { to: '/support-rules', name: 'supportRules', icon: 'calendar', needs: 'case.settings' },
+  { to: '/safety-clock', name: 'safetyClock', icon: 'clock', needs: 'case.settings' },
   { to: '/pathway', name: 'pathway', icon: 'list', needs: 'pathway.read' },
   { to: '/surveys', name: 'surveys', icon: 'survey', needs: 'campaign.read' },
   { to: '/reports', name: 'reports', icon: 'report', needs: 'report.read' },

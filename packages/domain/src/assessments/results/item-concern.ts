@@ -1,6 +1,7 @@
 import {
   type Answers,
   type CompiledForm,
+  isAbsent,
   isAnswered,
   isSafetyItem,
   pointsOf,
@@ -19,7 +20,7 @@ export interface ItemConcern {
 
 const NEAR_THE_END = 2 / 3;
 
-/** The answered items of the scales, what has to be talked about first at the top; the others in the order of the form. */
+/** The answered items of the scales and questions of danger outside of them, what has to be talked about first at the top; the others in the order of the form. */
 export function itemsByConcern(form: CompiledForm, answers: Answers): ItemConcern[] {
   const seen = new Set<string>();
   const found: ItemConcern[] = [];
@@ -40,6 +41,14 @@ export function itemsByConcern(form: CompiledForm, answers: Answers): ItemConcer
       const isConcern = isSafety ? weight > 0 : weight >= NEAR_THE_END;
       found.push({ linkId, weight, isSafety, isConcern });
     }
+  }
+  // Outside of any scale, a yes to a question of danger or a refusal to answer it.
+  for (const item of form.items) {
+    const { linkId, roster } = item;
+    if (seen.has(linkId) || roster !== null || !isSafetyItem(item)) continue;
+    const value = answers[linkId];
+    if (value === true || (isAbsent(value) && value.absent === 'declined'))
+      found.push({ linkId, weight: 1, isSafety: true, isConcern: true });
   }
   return found.toSorted(
     (a, b) => rank(b) - rank(a) || (a.isConcern && b.isConcern ? b.weight - a.weight : 0),

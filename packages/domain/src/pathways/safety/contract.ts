@@ -40,7 +40,7 @@ export const SafetyEventWhole = z.object({
   holder: Holder,
   /** To whom it can be given: who is there now and may act. */
   receivers: z.array(z.object({ accountId: Id, name: z.string(), level: z.int() })),
-  /** Institutions of her region and of the programme. */
+  /** Institutions of the region where she is looked after, then those of the whole programme. */
   contacts: z.array(RegionalContact),
   nextContactOn: z.nullable(DateOnly),
 });
@@ -193,7 +193,6 @@ export const safetyContract = {
         }),
       ),
       clock: SafetyClock,
-      clockVersion: z.int(),
       mayManage: z.boolean(),
     }),
     audit: 'none',
@@ -281,7 +280,18 @@ export const safetyContract = {
     audit: 'write',
   }),
 
-  /** How soon an event goes on in this programme; never slower than the promise. `safety-clock-slow` otherwise. */
+  /** How soon an event goes on in this programme; version 0 where it set nothing. */
+  getSafetyClock: endpoint({
+    kind: 'read',
+    method: 'GET',
+    path: '/api/duty/clock',
+    permission: 'case.settings',
+    input: Nothing,
+    output: z.object({ version: z.int(), clock: SafetyClock }),
+    audit: 'none',
+  }),
+
+  /** Sets how soon an event goes on; never slower than the promise. `safety-clock-slow` otherwise. */
   setSafetyClock: endpoint({
     kind: 'write',
     method: 'POST',

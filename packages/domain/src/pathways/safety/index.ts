@@ -4,7 +4,7 @@ export {
   type SafetyKind,
   type SafetyUrgency,
 } from '../../instruments/index.ts';
-export { CONTACT_DAYS, nextContactOn } from './contact-schedule.ts';
+export { nextContactOn } from './contact-schedule.ts';
 export {
   type Absence,
   type DutyShift,
@@ -13,8 +13,9 @@ export {
   safetyContract,
 } from './contract.ts';
 export { type PrintedSafetySheet, printSafetySheet } from './print-safety-sheet.ts';
-export { PROTOCOL_STEPS, PROTOCOLS, type ProtocolStep } from './protocol.ts';
+export { PROTOCOLS, type ProtocolStep } from './protocol.ts';
 export {
+  contactsFor,
   dialled,
   EMERGENCY_NUMBERS,
   REGIONAL_CONTACT_KINDS,
@@ -22,10 +23,9 @@ export {
   RegionalContactValue,
 } from './regional-contact.ts';
 export {
-  type ClockSteps,
   clockOf,
-  type EventClock,
   isSafeClock,
+  LONGEST_MINUTES,
   SafetyClock,
   USUAL_SAFETY_CLOCK,
 } from './safety-clock.ts';
@@ -40,6 +40,6 @@ export {
   SafetyWords,
 } from './safety-entry.ts';
 export { foldSafety, type RaisedEvent, type SafetyStanding } from './safety-event.ts';
-export { holderOf, type SafetyChain, type SafetyHolder, whomToAsk } from './safety-holder.ts';
+export { holderOf, type SafetyChain, whomToAsk } from './safety-holder.ts';
 export { safetyObstacle } from './safety-obstacles.ts';
 export { type SafetyTexts, safetyTexts } from './safety-texts.ts';

@@ -25,7 +25,12 @@ const CLINIC = contact('2', { kind: 'clinic', region: 'KZ-75', phone: '+7 727 00
 
 const printed = (over: Partial<Parameters<typeof printSafetySheet>[0]> = {}) =>
   printSafetySheet({
-    ...{ language: 'ru', regionName: 'Алматы', contacts: [HELPLINE, CLINIC], today: '2026-11-30' },
+    ...{
+      language: 'ru',
+      region: { code: 'KZ-75', name: 'Алматы' },
+      contacts: [HELPLINE, CLINIC],
+      today: '2026-11-30',
+    },
     clock: USUAL_SAFETY_CLOCK,
     ...over,
   });

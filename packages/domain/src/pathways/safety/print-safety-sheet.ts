@@ -2,7 +2,7 @@ import { SAFETY_KINDS, SAFETY_URGENCIES } from '../../instruments/index.ts';
 import { formatDate, type Language } from '../../text/index.ts';
 import { CONTACT_DAYS } from './contact-schedule.ts';
 import { PROTOCOLS } from './protocol.ts';
-import { EMERGENCY_NUMBERS, type RegionalContact } from './regional-contact.ts';
+import { contactsFor, EMERGENCY_NUMBERS, type RegionalContact } from './regional-contact.ts';
 import type { SafetyClock } from './safety-clock.ts';
 import { SAFETY_PLAN_PARTS } from './safety-entry.ts';
 import { safetySheetTexts } from './safety-sheet-texts.ts';
@@ -60,22 +60,21 @@ const CONTACT_LINES = 7;
 
 /**
  * The paper protocol of a region: whom to call, the clock, what is done for each kind of danger, a safety plan and the contacts
- * afterwards. `contacts` are those that hold there; the numbers of the region come before those of the whole programme.
+ * afterwards.
  */
 export function printSafetySheet(given: {
   readonly language: Language;
   /** Null: of the whole programme. */
-  readonly regionName: string | null;
+  readonly region: { readonly code: string; readonly name: string } | null;
+  /** Of any region; those of this one and of the whole programme are printed. */
   readonly contacts: readonly RegionalContact[];
   readonly clock: SafetyClock;
   readonly today: string;
 }): PrintedSafetySheet {
-  const { language, regionName, contacts, clock, today } = given;
+  const { language, region, clock, today } = given;
   const t = safetySheetTexts(language);
   const words = safetyTexts(language);
-  const nearest = contacts.toSorted(
-    (a, b) => Number(a.value.region === null) - Number(b.value.region === null),
-  );
+  const nearest = contactsFor(region?.code ?? null, given.contacts);
   const numberOf = ({ name, phone }: RegionalContact['value']): PrintedNumber => ({
     ...{ name: name[language], phone },
   });
@@ -85,7 +84,7 @@ export function printSafetySheet(given: {
   return {
     language,
     title: t('title'),
-    facts: [regionName ?? t('everywhere'), t('printed', { on: formatDate(today, language) })],
+    facts: [region?.name ?? t('everywhere'), t('printed', { on: formatDate(today, language) })],
     intro: t('intro'),
     calls: {
       title: t('calls'),
@@ -96,7 +95,7 @@ export function printSafetySheet(given: {
           note: `${words(`contact.${value.kind}`)}, ${value.hours[language]}`,
         })),
       ],
-      none: contacts.length === 0 ? t('noContacts') : null,
+      none: nearest.length === 0 ? t('noContacts') : null,
       blanks: [t('supervisor'), t('onCall'), t('coordinator')],
     },
     clock: {

@@ -30,6 +30,15 @@ export const RegionalContact = z.object({
 });
 export type RegionalContact = z.infer<typeof RegionalContact>;
 
+/** Whom to call for somebody looked after in a region: the institutions there, then those of the whole programme, no other region's. */
+export const contactsFor = (
+  region: string | null,
+  contacts: readonly RegionalContact[],
+): RegionalContact[] => [
+  ...contacts.filter(({ value }) => value.region !== null && value.region === region),
+  ...contacts.filter(({ value }) => value.region === null),
+];
+
 /** The emergency numbers of the country: all services, and the ambulance. They hold everywhere and at every hour. */
 export const EMERGENCY_NUMBERS = { all: '112', ambulance: '103' } as const;
 

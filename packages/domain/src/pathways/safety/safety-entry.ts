@@ -98,6 +98,8 @@ const Envelope = z.object({
   doneAt: Instant,
   /** When the server heard of it. */
   recordedAt: Instant,
+  /** Which of two it heard first, also where both have one instant. */
+  sequence: z.int(),
 });
 
 /** One entry of an event as it is kept. Nothing is overwritten. */

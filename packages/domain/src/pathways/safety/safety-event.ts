@@ -54,7 +54,7 @@ export function foldSafety(
   entries: readonly SafetyEntry[],
 ): SafetyStanding {
   const once = [...new Map(entries.map((entry) => [entry.id, entry])).values()];
-  const inOrder = once.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const inOrder = once.toSorted((a, b) => a.sequence - b.sequence);
   let status: SafetyStanding['status'] = 'open';
   let takenBy: string | null = null;
   let takenAt: string | null = null;
@@ -123,6 +123,3 @@ function stepsOf(
     entry: said.findLast(({ value }) => value.step === step) ?? null,
   }));
 }
-
-const keyOf = ({ recordedAt, id }: SafetyEntry): string =>
-  `${new Date(recordedAt).toISOString()} ${id}`;

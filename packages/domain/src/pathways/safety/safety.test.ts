@@ -40,6 +40,7 @@ const entry = (
     recordedBy: by,
     doneAt: when,
     recordedAt: when,
+    sequence: made,
   } as SafetyEntry;
 };
 const standingOf = (...entries: SafetyEntry[]) => foldSafety(EVENT, entries);

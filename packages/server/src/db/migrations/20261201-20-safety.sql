@@ -44,6 +44,8 @@ create table safety_entry (
   recorded_by uuid,
   done_at timestamptz not null,
   recorded_at timestamptz not null,
+  -- What the server heard first, also of two entries of one instant. Whoever writes about an event waits for the one before.
+  sequence bigint generated always as identity,
   constraint safety_entry_of_event foreign key (event_id, programme_id) references safety_event (id, programme_id),
   constraint safety_entry_sealed_for foreign key (sealed_for, programme_id) references person (id, programme_id),
   constraint safety_entry_account foreign key (recorded_by, programme_id) references account (id, programme_id),
@@ -56,7 +58,8 @@ create table safety_entry (
   constraint safety_entry_sealed_for_somebody check ((sealed is null) = (sealed_for is null)),
   constraint safety_entry_done_before check (done_at <= recorded_at)
 );
-create index safety_entry_of_an_event on safety_entry (event_id, recorded_at);
+create index safety_entry_of_an_event on safety_entry (event_id, sequence);
+create index safety_entry_of_an_end on safety_entry (event_id, sequence) where kind in ('closed', 'reopened');
 create index safety_entry_for on safety_entry (for_account);
 -- Two processes that look at the same event ask nobody twice.
 create unique index safety_entry_asked_once on safety_entry (event_id, for_account) where kind = 'asked';
@@ -125,7 +128,17 @@ create table safety_clock (
   set_by uuid not null,
   set_at timestamptz not null,
   constraint safety_clock_account foreign key (set_by, programme_id) references account (id, programme_id),
-  constraint safety_clock_version_once unique (programme_id, version)
+  constraint safety_clock_version_once unique (programme_id, version),
+  -- A slower one would be a deadline that safety_event refuses: then nothing could be raised at all.
+  constraint safety_clock_within_the_promise check (coalesce(
+    1 <= (clock #>> '{now,supervisor}')::integer
+    and (clock #>> '{now,supervisor}')::integer < (clock #>> '{now,onCall}')::integer
+    and (clock #>> '{now,onCall}')::integer < (clock #>> '{now,coordinator}')::integer
+    and (clock #>> '{now,coordinator}')::integer <= 60
+    and 1 <= (clock #>> '{today,supervisor}')::integer
+    and (clock #>> '{today,supervisor}')::integer < (clock #>> '{today,onCall}')::integer
+    and (clock #>> '{today,onCall}')::integer < (clock #>> '{today,coordinator}')::integer
+    and (clock #>> '{today,coordinator}')::integer <= 24 * 60, false))
 );
 
 create trigger safety_event_append_only before update or delete or truncate on safety_event
@@ -149,23 +162,15 @@ begin
 end $$;
 create trigger safety_entry_told_of_insert after insert on safety_entry
   referencing new table as changed for each statement execute function tell_of_safety_entry();
-
--- An erasure takes the words along, as it does in her case.
-create function drop_safety_words() returns trigger
-  language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  update safety_entry set sealed = null, sealed_for = null where sealed_for = new.person_id;
-  return null;
-end $$;
-create trigger erasure_drops_safety_words after insert on erasure
-  for each row execute function drop_safety_words();
+create trigger safety_entry_told_of_erasure after update on safety_entry
+  referencing new table as changed for each statement execute function tell_of_safety_entry();
 
 -- Whether an event is over: closed by two people and not opened again, or the person was erased.
 create function is_safety_over(p_event uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce((select entry.kind = 'closed' from safety_entry entry
       where entry.event_id = p_event and entry.kind in ('closed', 'reopened')
-      order by entry.recorded_at desc, entry.id desc limit 1), false)
+      order by entry.sequence desc limit 1), false)
     or exists (select from erasure join safety_event event on event.person_id = erasure.person_id where event.id = p_event)
 $$;
 
@@ -187,50 +192,53 @@ create function safety_region(p_event uuid) returns text
   where event.id = p_event
 $$;
 
--- Who could have an event at a moment, from near to far: 0 who holds the family, 1 her supervisors, 2 on call in the region, 3 the
--- coordinators, 4 colleagues of the region and then of the programme, 5 who keeps the accounts, of whom there is always one.
-create function safety_chain_of(p_event uuid, p_at timestamptz)
-  returns table (level integer, place integer, account_id uuid, display_name text)
+-- Who could have each of these events at a moment, from near to far: 0 who holds the family, 1 her supervisors, 2 on call in the
+-- region, 3 the coordinators, 4 colleagues of the region and then of the programme, 5 who keeps the accounts, of whom there is
+-- always one.
+create function safety_chains_of(p_events uuid[], p_at timestamptz)
+  returns table (event_id uuid, level integer, place integer, account_id uuid, display_name text)
   language sql stable security definer set search_path = public, pg_temp as $$
   with event as materialized (
     select raised.id, raised.programme_id, raised.person_id, safety_region(raised.id) as region
-    from safety_event raised where raised.id = p_event),
+    from safety_event raised where raised.id = any (p_events)),
   holder as materialized (
-    select distinct held.account_id as id from event
+    select distinct event.id as event_id, held.account_id as id from event
     join family_member member on member.person_id in (select records_of(array[event.person_id])) and member.until_on is null
     join caseload held on held.family_id = member.family_id and held.until_at is null),
   near as (
-    select 0 as level, 0 as place, holder.id from holder where is_there(holder.id, 'safety.act', p_at)
+    select holder.event_id, 0 as level, 0 as place, holder.id from holder
     union all
-    select 1, 0, team.supervisor_id from holder
+    select holder.event_id, 1, 0, team.supervisor_id from holder
     join supervision team on team.practitioner_id = holder.id and team.until_at is null
-    where is_there(team.supervisor_id, 'safety.act', p_at)
     union all
-    select 2, case when shift.region_code is null then 1 else 0 end, shift.account_id from event
+    select event.id, 2, case when shift.region_code is null then 1 else 0 end, shift.account_id from event
     join duty_shift shift on shift.programme_id = event.programme_id and shift.withdrawn_at is null
       and shift.from_at <= p_at and p_at < shift.until_at and (shift.region_code is null or shift.region_code = event.region)
-    where is_there(shift.account_id, 'safety.act', p_at)
     union all
-    select 3, case when held.region_code is null then 1 else 0 end, held.account_id from event
+    select event.id, 3, case when held.region_code is null then 1 else 0 end, held.account_id from event
     join role_assignment held on held.programme_id = event.programme_id and held.ends_at is null
       and (held.region_code is null or held.region_code = event.region)
     join role_permission allowed on allowed.role = held.role and allowed.permission = 'duty.manage'
-    where is_there(held.account_id, 'duty.manage', p_at)
     union all
-    select 4, case when held.region_code = event.region then 0 else 2 end + case when held.role = 'supervisor' then 0 else 1 end,
+    select event.id, 4,
+      case when held.region_code = event.region then 0 else 2 end + case when held.role = 'supervisor' then 0 else 1 end,
       held.account_id from event
     join role_assignment held on held.programme_id = event.programme_id and held.ends_at is null
     join role_permission allowed on allowed.role = held.role and allowed.permission = 'safety.act'
-    where is_there(held.account_id, 'safety.act', p_at)
     union all
-    -- Not asked whether she is on leave: there is always one.
-    select 5, 0, held.account_id from event
+    select event.id, 5, 0, held.account_id from event
     join role_assignment held on held.programme_id = event.programme_id and held.ends_at is null
-    join role_permission allowed on allowed.role = held.role and allowed.permission = 'account.manage'
-    join account keeper on keeper.id = held.account_id and keeper.closed_at is null)
-  select near.level, min(near.place), near.id, account.display_name
-  from near join account on account.id = near.id
-  group by near.level, near.id, account.display_name
+    join role_permission allowed on allowed.role = held.role and allowed.permission = 'account.manage'),
+  -- Asked once of each colleague, however many events there are. Whoever keeps the accounts is not asked whether she is on leave:
+  -- there is always one.
+  there as materialized (
+    select account.id, account.display_name, is_there(account.id, 'safety.act', p_at) as acts,
+      is_there(account.id, 'duty.manage', p_at) as manages
+    from account where account.closed_at is null and account.id in (select near.id from near))
+  select near.event_id, near.level, min(near.place), near.id, there.display_name
+  from near join there on there.id = near.id
+  where case near.level when 3 then there.manages when 5 then true else there.acts end
+  group by near.event_id, near.level, near.id, there.display_name
 $$;
 
 -- The events an actor sees: of people within reach, and those for which she was asked, as long as they are not over.
@@ -245,39 +253,56 @@ create function safety_events_in_sight() returns setof uuid
     and not is_safety_over(entry.event_id)
 $$;
 
-create function safety_chain(p_event uuid, p_at timestamptz)
-  returns table (level integer, place integer, account_id uuid, display_name text)
+-- The events that an actor may look at now: those in sight, and those of whom she has opened in an emergency.
+create function safety_events_to_look_into(p_events uuid[]) returns setof uuid
   language sql stable security definer set search_path = public, pg_temp as $$
-  select chain.* from safety_chain_of(p_event, p_at) chain where p_event = any (array(select safety_events_in_sight()))
+  select event.id from safety_event event
+  where event.id = any (p_events) and (event.id = any (array(select safety_events_in_sight()))
+    or ((select may('safety.read')) and event.person_id = any (array(select people_in_emergency()))))
 $$;
 
--- Who whoever an event in sight is about is: every record with its newest identity and its key.
-create function safety_identity(p_event uuid)
-  returns table (record_id uuid, key_version integer, wrapped bytea, version integer, sealed bytea)
+-- Of these events those that are not over, for who may look at them.
+create function safety_open_events(p_events uuid[]) returns setof uuid
   language sql stable security definer set search_path = public, pg_temp as $$
-  select data_key.person_id, data_key.key_version, data_key.wrapped, newest.version, newest.sealed
+  select seen.id from safety_events_to_look_into(p_events) as seen (id) where not is_safety_over(seen.id)
+$$;
+
+create function safety_chains(p_events uuid[], p_at timestamptz)
+  returns table (event_id uuid, level integer, place integer, account_id uuid, display_name text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select chain.* from safety_chains_of(array(
+    select id from unnest(p_events) as id where id = any (array(select safety_events_in_sight()))), p_at) chain
+$$;
+
+-- Where whoever each event is about is looked after.
+create function safety_regions(p_events uuid[]) returns table (event_id uuid, region_code text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select seen.id, safety_region(seen.id) from safety_events_to_look_into(p_events) as seen (id)
+$$;
+
+-- Who whoever each event is about is: every record with its newest identity and its key, the one that stands first.
+create function safety_identities(p_events uuid[])
+  returns table (event_id uuid, record_id uuid, key_version integer, wrapped bytea, version integer, sealed bytea)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select event.id, data_key.person_id, data_key.key_version, data_key.wrapped, newest.version, newest.sealed
   from safety_event event
   cross join lateral records_of(array[event.person_id]) as record (id)
   join person_data_key data_key on data_key.person_id = record.id and data_key.wrapped is not null
   join lateral (
     select identity.version, identity.sealed from identity
     where identity.person_id = record.id order by identity.version desc limit 1) as newest on true
-  where event.id = p_event
-    and (p_event = any (array(select safety_events_in_sight()))
-      or ((select may('safety.read')) and event.person_id = any (array(select people_in_emergency()))))
-  order by record.id <> standing_of(event.person_id), record.id
+  where event.id in (select safety_events_to_look_into(p_events))
+  order by event.id, record.id <> standing_of(event.person_id), record.id
 $$;
 
--- The names of those who wrote about an event in sight, or were asked.
-create function safety_colleagues(p_event uuid) returns table (account_id uuid, display_name text)
+-- The names of those who wrote about each event, or were asked.
+create function safety_colleagues(p_events uuid[]) returns table (event_id uuid, account_id uuid, display_name text)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select distinct account.id, account.display_name
+  select distinct event.id, account.id, account.display_name
   from safety_event event
   left join safety_entry entry on entry.event_id = event.id
   join account on account.id in (event.raised_by, entry.recorded_by, entry.for_account)
-  where event.id = p_event
-    and (p_event = any (array(select safety_events_in_sight()))
-      or ((select may('safety.read')) and event.person_id = any (array(select people_in_emergency()))))
+  where event.id in (select safety_events_to_look_into(p_events))
 $$;
 
 -- Asks one account of the chain. False where she was asked already: whoever finds true sends the message.
@@ -287,7 +312,7 @@ begin
   insert into safety_entry (id, programme_id, event_id, kind, value, for_account, done_at, recorded_at)
   select p_id, event.programme_id, event.id, 'asked', jsonb_build_object('to', p_account, 'level', p_level), p_account, p_at, p_at
   from safety_event event
-  where event.id = p_event and exists (select from safety_chain_of(p_event, p_at) chain
+  where event.id = p_event and exists (select from safety_chains_of(array[p_event], p_at) chain
     where chain.account_id = p_account and chain.level = p_level)
   on conflict do nothing;
   return found;
@@ -310,7 +335,7 @@ begin
   for said in
     select entry.kind, entry.for_account, entry.recorded_by from safety_entry entry
     where entry.event_id = p_event and entry.kind in ('acknowledged', 'handed-over', 'reopened')
-    order by entry.recorded_at, entry.id
+    order by entry.sequence
   loop
     if said.kind = 'reopened' or said.for_account = said.recorded_by
       or (said.kind = 'acknowledged' and (taken is null or offered = said.recorded_by)) then
@@ -388,23 +413,25 @@ create function may_record_safety(p_event uuid, p_kind text, p_for uuid, p_at ti
       when 'closed' then exists (select from (
           select entry.kind, entry.recorded_by from safety_entry entry
           where entry.event_id = p_event and entry.kind in ('closing-proposed', 'closing-declined', 'closed', 'reopened')
-          order by entry.recorded_at desc, entry.id desc limit 1) newest
+          order by entry.sequence desc limit 1) newest
         where newest.kind = 'closing-proposed' and newest.recorded_by <> actor_id())
-      when 'handed-over' then exists (select from safety_chain_of(p_event, p_at) chain
+      when 'handed-over' then exists (select from safety_chains_of(array[p_event], p_at) chain
         where chain.account_id = p_for and chain.level in (0, 1, 2, 4))
       else true end
 $$;
 
-revoke all on function tell_of_safety_entry(), drop_safety_words(), is_safety_over(uuid), is_there(uuid, text, timestamptz),
-  safety_region(uuid), safety_chain_of(uuid, timestamptz), safety_events_in_sight(), safety_chain(uuid, timestamptz),
-  safety_identity(uuid), safety_colleagues(uuid), ask_of_chain(uuid, uuid, uuid, integer, timestamptz),
+revoke all on function tell_of_safety_entry(), is_safety_over(uuid), is_there(uuid, text, timestamptz),
+  safety_region(uuid), safety_chains_of(uuid[], timestamptz), safety_events_in_sight(), safety_events_to_look_into(uuid[]),
+  safety_open_events(uuid[]), safety_chains(uuid[], timestamptz), safety_regions(uuid[]), safety_identities(uuid[]),
+  safety_colleagues(uuid[]), ask_of_chain(uuid, uuid, uuid, integer, timestamptz),
   ask_for_safety(uuid, uuid, uuid, integer, timestamptz), safety_taken_by(uuid), safety_to_look_at(timestamptz),
   safety_unanswered(timestamptz), manages_duty(text), duty_colleagues(), may_record_safety(uuid, text, uuid, timestamptz)
   from public;
-grant execute on function safety_events_in_sight(), safety_chain(uuid, timestamptz), safety_identity(uuid),
-  safety_colleagues(uuid), ask_for_safety(uuid, uuid, uuid, integer, timestamptz), safety_unanswered(timestamptz),
-  manages_duty(text), duty_colleagues(), may_record_safety(uuid, text, uuid, timestamptz) to tirek_app;
-grant execute on function safety_chain_of(uuid, timestamptz), ask_of_chain(uuid, uuid, uuid, integer, timestamptz),
+grant execute on function safety_events_in_sight(), safety_open_events(uuid[]), safety_chains(uuid[], timestamptz),
+  safety_regions(uuid[]), safety_identities(uuid[]), safety_colleagues(uuid[]),
+  ask_for_safety(uuid, uuid, uuid, integer, timestamptz), safety_unanswered(timestamptz), manages_duty(text),
+  duty_colleagues(), may_record_safety(uuid, text, uuid, timestamptz) to tirek_app;
+grant execute on function safety_chains_of(uuid[], timestamptz), ask_of_chain(uuid, uuid, uuid, integer, timestamptz),
   safety_to_look_at(timestamptz) to tirek_jobs;
 
 alter table safety_event enable row level security;
@@ -467,4 +494,4 @@ create policy safety_clock_jobs on safety_clock for select to tirek_jobs using (
 grant select, insert on safety_event, safety_entry, duty_shift, absence, regional_contact, safety_clock to tirek_app;
 grant update (withdrawn_by, withdrawn_at) on duty_shift, absence to tirek_app;
 grant select on safety_event, safety_clock to tirek_jobs;
-grant select (id, event_id, kind, value, recorded_by, done_at, recorded_at) on safety_entry to tirek_jobs;
+grant select (id, event_id, kind, value, recorded_by, done_at, recorded_at, sequence) on safety_entry to tirek_jobs;

@@ -107,16 +107,16 @@ begin
   on conflict (id) do nothing;
 end $$;
 
--- For the sending job: the addresses of whom a message goes to. The number of a person is not among them: it is opened at sending.
-create function addresses_of_message(p_message uuid) returns table (id uuid, channel text)
+-- For the sending job: the addresses of whom messages go to. The number of a person is not among them: it is opened at sending.
+create function addresses_of_messages(p_messages uuid[]) returns table (message_id uuid, id uuid, channel text)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select address.id, address.channel
+  select message.id, address.id, address.channel
   from message
   join account on account.id = message.account_id and account.closed_at is null
   join account_address address on address.account_id = account.id and address.ended_at is null
     and (message.kind <> 'prove' and address.proved_at is not null or address.id = message.address_id)
-  where message.id = p_message
-  order by address.added_at, address.id
+  where message.id = any (p_messages)
+  order by message.id, address.added_at, address.id
 $$;
 
 -- One address of an account, sealed, while a delivery to it is under way; with the language its holder reads.
@@ -262,7 +262,7 @@ end $$;
 create trigger erasure_of_messages after insert on erasure for each row execute function erase_messages();
 
 revoke all on function is_job(), queue_message(uuid, uuid, text, uuid, timestamptz, timestamptz, timestamptz),
-  queue_reminder(uuid, uuid, timestamptz, timestamptz, timestamptz), addresses_of_message(uuid), address_of_delivery(uuid),
+  queue_reminder(uuid, uuid, timestamptz, timestamptz, timestamptz), addresses_of_messages(uuid[]), address_of_delivery(uuid),
   identity_for_delivery(uuid, date), settle_message(uuid), receive_receipt(uuid, boolean, timestamptz),
   see_messages(timestamptz), channel_numbers(timestamptz), unreached_number(timestamptz), end_addresses(), erase_messages()
   from public;
@@ -270,7 +270,7 @@ grant execute on function queue_message(uuid, uuid, text, uuid, timestamptz, tim
   queue_reminder(uuid, uuid, timestamptz, timestamptz, timestamptz) to tirek_app, tirek_jobs;
 grant execute on function receive_receipt(uuid, boolean, timestamptz), see_messages(timestamptz), channel_numbers(timestamptz),
   unreached_number(timestamptz) to tirek_app;
-grant execute on function addresses_of_message(uuid), address_of_delivery(uuid), identity_for_delivery(uuid, date),
+grant execute on function addresses_of_messages(uuid[]), address_of_delivery(uuid), identity_for_delivery(uuid, date),
   settle_message(uuid) to tirek_jobs;
 
 alter table account_address enable row level security;

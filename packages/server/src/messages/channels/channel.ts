@@ -27,6 +27,4 @@ export interface Adapter {
 /** The channels of an installation: one without an adapter is not set up. */
 export type Channels = Readonly<Record<Channel, Adapter | null>>;
 
-export const NO_CHANNELS: Channels = { push: null, sms: null, email: null };
-
 export const failed = (failure: Failure): Outcome => ({ kind: 'failed', failure });

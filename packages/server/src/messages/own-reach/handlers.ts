@@ -1,6 +1,7 @@
 import type { SignedInActor } from '@tirek/domain/access';
 import {
   type Channel,
+  isMailAddress,
   MOST_ADDRESSES,
   MOST_ASKED_AN_HOUR,
   MOST_WRONG_CODES,
@@ -11,7 +12,7 @@ import { Problem } from '@tirek/domain/problem';
 import type { Tx } from '../../db/database.ts';
 import { accountOf } from '../../http/account-of.ts';
 import type { Handlers } from '../../http/handler.ts';
-import { type MessageSettings, readMailAddress } from '../../message-settings.ts';
+import type { MessageSettings } from '../../message-settings.ts';
 import type { KeyFor } from '../../people/index.ts';
 import { channelsSetUp } from '../channels/channels-of.ts';
 import { deviceOf, storedSubscription } from '../channels/web-push.ts';
@@ -162,8 +163,7 @@ const pushKeyOf = ({ push }: MessageSettings, keyFor: KeyFor) => ({
 
 function wellFormed(channel: 'sms' | 'email', address: string): string | null {
   if (channel === 'sms') return normalPhone(address);
-  const read = readMailAddress(address);
-  return 'value' in read ? read.value : null;
+  return isMailAddress(address) ? address : null;
 }
 
 /** @throws Problem `not-found` where the address is not the actor's or is gone. */

@@ -22,15 +22,18 @@ export function sendMessages(settings: MessageSettings, origin: string): Job {
       const { database, clock, newId, keyFor } = context;
       channels ??= channelsOf(settings, keyFor);
       const options = { channels, origin };
-      const hasMore = await database.jobs.transaction().execute(async (tx) => {
-        await setActor(tx, ACTOR);
-        return await planDeliveries(tx, { now: clock().toISOString(), newId, hasChannel });
-      });
+      const plan = () =>
+        database.jobs.transaction().execute(async (tx) => {
+          await setActor(tx, ACTOR);
+          return await planDeliveries(tx, { now: clock().toISOString(), newId, hasChannel });
+        });
+      // What became due while another was being sent is planned first: if it is more urgent, it goes next.
       const sender = async () => {
+        do while (await plan());
         while (await sendDelivery(context, options));
       };
       await Promise.all(Array.from({ length: AT_ONCE }, sender));
-      return hasMore ? 'more' : 'done';
+      return 'done';
     },
   };
 }

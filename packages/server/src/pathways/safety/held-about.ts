@@ -6,7 +6,7 @@ import { formatDate, type Language } from '@tirek/domain/text';
 import type { Tx } from '../../db/database.ts';
 import { identitiesBeside, type KeyFor } from '../../people/index.ts';
 import { programmeDay } from '../../programmes/index.ts';
-import { openPersonOf } from './load-event.ts';
+import { openPeopleOf } from './load-event.ts';
 import { listEntries, listEventsAbout } from './queries.ts';
 import { openEntry } from './sealed-safety-words.ts';
 
@@ -28,10 +28,14 @@ export const safetyHeld = {
     if (events.length === 0) return [];
     const others = await identitiesBeside(asked);
     const t = safetyTexts(language);
-    const data = [];
-    for (const { recordId, raisedBy: _, ...event } of events) {
-      const { key } = await openPersonOf(asked, { ...event, recordId, raisedBy: '' });
-      const rows = (await listEntries(tx, [event.id])).filter(({ kind }) => kind !== 'asked');
+    const personOf = await openPeopleOf(asked, events);
+    const written = await listEntries(
+      tx,
+      events.map(({ id }) => id),
+    );
+    const data = events.map(({ recordId, raisedBy: _, ...event }) => {
+      const { key } = personOf({ id: event.id, recordId });
+      const rows = (written.get(event.id) ?? []).filter(({ kind }) => kind !== 'asked');
       const entries = rows.map((row) => {
         const { recordedBy: __, ...entry } = openEntry(row, { personId: recordId, key }, keyFor);
         const words = Object.entries(entry.words ?? {}).map(
@@ -39,8 +43,8 @@ export const safetyHeld = {
         );
         return { ...entry, words: entry.words && Object.fromEntries(words) };
       });
-      data.push({ ...event, entries });
-    }
+      return { ...event, entries };
+    });
     const items = data.map(({ kind, startsAt, entries }) => ({
       title: t(`kind.${kind}`),
       facts: [[t('own.since'), formatDate(programmeDay(startsAt), language)] as const],

@@ -2,3 +2,4 @@ export { escalateSafety } from './escalate-safety.ts';
 export { safetyHeld } from './held-about.ts';
 export { raiseSafetyEvents } from './raise-safety-events.ts';
 export { safetyRoutes } from './routes.ts';
+export { openSafetyWords, sealSafetyWords } from './sealed-safety-words.ts';

@@ -1,5 +1,6 @@
 import type { SignedInActor } from '@tirek/domain/access';
 import {
+  contactsFor,
   foldSafety,
   holderOf,
   nextContactOn,
@@ -17,11 +18,13 @@ import {
   type ChainRow,
   type EventRow,
   findSafetyClock,
-  listChain,
+  listChains,
   listEntries,
   listOpenToSee,
   listSafetyColleagues,
   listSafetyIdentities,
+  listSafetyRegions,
+  type SealedIdentityRow,
 } from './queries.ts';
 import { openEntry } from './sealed-safety-words.ts';
 
@@ -33,19 +36,39 @@ export interface Asking {
 }
 
 /** Who an event is about: her name as she is called, her telephones, and the key under which words about it lie. */
-export async function openPersonOf({ tx, keyFor }: Pick<Asking, 'tx' | 'keyFor'>, event: EventRow) {
-  const rows = await listSafetyIdentities(tx, event.id);
+export interface SafetyPerson {
+  readonly name: string;
+  readonly phones: string[];
+  readonly key: WrappedKey | undefined;
+}
+
+/** Who each of these events is about, by event. */
+export async function openPeopleOf(
+  { tx, keyFor }: Pick<Asking, 'tx' | 'keyFor'>,
+  events: readonly Pick<EventRow, 'id' | 'recordId'>[],
+): Promise<(event: Pick<EventRow, 'id' | 'recordId'>) => SafetyPerson> {
+  const rows = await listSafetyIdentities(
+    tx,
+    events.map(({ id }) => id),
+  );
+  return ({ id, recordId }) => openPerson(rows.get(id) ?? [], recordId, keyFor);
+}
+
+function openPerson(
+  rows: readonly SealedIdentityRow[],
+  keptUnder: string,
+  keyFor: KeyFor,
+): SafetyPerson {
   const identities = rows.map(
     ({ recordId, ...row }): Identity => openIdentity({ ...row, personId: recordId }, keyFor),
   );
-  const own = rows.find(({ recordId }) => recordId === event.recordId);
-  const key: WrappedKey | undefined = own && { keyVersion: own.keyVersion, wrapped: own.wrapped };
+  const own = rows.find(({ recordId }) => recordId === keptUnder);
   const [first] = identities;
   const { family = '', given = '', patronymic = '' } = first ? calledName(first) : {};
   return {
     name: [family, given, patronymic].filter((part) => part !== '').join(' '),
     phones: [...new Set(identities.flatMap(({ phones }) => phones))],
-    key,
+    key: own && { keyVersion: own.keyVersion, wrapped: own.wrapped },
   };
 }
 
@@ -56,27 +79,27 @@ export async function loadEvents(
 ): Promise<SafetyEventWhole[]> {
   const { tx, actor, keyFor, now } = asking;
   if (events.length === 0) return [];
+  const ids = events.map(({ id }) => id);
   const { clock } = await findSafetyClock(tx, actor.programmeId);
-  const rows = Map.groupBy(
-    await listEntries(
-      tx,
-      events.map(({ id }) => id),
-    ),
-    ({ eventId }) => eventId,
-  );
+  const rows = await listEntries(tx, ids);
   const reached = await listOpenToSee(tx, [...new Set(events.map(({ personId }) => personId))]);
+  const personOf = await openPeopleOf(asking, events);
+  const chains = await listChains(tx, ids, now);
+  const colleagues = await listSafetyColleagues(tx, ids);
+  const regions = await listSafetyRegions(tx, ids);
   const contacts = await listRegionalContacts(tx, actor);
-  const loaded: SafetyEventWhole[] = [];
-  for (const event of events) {
-    const { key, ...person } = await openPersonOf(asking, event);
+  return events.map((event) => {
+    const { id } = event;
+    const { key, ...person } = personOf(event);
     const of = { personId: event.recordId, key };
-    const entries = (rows.get(event.id) ?? []).map((row) => openEntry(row, of, keyFor));
-    const chain = await listChain(tx, event.id, now);
-    const colleagues = await listSafetyColleagues(tx, event.id);
-    const names = new Map(colleagues.map((each) => [each.accountId, each.displayName]));
+    const entries = (rows.get(id) ?? []).map((row) => openEntry(row, of, keyFor));
+    const chain = chains.get(id) ?? [];
+    const names = new Map(
+      colleagues.get(id)?.map(({ accountId, displayName }) => [accountId, displayName]),
+    );
     const standing = foldSafety(event, entries);
     const { recordId: _, ...shown } = event;
-    loaded.push({
+    return {
       event: shown,
       person: { id: event.personId, ...person, isInReach: reached.has(event.personId) },
       clock: clock[event.urgency],
@@ -84,11 +107,10 @@ export async function loadEvents(
       colleagues: Object.fromEntries(names),
       holder: holderShown(event, { standing, chain, names, clock, now }),
       receivers: receiversIn(chain),
-      contacts: [...contacts],
+      contacts: contactsFor(regions.get(id) ?? null, contacts),
       nextContactOn: nextContactOn(event, standing, programmeDay),
-    });
-  }
-  return loaded;
+    };
+  });
 }
 
 /** Who has an event now, by name; in an emergency opening nobody of the chain is told. */

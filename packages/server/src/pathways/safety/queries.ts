@@ -25,13 +25,20 @@ export interface EntryRow {
   readonly recordedBy: string | null;
   readonly doneAt: string;
   readonly recordedAt: string;
+  readonly sequence: number;
 }
 
 export interface ChainRow {
+  readonly eventId: string;
   readonly level: number;
   readonly accountId: string;
   readonly displayName: string;
 }
+
+/** Rows of many events, each event's in the order in which they were read. */
+export type ByEvent<Row> = ReadonlyMap<string, readonly Row[]>;
+const byEvent = <Row extends { readonly eventId: string }>(rows: Row[]): ByEvent<Row> =>
+  Map.groupBy(rows, ({ eventId }) => eventId);
 
 const eventsOf = (tx: Tx) =>
   tx
@@ -69,11 +76,13 @@ export async function findEvent(
   return row ? eventOf(row) : null;
 }
 
-/** The events that the actor sees and that may still be open, the most pressing first. */
-export async function listEvents(tx: Tx, actor: SignedInActor): Promise<EventRow[]> {
+/** The events that the actor sees and that are not over, the most pressing first. */
+export async function listOpenEvents(tx: Tx, actor: SignedInActor): Promise<EventRow[]> {
+  const seen = sql`array(select id from safety_event where programme_id = ${actor.programmeId})`;
   const rows = await eventsOf(tx)
     .select(standingId('safetyEvent.personId').as('personId'))
     .where('programmeId', '=', actor.programmeId)
+    .where('id', 'in', sql<string>`(select safety_open_events(${seen}))`)
     .execute();
   return rows.map(eventOf);
 }
@@ -92,29 +101,32 @@ export async function listEventsAbout(
   return rows.map(eventOf);
 }
 
-/** Everything that was written about some events, with what is sealed. */
-export async function listEntries(tx: Tx, eventIds: readonly string[]): Promise<EntryRow[]> {
-  if (eventIds.length === 0) return [];
-  return await tx
+/** Everything that was written about some events, with what is sealed, as the server heard it. */
+export async function listEntries(tx: Tx, eventIds: readonly string[]): Promise<ByEvent<EntryRow>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await tx
     .selectFrom('safetyEntry')
     .select(['id', 'eventId', 'kind', 'value', 'sealed', 'recordedBy', 'doneAt', 'recordedAt'])
+    .select('sequence')
     .where('eventId', 'in', [...eventIds])
-    .orderBy('recordedAt')
-    .orderBy('id')
+    .orderBy('sequence')
     .execute();
+  return byEvent(rows);
 }
 
 /** The same without what is sealed: enough for who has an event, and all that the program itself may read. */
-export async function listBareEntries(tx: Tx, eventIds: readonly string[]): Promise<EntryRow[]> {
-  if (eventIds.length === 0) return [];
+export async function listBareEntries(
+  tx: Tx,
+  eventIds: readonly string[],
+): Promise<ByEvent<EntryRow>> {
+  if (eventIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom('safetyEntry')
-    .select(['id', 'eventId', 'kind', 'value', 'recordedBy', 'doneAt', 'recordedAt'])
+    .select(['id', 'eventId', 'kind', 'value', 'recordedBy', 'doneAt', 'recordedAt', 'sequence'])
     .where('eventId', 'in', [...eventIds])
-    .orderBy('recordedAt')
-    .orderBy('id')
+    .orderBy('sequence')
     .execute();
-  return rows.map((row) => ({ ...row, sealed: null }));
+  return byEvent(rows.map((row) => ({ ...row, sealed: null })));
 }
 
 /** Makes whoever writes about the same event wait, so that what is checked is what is written. */
@@ -139,7 +151,7 @@ export async function insertEvent(
 export async function insertEntry(
   tx: Tx,
   actor: SignedInActor,
-  row: Omit<EntryRow, 'recordedBy' | 'value'> & {
+  row: Omit<EntryRow, 'recordedBy' | 'value' | 'sequence'> & {
     readonly value: object;
     readonly sealedFor: string | null;
   },
@@ -156,12 +168,17 @@ export async function insertEntry(
     .execute();
 }
 
-/** Who could have an event that the actor sees, from near to far. */
-export async function listChain(tx: Tx, eventId: string, now: string): Promise<ChainRow[]> {
+/** Who could have events that the actor sees, by event, from near to far. */
+export async function listChains(
+  tx: Tx,
+  eventIds: readonly string[],
+  now: string,
+): Promise<ByEvent<ChainRow>> {
   const { rows } = await sql<ChainRow>`
-    select level, account_id, display_name from safety_chain(${eventId}::uuid, ${now}::timestamptz)
-    order by level, place, display_name, account_id`.execute(tx);
-  return rows;
+    select event_id, level, account_id, display_name
+    from safety_chains(${[...eventIds]}::uuid[], ${now}::timestamptz)
+    order by event_id, level, place, display_name, account_id`.execute(tx);
+  return byEvent(rows);
 }
 
 /** Asks one account about an event that the actor sees. @returns false where she was asked before. */
@@ -183,6 +200,7 @@ export interface Asking {
 }
 
 export interface SealedIdentityRow {
+  readonly eventId: string;
   readonly recordId: string;
   readonly keyVersion: number;
   readonly wrapped: Buffer;
@@ -190,23 +208,38 @@ export interface SealedIdentityRow {
   readonly sealed: Buffer;
 }
 
-/** Who an event in sight is about: every record of hers, the one that stands first. */
-export async function listSafetyIdentities(tx: Tx, eventId: string): Promise<SealedIdentityRow[]> {
+/** Who events that the actor may look at are about, by event: every record of hers, the one that stands first. */
+export async function listSafetyIdentities(
+  tx: Tx,
+  eventIds: readonly string[],
+): Promise<ByEvent<SealedIdentityRow>> {
   const { rows } = await sql<SealedIdentityRow>`
-    select record_id, key_version, wrapped, version, sealed from safety_identity(${eventId}::uuid)`.execute(
-    tx,
-  );
-  return rows;
+    select event_id, record_id, key_version, wrapped, version, sealed
+    from safety_identities(${[...eventIds]}::uuid[])`.execute(tx);
+  return byEvent(rows);
 }
 
-/** The names of those who wrote about an event in sight, or were asked. */
+/** The names of those who wrote about events that the actor may look at, or were asked, by event. */
 export async function listSafetyColleagues(
   tx: Tx,
-  eventId: string,
-): Promise<{ accountId: string; displayName: string }[]> {
-  const { rows } = await sql<{ accountId: string; displayName: string }>`
-    select account_id, display_name from safety_colleagues(${eventId}::uuid)`.execute(tx);
-  return rows;
+  eventIds: readonly string[],
+): Promise<ByEvent<{ eventId: string; accountId: string; displayName: string }>> {
+  const { rows } = await sql<{ eventId: string; accountId: string; displayName: string }>`
+    select event_id, account_id, display_name
+    from safety_colleagues(${[...eventIds]}::uuid[])`.execute(tx);
+  return byEvent(rows);
+}
+
+/** Where whoever each event is about is looked after; null where nobody knows. */
+export async function listSafetyRegions(
+  tx: Tx,
+  eventIds: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const { rows } = await sql<{ eventId: string; region: string | null }>`
+    select event_id, region_code as region from safety_regions(${[...eventIds]}::uuid[])`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ eventId, region }) => [eventId, region]));
 }
 
 /** Of these people, those whose pages the actor may open: within reach, or in an emergency. */
@@ -227,16 +260,30 @@ export async function findSafetyClock(
   tx: Tx,
   programmeId: string,
 ): Promise<{ version: number; clock: SafetyClock }> {
-  const row = await tx
+  const clocks = await listSafetyClocks(tx, [programmeId]);
+  return clocks.get(programmeId) ?? { version: 0, clock: USUAL_SAFETY_CLOCK };
+}
+
+/** What each of these programmes set last; nothing of one that set nothing. */
+export async function listSafetyClocks(
+  tx: Tx,
+  programmeIds: readonly string[],
+): Promise<ReadonlyMap<string, { version: number; clock: SafetyClock }>> {
+  if (programmeIds.length === 0) return new Map();
+  const rows = await tx
     .selectFrom('safetyClock')
-    .select(['version', 'clock'])
-    .where('programmeId', '=', programmeId)
+    .distinctOn('programmeId')
+    .select(['programmeId', 'version', 'clock'])
+    .where('programmeId', 'in', [...programmeIds])
+    .orderBy('programmeId')
     .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row
-    ? { version: row.version, clock: z.parse(SafetyClock, row.clock) }
-    : { version: 0, clock: USUAL_SAFETY_CLOCK };
+    .execute();
+  return new Map(
+    rows.map(({ programmeId, version, clock }) => [
+      programmeId,
+      { version, clock: z.parse(SafetyClock, clock) },
+    ]),
+  );
 }
 
 export interface UnansweredRow {
@@ -268,12 +315,17 @@ export async function listToLookAt(
   return rows.map(({ programmeId, ...row }) => ({ ...eventOf(row), programmeId }));
 }
 
-/** The chain of any event, for the job. */
-export async function listChainOf(tx: Tx, eventId: string, now: string): Promise<ChainRow[]> {
+/** The chains of any events, by event, for the job. */
+export async function listChainsOf(
+  tx: Tx,
+  eventIds: readonly string[],
+  now: string,
+): Promise<ByEvent<ChainRow>> {
   const { rows } = await sql<ChainRow>`
-    select level, account_id, display_name from safety_chain_of(${eventId}::uuid, ${now}::timestamptz)
-    order by level, place, display_name, account_id`.execute(tx);
-  return rows;
+    select event_id, level, account_id, display_name
+    from safety_chains_of(${[...eventIds]}::uuid[], ${now}::timestamptz)
+    order by event_id, level, place, display_name, account_id`.execute(tx);
+  return byEvent(rows);
 }
 
 /** Asks one account, for the job. @returns false where she was asked before, by whichever process. */

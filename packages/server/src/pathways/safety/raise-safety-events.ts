@@ -13,7 +13,7 @@ import {
   findSafetyClock,
   insertEvent,
   listBareEntries,
-  listChain,
+  listChains,
 } from './queries.ts';
 import { bareEntry } from './sealed-safety-words.ts';
 import { tellAsked } from './tell-asked.ts';
@@ -78,14 +78,14 @@ export async function raise(
 }
 
 /** Asks whoever has to be asked about an event by now and was not. */
-export async function askNow(
+async function askNow(
   tx: Tx,
   actor: SignedInActor,
   { event, now }: { readonly event: EventRow; readonly now: string },
 ): Promise<void> {
   const { clock } = await findSafetyClock(tx, actor.programmeId);
-  const entries = (await listBareEntries(tx, [event.id])).map(bareEntry);
-  const rows = await listChain(tx, event.id, now);
+  const entries = ((await listBareEntries(tx, [event.id])).get(event.id) ?? []).map(bareEntry);
+  const rows = (await listChains(tx, [event.id], now)).get(event.id) ?? [];
   for (const asking of askings(event, { entries, rows, clock, now })) {
     if (!(await askForSafety(tx, asking))) continue;
     const { id: entryId, accountId } = asking;

@@ -13,14 +13,14 @@ import { type Handlers, oneOf, routesOf } from '../../http/handler.ts';
 import { findPerson } from '../../people/index.ts';
 import { programmeDay } from '../../programmes/index.ts';
 import { dutyHandlers } from './duty/handlers.ts';
-import { holderShown, loadEvents, openPersonOf, requireKey } from './load-event.ts';
+import { holderShown, loadEvents, openPeopleOf, requireKey } from './load-event.ts';
 import {
   type EventRow,
   findEvent,
   findSafetyClock,
   insertEntry,
   listBareEntries,
-  listChain,
+  listChains,
   listEventsAbout,
   listOpenToSee,
   listUnanswered,
@@ -34,14 +34,18 @@ import { tellAsked } from './tell-asked.ts';
 const handlers: Handlers<typeof safetyContract> = {
   async listSafetyCalls({ tx, actor, now }) {
     const asker = accountOf(actor);
-    const calls: SafetyCall[] = [];
-    if (may(asker, 'safety.act')) {
-      for (const { event, standing } of await standingsOf(tx, asker)) {
-        if (standing.status === 'closed') continue;
-        const wanted = await wantedOf(event, standing);
-        if (wanted) calls.push({ ...callOf(event), wanted });
-      }
-    }
+    const seen = may(asker, 'safety.act') ? await standingsOf(tx, asker) : [];
+    const chains = await listChains(
+      tx,
+      seen.flatMap(({ event, standing }) => (isOthers(standing, asker) ? [event.id] : [])),
+      now,
+    );
+    const calls = seen.flatMap(({ event, standing }): SafetyCall[] => {
+      const chain = chains.get(event.id) ?? [];
+      const isThere = chain.some(({ accountId }) => accountId === standing.takenBy);
+      const wanted = wantedOf(standing, { accountId: asker.accountId, isThere });
+      return wanted ? [{ ...callOf(event), wanted }] : [];
+    });
     const unanswered = await listUnanswered(tx, now);
     const others = unanswered.filter(
       ({ eventId, isAsked }) => isAsked && calls.every((call) => call.eventId !== eventId),
@@ -55,41 +59,32 @@ const handlers: Handlers<typeof safetyContract> = {
         })),
       ],
     };
-
-    async function wantedOf(
-      event: EventRow,
-      { takenBy, offeredTo, asked, status, closing }: SafetyStanding,
-    ): Promise<'take' | 'confirm' | null> {
-      const { accountId } = asker;
-      if (offeredTo === accountId) return 'take';
-      if (status === 'closing') return closing?.recordedBy === accountId ? null : 'confirm';
-      if (!asked.has(accountId) || takenBy === accountId) return null;
-      if (takenBy === null) return 'take';
-      // Whoever took it may have gone on leave since.
-      const chain = await listChain(tx, event.id, now);
-      return chain.some((row) => row.accountId === takenBy) ? null : 'take';
-    }
   },
 
   async listSafetyEvents({ tx, actor, now, keyFor, about }) {
     const asker = accountOf(actor);
     const { clock } = await findSafetyClock(tx, asker.programmeId);
-    const shown = [];
-    for (const { event, standing } of await standingsOf(tx, asker)) {
-      if (standing.status === 'closed') continue;
-      const { name } = await openPersonOf({ tx, keyFor }, event);
-      const chain = await listChain(tx, event.id, now);
+    const open = await standingsOf(tx, asker);
+    const events = open.map(({ event }) => event);
+    const personOf = await openPeopleOf({ tx, keyFor }, events);
+    const chains = await listChains(
+      tx,
+      events.map(({ id }) => id),
+      now,
+    );
+    const shown = open.map(({ event, standing }) => {
+      const chain = chains.get(event.id) ?? [];
       const names = new Map(chain.map((row) => [row.accountId, row.displayName]));
       const { recordId: _, ...raised } = event;
-      shown.push({
+      return {
         event: raised,
-        person: { id: event.personId, name },
+        person: { id: event.personId, name: personOf(event).name },
         status: standing.status,
         holder: holderShown(event, { standing, chain, names, clock, now }),
         missing: standing.missing.length,
         nextContactOn: nextContactOn(event, standing, programmeDay),
-      });
-    }
+      };
+    });
     about(
       shown.flatMap(({ event }) => [event.id, event.personId]),
       { events: shown.length },
@@ -132,7 +127,7 @@ const handlers: Handlers<typeof safetyContract> = {
     const event = await raise(tx, asker, { ...raised, now });
     // Whoever raises it has it: she is the one who was there.
     const entryId = id;
-    const { key } = await openPersonOf({ tx, keyFor }, event);
+    const { key } = (await openPeopleOf({ tx, keyFor }, [event]))(event);
     await insertEntry(tx, asker, {
       ...{ id: entryId, eventId: id, kind: 'acknowledged', value: {} },
       ...(words
@@ -157,11 +152,12 @@ const handlers: Handlers<typeof safetyContract> = {
     if (!event) throw new Problem('not-found');
     about([eventId, event.personId], { kindOfEntry: entry.kind });
     await lockEvent(tx, eventId);
-    const standing = foldSafety(event, (await listBareEntries(tx, [eventId])).map(bareEntry));
+    const rows = (await listBareEntries(tx, [eventId])).get(eventId) ?? [];
+    const standing = foldSafety(event, rows.map(bareEntry));
     const obstacle = safetyObstacle(standing, entry, asker.accountId);
     if (obstacle) throw new Problem(obstacle);
     if (entry.kind === 'handed-over') await requireReceiver(entry.value.to);
-    const { key } = await openPersonOf({ tx, keyFor }, event);
+    const { key } = (await openPeopleOf({ tx, keyFor }, [event]))(event);
     await insertEntry(tx, asker, {
       ...{ id, eventId, kind: entry.kind, value: entry.value, recordedAt: now },
       sealed: entry.words
@@ -181,7 +177,7 @@ const handlers: Handlers<typeof safetyContract> = {
     return {};
 
     async function requireReceiver(to: string) {
-      const chain = await listChain(tx, eventId, now);
+      const chain = (await listChains(tx, [eventId], now)).get(eventId) ?? [];
       const isAble = chain.some(
         ({ accountId, level }) => accountId === to && (level <= 2 || level === 4),
       );
@@ -195,6 +191,24 @@ const handlers: Handlers<typeof safetyContract> = {
 /** A device whose clock is ahead did nothing later than the server heard of it. */
 const notAfter = (doneAt: string, now: string): string =>
   Date.parse(doneAt) <= Date.parse(now) ? doneAt : now;
+
+/** Asked about it while a colleague has it: whether it is wanted of her anew depends on whether that one is still there. */
+const isOthers = (
+  { takenBy, asked }: SafetyStanding,
+  { accountId }: { readonly accountId: string },
+): boolean => takenBy !== null && takenBy !== accountId && asked.has(accountId);
+
+/** What is wanted of an account; `isThere` says of whoever took it that she is not on leave, nor gone. */
+function wantedOf(
+  { takenBy, offeredTo, asked, status, closing }: SafetyStanding,
+  { accountId, isThere }: { readonly accountId: string; readonly isThere: boolean },
+): 'take' | 'confirm' | null {
+  if (status === 'closed') return null;
+  if (offeredTo === accountId) return 'take';
+  if (status === 'closing') return closing?.recordedBy === accountId ? null : 'confirm';
+  if (!asked.has(accountId) || takenBy === accountId) return null;
+  return takenBy !== null && isThere ? null : 'take';
+}
 
 const callOf = ({ id, urgency, dueAt }: EventRow) => ({ eventId: id, urgency, dueAt });
 

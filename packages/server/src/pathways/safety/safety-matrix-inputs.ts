@@ -143,6 +143,7 @@ export const safetyMatrixInputs: MatrixInputs<keyof typeof safetyContract> = {
       hours: { kk: 'тәулік бойы', ru: 'круглосуточно', en: 'day and night' },
     },
   }),
+  getSafetyClock: async () => ({}),
   async setSafetyClock(world, position) {
     const [row] = await rowsAsOwner<{ version: number }>(
       world.app.database,

@@ -410,15 +410,15 @@ describe('whoever goes around the program', () => {
     expect(
       await triedAs(app.id('saule'), forged('handed-over', app.id('saule'), app.id('aidos'))),
     ).toBe(ROW_POLICY);
-    expect(await triedAs(stranger, `select from safety_chain('${eventId}', now())`)).toBe(0);
-    expect(await triedAs(stranger, `select from safety_identity('${eventId}')`)).toBe(0);
+    expect(await triedAs(stranger, `select from safety_chains('{${eventId}}', now())`)).toBe(0);
+    expect(await triedAs(stranger, `select from safety_identities('{${eventId}}')`)).toBe(0);
     expect(
       await triedAs(
         stranger,
         `select where ask_for_safety(gen_random_uuid(), '${eventId}', '${stranger}', 4, now())`,
       ),
     ).toBe(0);
-    expect(await triedAs(stranger, `select from safety_chain_of('${eventId}', now())`)).toBe(
+    expect(await triedAs(stranger, `select from safety_chains_of('{${eventId}}', now())`)).toBe(
       ROW_POLICY,
     );
     for (const text of [

@@ -21,7 +21,11 @@ export const sealSafetyWords = (
   keyFor: KeyFor,
 ): Buffer => sealText(JSON.stringify(words), { ...key, personId, label: label(id) }, keyFor);
 
-const openSafetyWords = (sealed: Buffer, { personId, id, key }: Place, keyFor: KeyFor): Words =>
+export const openSafetyWords = (
+  sealed: Buffer,
+  { personId, id, key }: Place,
+  keyFor: KeyFor,
+): Words =>
   z.parse(AnyWords, JSON.parse(openText(sealed, { ...key, personId, label: label(id) }, keyFor)));
 
 /** A row as an entry with its words; null where there are none or where whom they were about was erased. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Role } from '@tirek/domain/access';
 import type { Identity, PersonQuery, Sex } from '@tirek/domain/people';
 import { insertPosition } from '../../test/queries.ts';
 import type { TestApp } from '../../test/test-app.ts';
@@ -76,8 +77,8 @@ export async function register(client: TestClient, person: MadeUpPerson) {
 export async function colleague(
   app: TestApp,
   signInName: string,
-  role: 'practitioner' | 'supervisor' = 'practitioner',
-  region = 'KZ-75',
+  role: Role = 'practitioner',
+  region: string | null = 'KZ-75',
 ): Promise<string> {
   const accountId = randomUUID();
   await insertPosition(app.database, {

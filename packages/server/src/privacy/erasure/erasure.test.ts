@@ -160,6 +160,30 @@ describe('the erasure of Madina', () => {
     expect((await saule.call('previewErasure', { personId: madina })).isErased).toBe(true);
   });
 
+  it('takes her name out of what was written when her son was in danger, and leaves the rest of it', async () => {
+    await using app = await testApp();
+    const { saule, madina, damir } = await family(app);
+    const eventId = randomUUID();
+    await saule.call('raiseSafetyEvent', {
+      ...{ id: eventId, personId: damir, kind: 'cannot-care', urgency: 'today' },
+      ...{ seenAt: app.clock.now(), words: { text: 'Мадина Оразбаева екі күн үйде болмаған.' } },
+    });
+    const plan = { signs: 'Ауырады', ways: '', company: '', helpers: 'Мәдинаға айту' };
+    await saule.call('recordSafetyEntry', {
+      ...{ id: randomUUID(), eventId, doneAt: app.clock.now() },
+      entry: { kind: 'plan', value: {}, words: { ...plan, services: '', home: '' } },
+    });
+    expect(await names(app)).toContain('Мадина Оразбаева екі күн');
+    await erase(app, await ask(app, madina));
+
+    expect(await names(app)).not.toMatch(/м[аә]дина|оразбаева/i);
+    const { entries } = await saule.call('getSafetyEvent', { eventId });
+    expect(entries.flatMap(({ words }) => words ?? [])).toEqual([
+      { text: '— — екі күн үйде болмаған.' },
+      { ...plan, helpers: '— айту', services: '', home: '' },
+    ]);
+  });
+
   it('is done by another than who asked, once, and says why not where it is not', async () => {
     await using app = await testApp();
     const { saule, madina, damir } = await family(app);

@@ -2,10 +2,17 @@ import type { Identity } from '@tirek/domain/people';
 import { strikeFromConsent, strikeNames } from '@tirek/domain/privacy/erasure';
 import { openWords, sealWords } from '../../cases/index.ts';
 import { openParticulars, sealParticulars } from '../../consents/index.ts';
-import { type KeyFor, openIdentity } from '../../people/index.ts';
+import { openSafetyWords, sealSafetyWords } from '../../pathways/safety/index.ts';
+import { type KeyFor, openIdentity, type WrappedKey } from '../../people/index.ts';
 import type { NamingText, StruckText } from './queries.ts';
 
-/** The consents and the words about the case of her family in which somebody is named, sealed anew without her. */
+interface Place {
+  readonly personId: string;
+  readonly id: string;
+  readonly key: WrappedKey;
+}
+
+/** What was written about others of her family in which somebody is named, sealed anew without her. */
 export function struckTexts(texts: readonly NamingText[], keyFor: KeyFor): StruckText[] {
   const identities = texts.flatMap(({ place, version, ...row }): Identity[] =>
     place === 'identity' && version !== null ? [openIdentity({ ...row, version }, keyFor)] : [],
@@ -13,16 +20,41 @@ export function struckTexts(texts: readonly NamingText[], keyFor: KeyFor): Struc
   return texts.flatMap(({ place, id, personId, keyVersion, wrapped, sealed }) => {
     if (place === 'identity') return [];
     const of = { personId, id, key: { keyVersion, wrapped } };
-    if (place === 'consent') {
-      const struck = strikeFromConsent(openParticulars(sealed, of, keyFor), identities);
-      return struck ? [{ id, sealed: sealParticulars(struck, of, keyFor) }] : [];
-    }
-    const words = openWords(sealed, of, keyFor);
-    const struck = {
-      text: strikeNames(words.text, identities),
-      body: strikeNames(words.body, identities),
-    };
-    const isNamed = struck.text !== words.text || struck.body !== words.body;
-    return isNamed ? [{ id, sealed: sealWords(struck, of, keyFor) }] : [];
+    const anew = STRIKING[place](sealed, of, { identities, keyFor });
+    return anew ? [{ id, sealed: anew }] : [];
   });
+}
+
+/** How each kind of text is opened, struck and sealed again; null where she is not named. */
+const STRIKING: Record<
+  Exclude<NamingText['place'], 'identity'>,
+  (
+    sealed: Buffer,
+    of: Place,
+    striking: { readonly identities: readonly Identity[]; readonly keyFor: KeyFor },
+  ) => Buffer | null
+> = {
+  consent(sealed, of, { identities, keyFor }) {
+    const struck = strikeFromConsent(openParticulars(sealed, of, keyFor), identities);
+    return struck && sealParticulars(struck, of, keyFor);
+  },
+  case(sealed, of, { identities, keyFor }) {
+    const struck = strikeEach(openWords(sealed, of, keyFor), identities);
+    return struck && sealWords(struck, of, keyFor);
+  },
+  safety(sealed, of, { identities, keyFor }) {
+    const struck = strikeEach(openSafetyWords(sealed, of, keyFor), identities);
+    return struck && sealSafetyWords(struck, of, keyFor);
+  },
+};
+
+/** Words in several parts without her; null where none of them names her. */
+function strikeEach<Words extends Readonly<Record<string, string>>>(
+  words: Words,
+  identities: readonly Identity[],
+): Words | null {
+  const struck = Object.fromEntries(
+    Object.entries(words).map(([part, text]) => [part, strikeNames(text, identities)]),
+  ) as Words;
+  return Object.keys(words).some((part) => struck[part] !== words[part]) ? struck : null;
 }

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useHolder } from '../../access/index.ts';
 import { useText } from '../../text/language.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useErrorText } from '../../ui/error-text.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { PartProps } from './event-page.tsx';
 import styles from './safety.module.css';
@@ -16,6 +18,7 @@ export function ClosingPanel({ shown, standing, mayAct }: PartProps) {
   const t = useSafetyWords();
   const { account } = useHolder();
   const [isProposing, setProposing] = useState(false);
+  const errorText = useErrorText();
   const { write, record } = useEntryWrite(shown.event.id);
   const { status, missing, takenBy, closing } = standing;
   const say = (kind: 'closed' | 'closing-declined' | 'reopened') =>
@@ -33,6 +36,7 @@ export function ClosingPanel({ shown, standing, mayAct }: PartProps) {
           })}
         </p>
       )}
+      {write.isError && <Notice kind="refusal">{errorText(write.error)}</Notice>}
       {mayAct && (
         <div className={styles.actions}>
           {status === 'open' && missing.length === 0 && takenBy !== null && (

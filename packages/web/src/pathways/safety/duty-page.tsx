@@ -9,9 +9,12 @@ import { useState } from 'react';
 import { useHolder, useMay } from '../../access/index.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useWrite } from '../../api/use-write.ts';
+import { NoMessagesNotice } from '../../messages/index.ts';
 import { useRegionNames } from '../../programmes/index.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { useFormat } from '../../text/use-format.ts';
+import { useErrorText } from '../../ui/error-text.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
@@ -21,17 +24,17 @@ import { RegionalContactDialog } from './regional-contact-dialog.tsx';
 import styles from './safety.module.css';
 import { SpanDialog } from './span-dialog.tsx';
 import { useSafetyWords } from './use-safety-words.ts';
-
-const ASK_EVERY = 30_000;
+import { useSpan } from './use-span.ts';
 
 export type Duty = OutputOf<(typeof safetyContract)['getDuty']>;
 
 /** Who is on call and who is away, whom to call, and what nobody has answered; nothing of any person. */
 export function DutyPage() {
   const text = useText('safety');
-  const read = useRead('getDuty', {}, { every: ASK_EVERY });
+  const read = useRead('getDuty', {});
   return (
     <Page title={text('duty.title')} intro={text('duty.intro')} isNarrow>
+      <NoMessagesNotice />
       {read.isPending && <LoadingState lines={6} />}
       {read.isError && <ErrorState error={read.error} onRetry={read.refetch} />}
       {read.data && <Sheet duty={read.data} />}
@@ -151,9 +154,14 @@ function SpanLine({
   const text = useText('safety');
   const format = useFormat();
   const tell = useToast();
-  const done = { renews: ['getDuty'] as const, onDone: () => tell(text('saved')) };
+  const done = {
+    renews: ['getDuty', 'listSafetyCalls', 'listSafetyEvents', 'getSafetyEvent'] as const,
+    onDone: () => tell(text('saved')),
+  };
   const shift = useWrite('withdrawDutyShift', done);
   const absence = useWrite('withdrawAbsence', done);
+  const errorText = useErrorText();
+  const error = shift.error ?? absence.error;
   const withdraw = () =>
     withdrawal === 'withdrawDutyShift'
       ? shift.mutate({ shiftId: id })
@@ -161,6 +169,7 @@ function SpanLine({
   return (
     <li className={styles.row}>
       <div className={styles.step}>
+        {error !== null && <Notice kind="refusal">{errorText(error)}</Notice>}
         <p className={styles.name}>{name}</p>
         <p className={styles.quiet}>
           {text('duty.span', {
@@ -189,6 +198,11 @@ function ContactsPanel({ duty }: { duty: Duty }) {
   const text = useText('safety');
   const t = useSafetyWords();
   const { language } = useLanguage();
+  const format = useFormat();
+  const { nameOf } = useRegionNames();
+  const placeOf = ({ value: { region } }: RegionalContact) =>
+    region === null ? text('duty.everywhere') : nameOf(region);
+  const contacts = format.sorted(duty.contacts, placeOf);
   const [changed, setChanged] = useState<{ readonly known: RegionalContact | null } | null>(null);
   return (
     <Panel
@@ -203,12 +217,12 @@ function ContactsPanel({ duty }: { duty: Duty }) {
     >
       {duty.contacts.length === 0 && <p className={styles.quiet}>{text('duty.noContacts')}</p>}
       <ul className={styles.calls}>
-        {duty.contacts.map((contact) => (
+        {contacts.map((contact) => (
           <li key={contact.id} className={styles.row}>
             <div className={styles.step}>
               <p className={styles.name}>{contact.value.name[language]}</p>
               <p className={styles.quiet}>
-                {t(`contact.${contact.value.kind}`)} · {contact.value.phone} ·{' '}
+                {placeOf(contact)} · {t(`contact.${contact.value.kind}`)} · {contact.value.phone} ·{' '}
                 {contact.value.hours[language]}
               </p>
             </div>
@@ -233,13 +247,22 @@ function ContactsPanel({ duty }: { duty: Duty }) {
 function ClockPanel({ duty: { clock } }: { duty: Duty }) {
   const text = useText('safety');
   const t = useSafetyWords();
+  const spanOf = useSpan();
   return (
     <Panel title={text('clock.title')} note={text('clock.note')}>
-      {SAFETY_URGENCIES.map((urgency) => (
-        <p key={urgency}>
-          {text('clock.line', { what: t(`urgency.${urgency}`), ...clock[urgency] })}
-        </p>
-      ))}
+      {SAFETY_URGENCIES.map((urgency) => {
+        const { supervisor, onCall, coordinator } = clock[urgency];
+        return (
+          <p key={urgency}>
+            {text('clock.line', {
+              what: t(`urgency.${urgency}`),
+              supervisor: spanOf(supervisor),
+              onCall: spanOf(onCall),
+              coordinator: spanOf(coordinator),
+            })}
+          </p>
+        );
+      })}
     </Panel>
   );
 }

@@ -10,11 +10,12 @@ import {
 } from '@tirek/domain/pathways/safety';
 import { useState } from 'react';
 import { useHolder, useMay } from '../../access/index.ts';
-import { useClient } from '../../api/client.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { useFormat } from '../../text/use-format.ts';
+import { useErrorText } from '../../ui/error-text.ts';
 import { Facts } from '../../ui/facts.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
@@ -26,9 +27,9 @@ import { PlanPanel } from './plan-panel.tsx';
 import { ProtocolPanel } from './protocol-panel.tsx';
 import styles from './safety.module.css';
 import { useEntryWrite } from './use-entry-write.ts';
+import { useMoment } from './use-moment.ts';
 import { useSafetyWords } from './use-safety-words.ts';
-
-const ASK_EVERY = 15_000;
+import { asHers } from './while-offline.ts';
 
 export type Shown = OutputOf<(typeof safetyContract)['getSafetyEvent']>;
 export interface PartProps {
@@ -41,8 +42,9 @@ export interface PartProps {
 export function SafetyEventPage() {
   const text = useText('safety');
   const { eventId } = useParams({ from: '/safety/$eventId' });
-  const read = useRead('getSafetyEvent', { eventId }, { every: ASK_EVERY });
-  if (read.data) return <OneEvent shown={read.data} />;
+  const read = useRead('getSafetyEvent', { eventId });
+  const { account } = useHolder();
+  if (read.data) return <OneEvent shown={asHers(read.data, account)} />;
   return (
     <Page title={text('event.title')} back={{ to: '/safety', label: text('title') }} isNarrow>
       {read.isPending && <LoadingState lines={6} />}
@@ -83,13 +85,14 @@ function StandingPanel({ shown, standing, mayAct }: PartProps) {
   const t = useSafetyWords();
   const format = useFormat();
   const { account } = useHolder();
-  const { now } = useClient();
+  const moment = useMoment(shown.now);
+  const errorText = useErrorText();
   const { event, person, holder, colleagues } = shown;
   const { write, record } = useEntryWrite(event.id);
   const [isHanding, setHanding] = useState(false);
   const isMine = standing.takenBy === account.id;
   const isOffered = standing.offeredTo === account.id;
-  const isLate = Date.parse(event.dueAt) < Date.parse(now()) && standing.missing.length > 0;
+  const isLate = Date.parse(event.dueAt) < Date.parse(moment) && standing.missing.length > 0;
   const at = format.instant(event.dueAt);
   const since = format.instant(event.startsAt);
   const holding = text(holder.isTaken ? 'holder.taken' : 'holder.asked', { name: holder.name });
@@ -122,6 +125,7 @@ function StandingPanel({ shown, standing, mayAct }: PartProps) {
           {text('offered', { name: colleagues[standing.offeredTo] ?? '' })}
         </p>
       )}
+      {write.isError && <Notice kind="refusal">{errorText(write.error)}</Notice>}
       {mayAct && (
         <div className={styles.actions}>
           {(standing.takenBy === null || isOffered) && (

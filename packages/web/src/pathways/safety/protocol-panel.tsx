@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { useText } from '../../text/language.tsx';
 import { useFormat } from '../../text/use-format.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useErrorText } from '../../ui/error-text.ts';
 import { Icon } from '../../ui/icons.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { PartProps } from './event-page.tsx';
 import styles from './safety.module.css';
@@ -16,10 +18,12 @@ export function ProtocolPanel({ shown, standing, mayAct }: PartProps) {
   const text = useText('safety');
   const t = useSafetyWords();
   const format = useFormat();
+  const errorText = useErrorText();
   const { write, record } = useEntryWrite(shown.event.id);
   const [reasoned, setReasoned] = useState<ProtocolStep | null>(null);
   return (
     <Panel title={text('protocol')} note={text('protocol.note')}>
+      {write.isError && <Notice kind="refusal">{errorText(write.error)}</Notice>}
       <ul className={styles.steps}>
         {standing.steps.map(({ step, isRequired, entry }) => (
           <li key={step} className={entry ? styles.done : undefined}>

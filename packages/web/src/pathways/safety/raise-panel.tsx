@@ -16,6 +16,7 @@ import { useText } from '../../text/language.tsx';
 import { useFormat } from '../../text/use-format.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { ErrorState } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toasts.tsx';
 import styles from './safety.module.css';
 import { useSafetyWords } from './use-safety-words.ts';
@@ -43,6 +44,7 @@ export function RaisePanel({ personId }: { personId: string }) {
         )
       }
     >
+      {read.isError && <ErrorState error={read.error} onRetry={read.refetch} />}
       <ul className={styles.events}>
         {events.map(({ event, entries }) => (
           <li key={event.id}>

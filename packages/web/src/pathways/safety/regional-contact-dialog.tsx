@@ -6,6 +6,7 @@ import {
 } from '@tirek/domain/pathways/safety';
 import { LANGUAGES } from '@tirek/domain/text';
 import { useState } from 'react';
+import { useHolder } from '../../access/index.ts';
 import { useClient } from '../../api/client.ts';
 import { useWrite } from '../../api/use-write.ts';
 import { useRegionNames } from '../../programmes/index.ts';
@@ -29,15 +30,17 @@ export function RegionalContactDialog({
   const tell = useToast();
   const { api } = useClient();
   const { regions } = useRegionNames();
+  const { assignments } = useHolder();
+  const own = assignments.find(({ region }) => region !== null)?.region ?? null;
   const [contactId] = useState(() => known?.id ?? api.newId());
   const [value, setValue] = useState<RegionalContactValue>(
     known?.value ?? {
-      ...{ kind: 'psychiatric', region: regions[0]?.code ?? null, phone: '' },
+      ...{ kind: 'psychiatric', region: own, phone: '' },
       ...{ name: nothing, hours: nothing },
     },
   );
   const write = useWrite('recordRegionalContact', {
-    renews: ['getDuty'],
+    renews: ['getDuty', 'getSafetyEvent', 'listSafetyEventsOf'],
     onDone: () => {
       tell(text('saved'));
       onClose();

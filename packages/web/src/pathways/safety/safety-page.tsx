@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { useClient } from '../../api/client.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useText } from '../../text/language.tsx';
 import { useFormat } from '../../text/use-format.ts';
@@ -7,17 +6,16 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import styles from './safety.module.css';
+import { useMoment } from './use-moment.ts';
 import { useSafetyWords } from './use-safety-words.ts';
-
-const ASK_EVERY = 30_000;
 
 /** Every open event that the reader answers for, or was asked about, the most pressing first. */
 export function SafetyPage() {
   const text = useText('safety');
   const t = useSafetyWords();
   const format = useFormat();
-  const { now } = useClient();
-  const read = useRead('listSafetyEvents', {}, { every: ASK_EVERY });
+  const read = useRead('listSafetyEvents', {});
+  const moment = useMoment(read.data?.now ?? '');
   const { events = [], today = '' } = read.data ?? {};
   return (
     <Page title={text('title')} intro={text('intro')} isNarrow>
@@ -33,7 +31,7 @@ export function SafetyPage() {
           <ul className={styles.events}>
             {events.map(({ event, person, holder, status, missing, nextContactOn }) => {
               const isDue = missing > 0;
-              const isLate = Date.parse(event.dueAt) < Date.parse(now());
+              const isLate = Date.parse(event.dueAt) < Date.parse(moment);
               const at = format.instant(event.dueAt, 'short');
               return (
                 <li key={event.id}>

@@ -41,7 +41,7 @@ export function SpanDialog({
   const [from, setFrom] = useState(() => fieldOf(Date.parse(now())));
   const [until, setUntil] = useState(() => fieldOf(Date.parse(now()) + 12 * HOUR));
   const done = {
-    renews: ['getDuty', 'listSafetyCalls', 'listSafetyEvents'] as const,
+    renews: ['getDuty', 'listSafetyCalls', 'listSafetyEvents', 'getSafetyEvent'] as const,
     onDone: () => {
       tell(text('saved'));
       onClose();

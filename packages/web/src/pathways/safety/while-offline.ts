@@ -52,14 +52,41 @@ function shown({ name, output }: ReadAnswer, written: Written): unknown {
   }
 }
 
-/** Her account is not told with what lies on the device, so the write stands for her. */
+/** Her account is not told with what lies on the device, so the write stands for her until `asHers` puts her in its place. */
 function withEntry(whole: SafetyEventWhole, { id, doneAt, entry }: Written): SafetyEventWhole {
-  const waiting = { ...entry, id, recordedBy: id, doneAt, recordedAt: doneAt } as SafetyEntry;
+  // After everything the server has told of, as it will be when it arrives.
+  const sequence = Math.max(0, ...whole.entries.map((known) => known.sequence)) + 1;
+  const waiting = {
+    ...{ ...entry, id, recordedBy: id, doneAt, recordedAt: doneAt, sequence },
+  } as SafetyEntry;
   const isTaking = entry.kind === 'acknowledged' && !whole.holder.isTaken;
   return {
     ...whole,
     entries: [...whole.entries, waiting],
     holder: isTaking ? { ...whole.holder, isTaken: true } : whole.holder,
+  };
+}
+
+/** An event as whoever holds this device reads it: what she wrote and has not sent is hers. */
+export function asHers<Whole extends SafetyEventWhole>(
+  whole: Whole,
+  { id, displayName }: { readonly id: string; readonly displayName: string },
+): Whole {
+  const waiting = new Set(
+    whole.entries.flatMap((entry) => (entry.recordedBy === entry.id ? [entry.id] : [])),
+  );
+  if (waiting.size === 0) return whole;
+  const entries = whole.entries.map((entry) =>
+    waiting.has(entry.id) ? { ...entry, recordedBy: id } : entry,
+  );
+  const hasTaken = foldSafety(whole.event, entries).takenBy === id;
+  return {
+    ...whole,
+    entries,
+    colleagues: { ...whole.colleagues, [id]: displayName },
+    holder: hasTaken
+      ? { ...whole.holder, accountId: id, name: displayName, isTaken: true }
+      : whole.holder,
   };
 }
 

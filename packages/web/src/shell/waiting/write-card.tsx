@@ -12,23 +12,10 @@ import { useErrorText } from '../../ui/error-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { ClashPanel } from './clash-panel.tsx';
+import { isNamed } from './named-writes.ts';
 import styles from './waiting.module.css';
 
 const TONES = { waiting: 'waiting', sent: 'over', refused: 'bad', conflict: 'bad' } as const;
-
-/** The writes that have words of their own; the catalogue has a sentence for each. */
-const NAMED = [
-  'recordMove',
-  'recordLanguages',
-  'changeIdentity',
-  'recordFamilyFact',
-  'withdrawFamilyFact',
-  'recordConsent',
-  'recordCaseEntry',
-  'unreadable',
-] as const;
-const isNamed = (name: string): name is (typeof NAMED)[number] =>
-  (NAMED as readonly string[]).includes(name);
 
 /** One write: what it is, about whom, how it stands, and what she can do about it. */
 export function WriteCard({ write }: { write: PlacedWrite }) {

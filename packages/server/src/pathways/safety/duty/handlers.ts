@@ -31,6 +31,7 @@ type Duty = Pick<
   | 'planAbsence'
   | 'withdrawAbsence'
   | 'recordRegionalContact'
+  | 'getSafetyClock'
   | 'setSafetyClock'
 >;
 
@@ -46,7 +47,7 @@ export const dutyHandlers: Handlers<Duty> = {
       ...row,
       name: names.get(row.accountId) ?? '',
     });
-    const { version, clock } = await findSafetyClock(tx, asker.programmeId);
+    const { clock } = await findSafetyClock(tx, asker.programmeId);
     const unanswered = await listUnanswered(tx, now);
     return {
       now,
@@ -58,7 +59,6 @@ export const dutyHandlers: Handlers<Duty> = {
         .map(({ accountId, displayName, region }) => ({ accountId, name: displayName, region })),
       unanswered: unanswered.map(({ isAsked: _, ...row }) => row),
       clock,
-      clockVersion: version,
       mayManage: may(asker, 'duty.manage'),
     };
   },
@@ -71,9 +71,8 @@ export const dutyHandlers: Handlers<Duty> = {
     const contacts = await listRegionalContacts(tx, asker);
     const { clock } = await findSafetyClock(tx, asker.programmeId);
     const safetySheet = printSafetySheet({
-      ...{ language, clock, today: programmeDay(now) },
-      regionName: known?.name[language] ?? null,
-      contacts: contacts.filter(({ value }) => value.region === null || value.region === region),
+      ...{ language, contacts, clock, today: programmeDay(now) },
+      region: known ? { code: known.code, name: known.name[language] ?? known.code } : null,
     });
     return {
       fileName: `safety-sheet-${language}.pdf`,
@@ -137,6 +136,10 @@ export const dutyHandlers: Handlers<Duty> = {
     const version = basedOn + 1;
     await insertContact(tx, asker, { id, contactId, version, regionCode, value, now });
     return { version };
+  },
+
+  async getSafetyClock({ tx, actor }) {
+    return await findSafetyClock(tx, accountOf(actor).programmeId);
   },
 
   async setSafetyClock({ tx, actor, input, now, about }) {

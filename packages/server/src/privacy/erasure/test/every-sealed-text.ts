@@ -29,7 +29,8 @@ export async function everySealedText(database: Database, keyFor: KeyFor): Promi
     database,
     `select format('identity %s %s', person_id, version) as label, sealed from identity
      union all select format('consent %s', id), sealed from consent where sealed is not null
-     union all select format('case entry %s', id), sealed from case_entry where sealed is not null`,
+     union all select format('case entry %s', id), sealed from case_entry where sealed is not null
+     union all select format('safety entry %s', id), sealed from safety_entry where sealed is not null`,
   );
   const opened = sealed.flatMap((text) =>
     keys.flatMap((key) => {
