@@ -57,7 +57,7 @@ export const cries = (
     terms:
       'Free; must not be changed without permission; the owner asks users to send their results.',
     checked:
-      'Terms: compared with a public description. Which item belongs to which subscale, and the cut-offs: from memory. An official Russian CRIES-8 exists; it was not seen, and none in Kazakh was found.',
+      'Terms, the points of the answers and the 30 of CRIES-13: compared with public descriptions. Which item belongs to which subscale, and the 17 of CRIES-8: from memory. An official Russian CRIES-8 exists; it was not seen, and none in Kazakh was found.',
   }),
   evidence: { kk: [NO_KAZAKH_EVIDENCE] },
 });

@@ -226,7 +226,7 @@ export function strengthsDifficulties(about: {
       terms:
         'On paper free for non-profit use; no electronic version without a licence of Youth in Mind, no change, no translation of one’s own.',
       checked:
-        'Scoring, reversals and the four bands: from memory of the scoring sheets, in part compared with public transcriptions; cut-offs of the subscales from memory alone. Official Russian versions exist and need the licence; whether a Kazakh one does was not found out.',
+        'Scoring and reversals: from memory of the scoring sheets, in part compared with public transcriptions. The four bands of the teacher’s form: compared with a published table of them; of the caregiver’s form the first edges of every band set, with published three-band tables; the rest from memory. Official Russian versions exist and need the licence; whether a Kazakh one does was not found out.',
     }),
     evidence: { kk: [NO_KAZAKH_EVIDENCE] },
     examples: examplesFor(about),

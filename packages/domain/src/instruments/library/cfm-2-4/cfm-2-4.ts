@@ -120,6 +120,6 @@ export const cfm2to4: FormPackage = childFunctioning({
   },
   items,
   checked:
-    'The domain rule, which questions there are and what is skipped: from memory of the module. A Russian version stands on the page of UNICEF; it was not seen, and no Kazakh one was found.',
+    'The domain rule, which questions there are and what is skipped: compared with a public transcription of the tabulation. For the last question editions differ in the number of answers; in each of them only the strongest counts. A Russian version stands on the page of UNICEF; it was not seen, and no Kazakh one was found.',
   examples,
 });

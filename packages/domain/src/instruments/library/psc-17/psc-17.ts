@@ -134,9 +134,10 @@ export const psc17: FormPackage = {
   licence: broughtBySite({
     owner: 'Massachusetts General Hospital (Jellinek, Murphy)',
     source: 'massgeneral.org, Pediatric Symptom Checklist; Gardner et al. 1999',
-    terms: 'Free to use by what we know; the terms were not read.',
+    terms:
+      'A published sheet says that it may be freely reproduced; the page of the owner was not read.',
     checked:
-      'Cut-offs and the rule of blanks: as cited in the programme’s review. Which item belongs to which subscale: from memory. For blanks within a subscale nothing was found: with four or more it has no score either. Labels are our own; a Russian version exists by what we know.',
+      'Cut-offs, the rule of blanks and which item belongs to which subscale: compared with published scoring sheets. For blanks within a subscale nothing was found: with four or more it has no score either. Labels are our own; a Russian version exists by what we know.',
   }),
   evidence: { kk: [NO_KAZAKH_EVIDENCE] },
   examples: [
