@@ -17,6 +17,7 @@ import {
 import { birthRange } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
 import type { Tx } from '../db/database.ts';
+import { proposeAfter } from '../pathways/proposals/index.ts';
 import { raiseSafetyEvents } from '../pathways/safety/index.ts';
 import {
   findDataKey,
@@ -26,6 +27,7 @@ import {
   requireOpenFile,
 } from '../people/index.ts';
 import { isDemoProgramme, programmeDay } from '../programmes/index.ts';
+import { loadAssessments } from './load-assessments.ts';
 import {
   insertAssessment,
   isHeldBy,
@@ -40,6 +42,7 @@ interface Recording {
   readonly tx: Tx;
   readonly actor: SignedInActor;
   readonly now: string;
+  readonly newId: () => string;
   readonly keyFor: KeyFor;
   /** Told as soon as the person is found to be within reach. */
   readonly onFound: () => void;
@@ -47,7 +50,7 @@ interface Recording {
 
 /** Writes down one completed questionnaire, scored here once more by the form that scored it on the device. */
 export async function recordAssessment(
-  { tx, actor, now, keyFor, onFound }: Recording,
+  { tx, actor, now, newId, keyFor, onFound }: Recording,
   { id, personId, assessment }: InputOf<(typeof assessmentsContract)['recordAssessment']>,
 ): Promise<void> {
   if (!(await findPerson(tx, actor, personId))) throw new Problem('not-found');
@@ -65,9 +68,12 @@ export async function recordAssessment(
     { tx, actor, keyFor, today },
     { personId, form, informant, language, takenOn },
   );
+  const forms = [formCode];
   if (supersedes !== null) {
     const known = standingAssessments(await listAssessmentRows(tx, actor, [personId]));
-    if (!known.some((each) => each.id === supersedes)) throw new Problem('assessment-corrected');
+    const corrected = known.find((each) => each.id === supersedes);
+    if (!corrected) throw new Problem('assessment-corrected');
+    forms.push(corrected.formCode);
   }
   const judged = validateResponse(form, answers, { completed: true, today: takenOn });
   if (judged.kind === 'refused') {
@@ -84,6 +90,11 @@ export async function recordAssessment(
   const signals = signalsOf(form, judged.answers);
   const { answeredAt } = told;
   await raiseSafetyEvents(tx, actor, { assessmentId: id, personId, signals, answeredAt, now });
+  const assessments = await loadAssessments({ tx, actor, keyFor }, [personId]);
+  await proposeAfter(
+    { tx, actor, now, keyFor },
+    { id: newId(), personId, assessments, assessmentId: id, countsFrom: answeredAt, forms },
+  );
 }
 
 interface Asked {
