@@ -108,7 +108,6 @@ export const proposalsContract = {
     permission: 'caseload.count',
     input: Nothing,
     output: z.object({
-      evaluationDays: z.int(),
       counts: z.array(
         z.object({
           region: z.nullable(z.string()),

@@ -50,6 +50,7 @@ create table step_decision (
   decided_on date not null,
   constraint step_decision_of_proposal foreign key (proposal_id, person_id, programme_id)
     references step_proposal (id, person_id, programme_id),
+  constraint step_decision_person foreign key (person_id, programme_id) references person (id, programme_id),
   constraint step_decision_account foreign key (decided_by, programme_id) references account (id, programme_id),
   constraint step_decision_kind_known check (kind in ('confirmed', 'changed', 'declined', 'asked-again', 'evaluated')),
   constraint step_decision_step_known check (step in ('1', '2', '3', '4', 'S1', 'S0')),

@@ -11,11 +11,10 @@ import {
 import { type Family, fullName } from '@tirek/domain/people';
 import { type LoadedCase, loadBareCases } from '../../cases/index.ts';
 import type { Tx } from '../../db/database.ts';
-import { type KeyFor, listFamilyRows, listWithPeer } from '../../people/index.ts';
+import { type KeyFor, listFamilyRows, listMembers, listWithPeer } from '../../people/index.ts';
 import { programmeDay } from '../../programmes/index.ts';
 import { pathwayInForce } from '../in-force.ts';
 import { type LoadedSteps, loadSteps } from './load-steps.ts';
-import { listFamiliesOfProposals } from './queries.ts';
 
 type Gaps = OutputOf<(typeof proposalsContract)['listCareGaps']>;
 
@@ -78,15 +77,14 @@ function waitingFor(
 /** Everybody within reach for whom something was proposed and who lives, each once. */
 async function knownPeople(asking: Asking, today: string): Promise<Known[]> {
   const { tx, actor } = asking;
-  const concerned = new Set(await listFamiliesOfProposals(tx, actor));
-  const rows = (await listFamilyRows(tx, actor)).filter(({ id }) => concerned.has(id));
+  const rows = await listFamilyRows(tx, actor);
   const holders = new Map(rows.map(({ id, holderId }) => [id, holderId]));
-  const cases = await loadBareCases(
-    { ...asking, today },
-    rows.map(({ id }) => id),
-  );
-  const people = [...new Set(cases.flatMap(({ family }) => membersOf(family)))];
+  const members = await listMembers(tx, [...holders.keys()]);
+  const people = [...new Set(members.map(({ personId }) => personId))];
   const steps = await loadSteps(tx, actor, people);
+  const concerned = members.filter(({ personId }) => steps.has(personId));
+  const familyIds = [...new Set(concerned.map(({ familyId }) => familyId))];
+  const cases = await loadBareCases({ ...asking, today }, familyIds);
   return [...steps].flatMap(([personId, own]) => {
     const hers = cases.filter(({ family }) => membersOf(family).includes(personId));
     const [first] = hers;

@@ -144,19 +144,3 @@ export async function countCareGaps(
   );
   return rows;
 }
-
-/** The families of today of those within reach for whom something was ever proposed. */
-export async function listFamiliesOfProposals(tx: Tx, actor: SignedInActor): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('familyMember')
-    .select('familyId')
-    .distinct()
-    .where('untilOn', 'is', null)
-    .where('programmeId', '=', actor.programmeId)
-    .where(
-      sql<boolean>`family_member.person_id in (
-        select records_of(array(select proposal.person_id from step_proposal proposal)))`,
-    )
-    .execute();
-  return rows.map(({ familyId }) => familyId);
-}

@@ -118,8 +118,8 @@ export function proposalsRoutesOver(loadAssessments: LoadAssessments): readonly 
 
     async countCareGaps({ tx, actor, now }) {
       const { evaluationDays } = (await pathwayInForce(tx, accountOf(actor))).pathway;
-      const counts = await countCareGaps(tx, { now, today: programmeDay(now), days: evaluationDays });
-      return { evaluationDays, counts };
+      const today = programmeDay(now);
+      return { counts: await countCareGaps(tx, { now, today, days: evaluationDays }) };
     },
   };
   return routesOf(proposalsContract, handlers);
