@@ -12,6 +12,7 @@ import { connection } from './api/connection.ts';
 import { uuidV7 } from './api/new-id.ts';
 import { kindOf, tirekApi } from './api.ts';
 import { assessmentsWhileOffline } from './assessments/index.ts';
+import { stepsWhileOffline } from './pathways/proposals/index.ts';
 import { casesWhileOffline } from './cases/index.ts';
 import { consentsWhileOffline } from './consents/index.ts';
 import { answerAges } from './offline/ages.ts';
@@ -101,6 +102,7 @@ const rules = {
   ...casesWhileOffline,
   ...safetyWhileOffline,
   ...assessmentsWhileOffline,
+  ...stepsWhileOffline,
 };
 const along = alongOn({
   api: ownApi,

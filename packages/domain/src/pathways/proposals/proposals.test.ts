@@ -92,7 +92,9 @@ describe('where the care of Madina stands', () => {
       fc.property(
         fc.shuffledSubarray([...proposals, ...proposals], { minLength: 6 }),
         fc.shuffledSubarray([...decisions, ...decisions], { minLength: 6 }),
-        (some, others) => expect(foldSteps(some, others)).toEqual(expected),
+        (some, others) => {
+          expect(foldSteps(some, others)).toEqual(expected);
+        },
       ),
     );
   });
