@@ -8,7 +8,13 @@ export { listMergedRecords, listStandIns, recordsOf, standingId } from './mergin
 export { countingWords, wordsThatCount } from './merging/words-that-count.ts';
 export { listAgreed, listPapers } from './papers/queries.ts';
 export { listPeerWorries, listWithPeer } from './peers/queries.ts';
-export { findPerson, listAway, listFamilyIdsOf, listMembers, listPersons } from './records/queries.ts';
+export {
+  findPerson,
+  listAway,
+  listFamilyIdsOf,
+  listMembers,
+  listPersons,
+} from './records/queries.ts';
 export { requireOpenFile } from './records/require-open-file.ts';
 export { aboutFamily, withMembers } from './records/show-families.ts';
 export { runRegisters } from './register/run-registers.ts';

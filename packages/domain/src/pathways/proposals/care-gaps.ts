@@ -18,7 +18,11 @@ export const CARE_NEEDS = [
 export function waitingOf(
   { state, current }: Pick<PersonSteps, 'state' | 'current'>,
   now: string,
-): { readonly isAgain: boolean; readonly actBy: string | null; readonly isOverdue: boolean } | null {
+): {
+  readonly isAgain: boolean;
+  readonly actBy: string | null;
+  readonly isOverdue: boolean;
+} | null {
   if (!current || (state !== 'waiting' && state !== 'again')) return null;
   const { actBy } = current;
   return { isAgain: state === 'again', actBy, isOverdue: actBy !== null && actBy < now };

@@ -69,7 +69,13 @@ export function factsOf(
   };
 }
 
-function assessmentFacts({ id, formCode, informant, takenOn, ...told }: Assessment): AssessmentFacts {
+function assessmentFacts({
+  id,
+  formCode,
+  informant,
+  takenOn,
+  ...told
+}: Assessment): AssessmentFacts {
   const { scores, conclusions, sealed } = told;
   const chosen = Object.entries(sealed?.answers ?? {}).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',

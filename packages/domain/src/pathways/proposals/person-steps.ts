@@ -55,9 +55,7 @@ export function foldSteps(
         decidedOn: each.decidedOn,
       })),
     ),
-    functioning: judged?.functioning
-      ? { level: judged.functioning, on: judged.decidedOn }
-      : null,
+    functioning: judged?.functioning ? { level: judged.functioning, on: judged.decidedOn } : null,
     clinicalSince: clinicalSince(made, onSteps),
     evaluatedOn: evaluations.toSorted().at(-1) ?? null,
   };
@@ -88,10 +86,7 @@ function notByOf(decided: readonly StepDecision[]): string | null {
 }
 
 /** A proposal that another one replaced before anybody decided on it tells nothing any more. */
-function clinicalSince(
-  made: readonly StepProposal[],
-  onSteps: readonly Decided[],
-): string | null {
+function clinicalSince(made: readonly StepProposal[], onSteps: readonly Decided[]): string | null {
   const byId = new Map(made.map((proposal) => [proposal.id, proposal]));
   const events = [
     ...made.map((proposal) => ({ at: proposal.madeAt, proposal, decision: null })),

@@ -86,7 +86,11 @@ describe('where the care of Madina stands', () => {
 
   it('is the same in whatever order and how often its rows arrive', () => {
     const proposals = [first, second, proposal(20, '2')];
-    const decisions = [confirms(2, first), asksAgain(11, second), changes(12, second, '3', GULMIRA)];
+    const decisions = [
+      confirms(2, first),
+      asksAgain(11, second),
+      changes(12, second, '3', GULMIRA),
+    ];
     const expected = foldSteps(proposals, decisions);
     fc.assert(
       fc.property(
@@ -144,9 +148,9 @@ describe('a decision', () => {
     expect(obstacle({ decision: { kind: 'confirmed', step: '4', ...judged } })).toBe(
       'changed-meanwhile',
     );
-    expect(
-      obstacle({ decision: { kind: 'changed', step: '3', reason: 'other', ...judged } }),
-    ).toBe('step-not-changed');
+    expect(obstacle({ decision: { kind: 'changed', step: '3', reason: 'other', ...judged } })).toBe(
+      'step-not-changed',
+    );
   });
 });
 
@@ -218,7 +222,8 @@ describe('what a pathway is told of her', () => {
     const met = call(1, 'met', '2026-10-01');
     const missed = [call(2, 'not-met', '2026-10-10'), call(3, 'not-met', '2026-10-20')];
     const put = call(4, 'postponed', '2026-10-15');
-    const count = (...calls: CaseEntry[]) => told({ families: [familyOf(...calls)] }).missedContacts;
+    const count = (...calls: CaseEntry[]) =>
+      told({ families: [familyOf(...calls)] }).missedContacts;
     expect(count(...missed, met, put)).toBe(2);
     expect(count(met)).toBe(0);
     expect(count(...missed)).toBe(2);
@@ -226,7 +231,10 @@ describe('what a pathway is told of her', () => {
   });
 
   it('forgets how daily life went once that is a year ago', () => {
-    const steps = (on: string) => ({ standing: null, functioning: { level: 'severe' as const, on } });
+    const steps = (on: string) => ({
+      standing: null,
+      functioning: { level: 'severe' as const, on },
+    });
     expect(told({ steps: steps('2026-03-01') }).functioning).toBe('severe');
     expect(told({ steps: steps('2025-03-01') }).functioning).toBeNull();
   });

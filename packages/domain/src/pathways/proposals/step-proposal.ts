@@ -32,9 +32,7 @@ export const KeptOutcome = z.object({
   beside: z.array(
     z.object({ rule: z.string(), withinHours, offers: offered, acts: Acting, witnesses }),
   ),
-  missing: z.array(
-    z.object({ about: z.enum(MISSING_ABOUT), form: z.nullable(z.string()) }),
-  ),
+  missing: z.array(z.object({ about: z.enum(MISSING_ABOUT), form: z.nullable(z.string()) })),
 });
 
 /** What the pathway proposed for a person at one moment; it never changes, and a newer one takes its place. */

@@ -195,7 +195,11 @@ describe('a query injected under the name of', () => {
   const decision = (
     by: string,
     personId: string,
-    { proposalId, kind = 'confirmed', step = '4' }: { proposalId: string; kind?: string; step?: string },
+    {
+      proposalId,
+      kind = 'confirmed',
+      step = '4',
+    }: { proposalId: string; kind?: string; step?: string },
   ) =>
     `insert into step_decision (id, programme_id, proposal_id, person_id, kind, step, reason, wish, decided_by, decided_at, decided_on)
      values (gen_random_uuid(), '${app.programmeId}', '${proposalId}', '${personId}', '${kind}', '${step}',
@@ -207,7 +211,16 @@ describe('a query injected under the name of', () => {
     const proposalId = current?.id ?? '';
     const query = `select from step_proposal where person_id = '${personId}'`;
     const marat = await colleague(app, 'marat.injects', 'practitioner', CAST_REGION);
-    const others = ['bolat', 'zarina', 'aidos', 'dana', 'timur', 'ruslan', 'kairat', 'aliya'] as const;
+    const others = [
+      'bolat',
+      'zarina',
+      'aidos',
+      'dana',
+      'timur',
+      'ruslan',
+      'kairat',
+      'aliya',
+    ] as const;
     for (const who of [marat, ...others.map((name) => app.id(name))]) {
       expect(await asked(who, query)).toEqual([]);
       expect(await tried(who, decision(who, personId, { proposalId }))).toBe(ROW_POLICY);

@@ -46,7 +46,9 @@ export async function listCareGaps(asking: Asking): Promise<Gaps> {
   );
   return {
     ...{ now, today, evaluationDays },
-    waiting: known.flatMap((each) => waitingFor(each, { now, by: actor.accountId })).toSorted(compareWaiting),
+    waiting: known
+      .flatMap((each) => waitingFor(each, { now, by: actor.accountId }))
+      .toSorted(compareWaiting),
     unevaluated: known
       .flatMap(({ whom, steps }) => {
         const gap = unevaluatedOf(steps, { evaluationDays, today });

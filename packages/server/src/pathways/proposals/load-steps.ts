@@ -24,10 +24,7 @@ export async function loadSteps(
   actor: SignedInActor,
   people: readonly string[],
 ): Promise<ReadonlyMap<string, LoadedSteps>> {
-  const rows = Map.groupBy(
-    await listProposalRows(tx, actor, people),
-    ({ personId }) => personId,
-  );
+  const rows = Map.groupBy(await listProposalRows(tx, actor, people), ({ personId }) => personId);
   const decided = Map.groupBy(
     (await listDecisionRows(tx, actor, people)).map((row) => ({ row, said: bareDecision(row) })),
     ({ row }) => row.personId,

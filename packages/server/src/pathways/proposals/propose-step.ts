@@ -45,7 +45,9 @@ export async function proposeStep(proposing: Proposing, asked: Asked): Promise<v
   );
   const outcome = z.parse(KeptOutcome, stepOf(pathway, facts, today));
   // A device's clock may run ahead.
-  const countsFrom = asked.countsFrom < now ? asked.countsFrom : now;
+  const countsFrom = new Date(
+    Math.min(Date.parse(asked.countsFrom), Date.parse(now)),
+  ).toISOString();
   await insertProposal(tx, actor, {
     ...{ id, personId, assessmentId, versionId, outcome, countsFrom },
     countsOn: programmeDay(countsFrom),

@@ -1,6 +1,10 @@
 import type { SignedInActor } from '@tirek/domain/access';
 import type { Assessment } from '@tirek/domain/assessments';
-import { proposalsContract, type StepDecisionInput, stepObstacle } from '@tirek/domain/pathways/proposals';
+import {
+  proposalsContract,
+  type StepDecisionInput,
+  stepObstacle,
+} from '@tirek/domain/pathways/proposals';
 import { Problem } from '@tirek/domain/problem';
 import type { Tx } from '../../db/database.ts';
 import { accountOf } from '../../http/account-of.ts';
@@ -111,7 +115,9 @@ export function proposalsRoutesOver(loadAssessments: LoadAssessments): readonly 
     async listCareGaps({ tx, actor, now, keyFor, about }) {
       const gaps = await listCareGaps({ tx, actor: accountOf(actor), now, keyFor });
       const { waiting, unevaluated, unassigned } = gaps;
-      const people = new Set([...waiting, ...unevaluated, ...unassigned].map(({ person }) => person.id));
+      const people = new Set(
+        [...waiting, ...unevaluated, ...unassigned].map(({ person }) => person.id),
+      );
       about([...people], { people: people.size });
       return gaps;
     },

@@ -11,7 +11,9 @@ export async function listStandingSteps(
 ): Promise<({ readonly personId: string } & Pick<StandingStep, 'step' | 'since'>)[]> {
   const rows = await listDecisionRows(tx, actor, people);
   return [...Map.groupBy(rows, ({ personId }) => personId)].flatMap(([personId, decided]) => {
-    const standing = standingStep(decided.map((row) => ({ ...row, step: row.step as Step | null })));
+    const standing = standingStep(
+      decided.map((row) => ({ ...row, step: row.step as Step | null })),
+    );
     return standing ? [{ personId, step: standing.step, since: standing.since }] : [];
   });
 }

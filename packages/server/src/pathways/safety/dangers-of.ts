@@ -12,11 +12,7 @@ export interface Danger {
 }
 
 /** Every danger that was ever raised about somebody, as far as the actor sees it. */
-export async function dangersOf(
-  tx: Tx,
-  actor: SignedInActor,
-  personId: string,
-): Promise<Danger[]> {
+export async function dangersOf(tx: Tx, actor: SignedInActor, personId: string): Promise<Danger[]> {
   const events = await listEventsAbout(tx, actor, [personId]);
   const rows = await listBareEntries(
     tx,

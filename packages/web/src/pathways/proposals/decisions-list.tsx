@@ -24,8 +24,10 @@ export function DecisionsList({
             <p className={styles.name}>{tell(decision)}</p>
             {'wish' in decision && (
               <p className={styles.quiet}>
-                {text('said.wish', { wish: text(`wish.${decision.wish}`) })}
-                {decision.words?.wish && `: “${decision.words.wish}”`}
+                {text(decision.words?.wish ? 'said.wishWords' : 'said.wish', {
+                  wish: text(`wish.${decision.wish}`),
+                  words: decision.words?.wish ?? '',
+                })}
               </p>
             )}
             {decision.words?.said && <p>{decision.words.said}</p>}

@@ -36,7 +36,9 @@ export const isUnsent = ({ recordedBy }: Assessment): boolean => recordedBy === 
  */
 export function proposedOnDevice(device: OnDevice): StepOutcome | null {
   const { personId, today, pathway, forms, born, families } = device;
-  const formsOnSafety = new Set(forms.filter(({ asksSafety }) => asksSafety).map(({ code }) => code));
+  const formsOnSafety = new Set(
+    forms.filter(({ asksSafety }) => asksSafety).map(({ code }) => code),
+  );
   const unsent = device.assessments.filter(isUnsent);
   const codes = unsent.map(({ formCode }) => formCode);
   if (!isAskedBy(pathway, codes) && !codes.some((code) => formsOnSafety.has(code))) return null;

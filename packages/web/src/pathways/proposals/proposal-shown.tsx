@@ -4,7 +4,11 @@ import { useFormat } from '../../text/use-format.ts';
 import styles from './proposals.module.css';
 import { useStepWords } from './use-step-words.ts';
 
-const PLACES = { here: 'offer.here', referral: 'offer.referral', unknown: 'offer.unknown' } as const;
+const PLACES = {
+  here: 'offer.here',
+  referral: 'offer.referral',
+  unknown: 'offer.unknown',
+} as const;
 const placeOf = (isHere: boolean | null) =>
   isHere === null ? 'unknown' : isHere ? 'here' : 'referral';
 

@@ -89,14 +89,13 @@ function Deciders({ personId, steps }: { personId: string; steps: ReturnType<typ
   const { current, said, notBy, clinicalSince } = steps;
   if (!current) return null;
   const isMine = notBy !== account.id;
-  const { step } = current.outcome;
+  const last = said.findLast(({ kind }) => kind !== 'evaluated')?.kind;
+  const canConfirm = isMine && current.outcome.step !== null && last !== 'confirmed';
   return (
     <>
       {!isMine && <Notice kind="info">{text('notYours')}</Notice>}
       <div className={styles.buttons}>
-        {isMine && step && (
-          <Button onClick={() => setDeciding('confirmed')}>{text('confirm')}</Button>
-        )}
+        {canConfirm && <Button onClick={() => setDeciding('confirmed')}>{text('confirm')}</Button>}
         {isMine && (
           <>
             <Button variant="default" onClick={() => setDeciding('changed')}>

@@ -27,18 +27,21 @@ export async function settleCare(app: TestApp, forms: readonly string[]): Promis
   }
 }
 
-/** A questionnaire as a device sends it: one option for each of its questions. */
+/** A questionnaire as a device sends it: one option for each of its questions, or the answers themselves. */
 export function answersTo(
   formCode: string,
-  pattern: string,
+  pattern: string | Readonly<Record<string, boolean>>,
   over: Partial<AssessmentInput> = {},
 ): AssessmentInput {
   const form = findForm(formCode);
   if (!form) throw new Error(`no ${formCode}`);
   const asked = form.items.filter(({ options }) => options.length > 0);
-  const answers = Object.fromEntries(
-    asked.map(({ linkId, options }, at) => [linkId, pattern[at] ?? options[0]?.id ?? '0']),
-  );
+  const answers =
+    typeof pattern === 'string'
+      ? Object.fromEntries(
+          asked.map(({ linkId, options }, at) => [linkId, pattern[at] ?? options[0]?.id ?? '']),
+        )
+      : { ...pattern };
   return {
     ...({ mode: 'read-aloud', informant: 'self', language: 'ru' } as const),
     ...{ formCode: form.code, formVersion: form.version, isEnteredTwice: false },
@@ -74,7 +77,12 @@ export const confirmed = (step: '2' | '3' | '4' | 'S1' | 'S0') =>
   ({ kind: 'confirmed', step, ...judged }) as const;
 export const changed = (step: '1' | '2' | '3' | '4') =>
   ({ kind: 'changed', step, reason: 'knows-more', ...judged }) as const;
-export const DECLINED = { kind: 'declined', reason: 'own-wish', ...judged, wish: 'not-now' } as const;
+export const DECLINED = {
+  kind: 'declined',
+  reason: 'own-wish',
+  ...judged,
+  wish: 'not-now',
+} as const;
 export const ASKED_AGAIN = { kind: 'asked-again', words: null } as const;
 
 /** What somebody says of the newest proposal, as a page sends it that shows all that was decided. */
