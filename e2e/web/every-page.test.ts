@@ -44,6 +44,7 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
   '/reach': { who: 'saule', at: () => '/reach' },
   '/messages': { who: 'kairat', at: () => '/messages' },
   '/families': { who: 'saule', at: () => '/families' },
+  '/care-gaps': { who: 'saule', at: () => '/care-gaps' },
   '/families/new': { who: 'saule', at: () => '/families/new' },
   '/families/import': { who: 'gulmira', at: () => '/families/import' },
   '/families/$familyId/new': { who: 'saule', at: ({ family }) => `/families/${family}/new` },

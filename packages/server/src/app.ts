@@ -1,5 +1,5 @@
 import { accessRoutes } from './access/index.ts';
-import { assessmentsHeld, assessmentsRoutes } from './assessments/index.ts';
+import { assessmentsHeld, assessmentsRoutes, loadAssessments } from './assessments/index.ts';
 import { casesHeld, casesRoutes } from './cases/index.ts';
 import { consentsHeld, consentsRoutes } from './consents/index.ts';
 import { filesHeld, filesRoutes, forgetPieces } from './files/index.ts';
@@ -10,6 +10,7 @@ import type { MessageSettings } from './message-settings.ts';
 import { messagesOver, NO_MESSAGES } from './messages/index.ts';
 import { offlineRoutesOver } from './offline/routes.ts';
 import { pathwaysRoutes } from './pathways/index.ts';
+import { proposalsRoutesOver, stepsHeld } from './pathways/proposals/index.ts';
 import { escalateSafety, safetyHeld, safetyRoutes } from './pathways/safety/index.ts';
 import { followingMerges, peopleHeld, peopleRoutes, runRegisters } from './people/index.ts';
 import { breachRoutes } from './privacy/breach/index.ts';
@@ -36,6 +37,7 @@ const held: readonly HeldPart[] = [
   casesHeld,
   assessmentsHeld,
   safetyHeld,
+  stepsHeld,
   filesHeld,
   viewsHeld,
 ];
@@ -72,6 +74,7 @@ export function programOver(
     ...casesRoutes,
     ...assessmentsRoutes,
     ...pathwaysRoutes,
+    ...proposalsRoutesOver(loadAssessments),
     ...safetyRoutes,
     ...servicesRoutes,
     ...filesRoutes,

@@ -10,6 +10,7 @@ import { filesContract } from '@tirek/domain/files';
 import { messagesContract } from '@tirek/domain/messages';
 import { offlineContract } from '@tirek/domain/offline';
 import { pathwaysContract } from '@tirek/domain/pathways';
+import { proposalsContract } from '@tirek/domain/pathways/proposals';
 import { safetyContract } from '@tirek/domain/pathways/safety';
 import { peopleContract } from '@tirek/domain/people';
 import { circumstancesContract } from '@tirek/domain/people/circumstances';
@@ -64,6 +65,7 @@ export const contract = {
   ...casesContract,
   ...assessmentsContract,
   ...pathwaysContract,
+  ...proposalsContract,
   ...servicesContract,
   ...filesContract,
   ...privacyContract,

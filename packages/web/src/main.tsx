@@ -22,6 +22,7 @@ import { offlineApi } from './offline/offline-api.ts';
 import { dropShell, keepShell } from './offline/shell-worker.ts';
 import { AlongContext } from './offline/use-along.ts';
 import { DraftsContext } from './offline/use-drafts.ts';
+import { stepsWhileOffline } from './pathways/proposals/index.ts';
 import { safetyComposed, safetyWhileOffline } from './pathways/safety/index.ts';
 import { peopleComposed, peopleWhileOffline } from './people/index.ts';
 import { makeRouter } from './routes.tsx';
@@ -101,6 +102,7 @@ const rules = {
   ...casesWhileOffline,
   ...safetyWhileOffline,
   ...assessmentsWhileOffline,
+  ...stepsWhileOffline,
 };
 const along = alongOn({
   api: ownApi,

@@ -71,6 +71,12 @@ export const pages = [
     'RegisterPage',
   ),
   page('/papers', 'paper.read', () => import('./people/papers/papers-page.tsx'), 'PapersPage'),
+  page(
+    '/care-gaps',
+    'step.read',
+    () => import('./pathways/proposals/care-gaps-page.tsx'),
+    'CareGapsPage',
+  ),
   page('/pupils', 'pupil.keep', () => import('./people/pupils/pupils-page.tsx'), 'PupilsPage'),
   page(
     '/meetings',

@@ -15,6 +15,7 @@ export type { Witness } from './judge-rule.ts';
 export * from './pathway.ts';
 export { AssessmentFacts, NOTHING_KNOWN, PathwayFacts } from './pathway-facts.ts';
 export { SIMULATED, type Simulation, type StepCounts, simulate } from './simulate.ts';
+export { type DecidedStep, type StandingStep, standingStep } from './standing-step.ts';
 export { type Offered, STEP_REASONS, type StepOutcome, stepOf } from './step-of.ts';
 export * from './steps.ts';
 export {

@@ -5,6 +5,7 @@ import { filesMatrixInputs } from '../files/files-matrix-inputs.ts';
 import { messagesMatrixInputs } from '../messages/messages-matrix-inputs.ts';
 import { offlineMatrixInputs } from '../offline/offline-matrix-inputs.ts';
 import { pathwaysMatrixInputs } from '../pathways/pathways-matrix-inputs.ts';
+import { proposalsMatrixInputs } from '../pathways/proposals/proposals-matrix-inputs.ts';
 import { safetyMatrixInputs } from '../pathways/safety/safety-matrix-inputs.ts';
 import { circumstancesMatrixInputs } from '../people/circumstances/circumstances-matrix-inputs.ts';
 import { familyGraphMatrixInputs } from '../people/family-graph/family-graph-matrix-inputs.ts';
@@ -59,6 +60,7 @@ export const MATRIX_INPUTS: Readonly<Record<string, MatrixInput<never>>> = {
   ...casesMatrixInputs,
   ...assessmentsMatrixInputs,
   ...pathwaysMatrixInputs,
+  ...proposalsMatrixInputs,
   ...servicesMatrixInputs,
   ...filesMatrixInputs,
   ...surveysMatrixInputs,

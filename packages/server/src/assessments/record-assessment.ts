@@ -20,6 +20,7 @@ import {
 import { birthRange } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
 import type { Tx } from '../db/database.ts';
+import { proposeAfter } from '../pathways/proposals/index.ts';
 import { raiseSafetyEvents } from '../pathways/safety/index.ts';
 import {
   findDataKey,
@@ -29,6 +30,7 @@ import {
   requireOpenFile,
 } from '../people/index.ts';
 import { isDemoProgramme, programmeDay } from '../programmes/index.ts';
+import { loadAssessments } from './load-assessments.ts';
 import {
   type AssessmentRow,
   insertAssessment,
@@ -44,6 +46,7 @@ interface Recording {
   readonly tx: Tx;
   readonly actor: SignedInActor;
   readonly now: string;
+  readonly newId: () => string;
   readonly keyFor: KeyFor;
   /** Told as soon as the person is found to be within reach. */
   readonly onFound: () => void;
@@ -51,7 +54,7 @@ interface Recording {
 
 /** Writes down one completed questionnaire, scored here once more by the form that scored it on the device. */
 export async function recordAssessment(
-  { tx, actor, now, keyFor, onFound }: Recording,
+  { tx, actor, now, newId, keyFor, onFound }: Recording,
   { id, personId, assessment }: InputOf<(typeof assessmentsContract)['recordAssessment']>,
 ): Promise<void> {
   if (!(await findPerson(tx, actor, personId))) throw new Problem('not-found');
@@ -71,6 +74,8 @@ export async function recordAssessment(
   );
   const corrected =
     supersedes === null ? null : await getStanding(tx, actor, { personId, id: supersedes });
+  // A correction may stand in the place of an answer to another form.
+  const forms = corrected ? [formCode, corrected.formCode] : [formCode];
   const judged = validateResponse(form, answers, { completed: true, today: takenOn });
   if (judged.kind === 'refused') {
     throw new Problem('answers-invalid', { places: judged.findings.map(({ path }) => path) });
@@ -87,6 +92,11 @@ export async function recordAssessment(
   const signals = newSignals(signalsOf(form, judged.answers), before);
   const { answeredAt } = told;
   await raiseSafetyEvents(tx, actor, { assessmentId: id, personId, signals, answeredAt, now });
+  const assessments = await loadAssessments({ tx, actor, keyFor }, [personId]);
+  await proposeAfter(
+    { tx, actor, now, keyFor },
+    { id: newId(), personId, assessments, assessmentId: id, countsFrom: answeredAt, forms },
+  );
 }
 
 /** The entry that is corrected. @throws Problem where another one already stands for it. */

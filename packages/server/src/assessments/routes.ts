@@ -6,16 +6,15 @@ import { accountOf } from '../http/account-of.ts';
 import { type Handlers, oneOf, routesOf } from '../http/handler.ts';
 import { listPersons, openIdentitiesOf } from '../people/index.ts';
 import { isDemoProgramme, programmeDay } from '../programmes/index.ts';
+import { loadAssessments } from './load-assessments.ts';
 import {
   insertCompetence,
   listAgreedToScreening,
-  listAssessmentRows,
   listCompetencePeople,
   listNewestCompetences,
   lockCompetence,
 } from './queries.ts';
 import { recordAssessment } from './record-assessment.ts';
-import { openAnswers } from './sealed-answers.ts';
 
 const handlers: Handlers<typeof assessmentsContract> = {
   listAssessments: oneOf(async ({ tx, actor, now, keyFor }, inputs) => {
@@ -23,12 +22,7 @@ const handlers: Handlers<typeof assessmentsContract> = {
     const wanted = [...new Set(inputs.map(({ personId }) => personId))];
     const people = (await listPersons(tx, asker, wanted)).map(({ id }) => id);
     const today = programmeDay(now);
-    const rows = await listAssessmentRows(tx, asker, people);
-    const opened = await openAnswers(tx, rows, keyFor);
-    const kept = rows.map(({ recordId: _, ...row }, at) => ({
-      ...row,
-      sealed: opened[at] ?? null,
-    }));
+    const kept = await loadAssessments({ tx, actor: asker, keyFor }, people);
     const byPerson = Map.groupBy(kept, ({ personId }) => personId);
     const allowDraft = await isDemoProgramme(tx, asker.programmeId);
     const agreed = new Set(await listAgreedToScreening(tx, { people, on: today }));
@@ -48,10 +42,10 @@ const handlers: Handlers<typeof assessmentsContract> = {
     });
   }),
 
-  async recordAssessment({ tx, actor, input, now, keyFor, about }) {
+  async recordAssessment({ tx, actor, input, now, newId, keyFor, about }) {
     const { mode } = input.assessment;
     const onFound = () => about([input.personId], { mode });
-    await recordAssessment({ tx, actor: accountOf(actor), now, keyFor, onFound }, input);
+    await recordAssessment({ tx, actor: accountOf(actor), now, newId, keyFor, onFound }, input);
     return {};
   },
 

@@ -68,12 +68,21 @@ export async function loadCases(
  * @throws Problem `not-found`
  */
 export async function loadBareCase(asking: Asking, familyId: string): Promise<LoadedCase> {
-  const [loaded] = await load(asking, [familyId], async (ids) => {
-    const rows = await listBareEntries(asking.tx, asking.actor, ids);
-    return new Map([[familyId, rows.map(bareEntry)]]);
-  });
+  const [loaded] = await loadBareCases(asking, [familyId]);
   if (!loaded) throw new Problem('not-found');
   return loaded;
+}
+
+/** Those of some families that are within reach, each with how its case stands and no word of what was written. */
+export async function loadBareCases(
+  asking: Asking,
+  familyIds: readonly string[],
+): Promise<LoadedCase[]> {
+  return await load(asking, familyIds, async (ids) => {
+    const rows = await listBareEntries(asking.tx, asking.actor, ids);
+    const byFamily = Map.groupBy(rows, ({ familyId }) => familyId);
+    return new Map([...byFamily].map(([id, own]) => [id, own.map(bareEntry)]));
+  });
 }
 
 async function load(

@@ -1149,6 +1149,38 @@ export interface StandingMergeTable {
   decidedAt: string | null;
 }
 
+export interface StepDecisionTable {
+  id: string;
+  programmeId: string;
+  proposalId: string;
+  personId: string;
+  kind: string;
+  step: string | null;
+  reason: string | null;
+  wish: string | null;
+  functioning: string | null;
+  evaluatedOn: string | null;
+  sealed: Buffer | null;
+  decidedBy: string;
+  decidedAt: string;
+  decidedOn: string;
+}
+
+export interface StepProposalTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  assessmentId: string | null;
+  versionId: string | null;
+  outcome: ColumnType<unknown, string, string>;
+  countsFrom: string;
+  countsOn: string;
+  actBy: string | null;
+  madeBy: string;
+  madeAt: string;
+  madeOn: string;
+}
+
 export interface SupervisionTable {
   id: string;
   programmeId: string;
@@ -1502,6 +1534,8 @@ export interface Tables {
   signInFailure: SignInFailureTable;
   spokenLanguages: SpokenLanguagesTable;
   standingMerge: StandingMergeTable;
+  stepDecision: StepDecisionTable;
+  stepProposal: StepProposalTable;
   supervision: SupervisionTable;
   surveyArrival: SurveyArrivalTable;
   surveyCampaign: SurveyCampaignTable;

@@ -1,7 +1,9 @@
 import type { AssessmentInput } from '@tirek/domain/assessments';
 import { addDays } from '@tirek/domain/cases';
 import { findForm, scoreForm } from '@tirek/domain/instruments';
+import { foldSteps, proposalsContract } from '@tirek/domain/pathways/proposals';
 import type { Language } from '@tirek/domain/text';
+import * as z from 'zod/mini';
 import type { Database } from '../db/database.ts';
 import { programmeDay } from '../programmes/index.ts';
 import { callAs, castActor } from './call-as.ts';
@@ -16,10 +18,16 @@ const ANOTHER = madeUpId(
   `person ${DEMO_FAMILIES.findLastIndex(({ holder }) => holder === 'saule')} 0`,
 );
 
+/** She answered in the clinical range some weeks ago, and nobody has decided on what is proposed since. */
+const WAITING = madeUpId('person 2 0');
+
 /** What Saule learnt to ask; who asks about danger to life learnt that too. */
 const FORMS = ['who-5', 'phq-8', 'phq-9', 'gad-7', 'asq'] as const;
 
-/** Aliya writes down what Saule may ask, and two women answer in Kazakh and in Russian, once more some months later. */
+/**
+ * Aliya writes down what Saule may ask, and two women answer in Kazakh and in Russian, once more some months later; a third one
+ * answers once. Saule confirms what is proposed for one of them.
+ */
 export async function seedAssessments(
   database: Database,
   programmeId: string,
@@ -37,13 +45,27 @@ export async function seedAssessments(
       validUntil: addDays(today, 700),
     });
   }
-  await as('saule')('recordConsent', screeningConsent(MOTHER, { today, newId }));
+  for (const personId of [MOTHER, WAITING]) {
+    await as('saule')('recordConsent', screeningConsent(personId, { today, newId }));
+  }
   for (const { personId, daysAgo, ...answered } of STORIES) {
     const takenOn = addDays(today, -daysAgo);
     const assessment = assessmentOf({ ...answered, takenOn });
     await as('saule')('recordAssessment', { id: newId(), personId, assessment });
   }
+  const listed = await as('saule')('listSteps', { personId: ANOTHER });
+  const { current, said } = foldSteps(z.parse(StepsOf, listed).proposals, []);
+  if (!current?.outcome.step) return;
+  await as('saule')('decideStep', {
+    ...{ id: newId(), personId: ANOTHER, proposalId: current.id, basedOn: said.length },
+    decision: {
+      ...{ kind: 'confirmed', step: current.outcome.step, wish: 'wants', functioning: 'mild' },
+      words: { said: 'Встречи по средам.', wish: 'Хочу в группу, дома одной тяжело.' },
+    },
+  });
 }
+
+const StepsOf = proposalsContract.listSteps.output;
 
 interface Story {
   readonly personId: string;
@@ -61,6 +83,7 @@ const STORIES: readonly Story[] = [
   { personId: ANOTHER, code: 'phq-8', pattern: '22332221', language: 'ru', daysAgo: 150 },
   { personId: ANOTHER, code: 'phq-8', pattern: '11221110', language: 'ru', daysAgo: 30 },
   { personId: ANOTHER, code: 'gad-7', pattern: '2211100', language: 'ru', daysAgo: 30 },
+  { personId: WAITING, code: 'phq-8', pattern: '22232222', language: 'ru', daysAgo: 17 },
 ];
 
 function assessmentOf({

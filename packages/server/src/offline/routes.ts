@@ -34,14 +34,14 @@ const READS: ReadsAlong = {
   programme: [
     ...['listRegions', 'listPurposeTexts', 'getConsentSettings', 'listConsentReceivers'],
     'getCaseSettings',
-    'listCompetences',
+    ...['listCompetences', 'getPathway'],
   ],
   family: [
     ...['getFamily', 'getFamilyGraph', 'getCase', 'listAttachments', 'listFamilyPapers'],
     'listFamilyHolders',
   ],
   person: ['getPerson', 'listCircumstances'],
-  personOfToday: ['listConsents', 'listAssessments', 'listSafetyEventsOf'],
+  personOfToday: ['listConsents', 'listAssessments', 'listSafetyEventsOf', 'listSteps'],
 };
 
 const given = (answers: readonly (StoredAnswer | null)[]): StoredAnswer[] =>

@@ -1,1 +1,2 @@
+export { listStandingSteps } from './proposals/standing-steps.ts';
 export { pathwaysRoutes } from './routes.ts';

@@ -1,33 +1,12 @@
 import type { SignedInActor } from '@tirek/domain/access';
-import {
-  checkPathway,
-  DEFAULT_PATHWAY,
-  type FormOutline,
-  outlineOf,
-  type PathwayVersion,
-  pathwaysContract,
-} from '@tirek/domain/pathways';
+import { checkPathway, type PathwayVersion, pathwaysContract } from '@tirek/domain/pathways';
 import { Problem } from '@tirek/domain/problem';
 import type { Tx } from '../db/database.ts';
 import { accountOf } from '../http/account-of.ts';
 import { type Handlers, routesOf } from '../http/handler.ts';
 import { programmeDay } from '../programmes/index.ts';
-import { libraryForms } from '../surveys/index.ts';
-import { findPublished, insertMark, insertVersion, listVersions } from './queries.ts';
-
-/** The newest version of each instrument, as far as a pathway may ask about it. */
-const OUTLINES: readonly FormOutline[] = [
-  ...Map.groupBy(libraryForms.all, ({ code }) => code).values(),
-].flatMap(([newest]) => (newest ? [outlineOf(newest)] : []));
-
-const SHIPPED: PathwayVersion = {
-  ...{ id: null, version: 0, state: 'published', pathway: DEFAULT_PATHWAY },
-  ...{ written: null, published: null, isOwn: false },
-};
-
-/** The pathway that a programme follows today. */
-export const pathwayInForce = async (tx: Tx, actor: SignedInActor): Promise<PathwayVersion> =>
-  (await findPublished(tx, actor)) ?? SHIPPED;
+import { OUTLINES, pathwayInForce } from './in-force.ts';
+import { insertMark, insertVersion, listVersions } from './queries.ts';
 
 const handlers: Handlers<typeof pathwaysContract> = {
   async getPathway({ tx, actor, now }) {

@@ -7,8 +7,14 @@ export { openIdentitiesOf } from './merging/open-as-one.ts';
 export { listMergedRecords, listStandIns, recordsOf, standingId } from './merging/queries.ts';
 export { countingWords, wordsThatCount } from './merging/words-that-count.ts';
 export { listAgreed, listPapers } from './papers/queries.ts';
-export { listPeerWorries } from './peers/queries.ts';
-export { findPerson, listAway, listPersons } from './records/queries.ts';
+export { listPeerWorries, listWithPeer } from './peers/queries.ts';
+export {
+  findPerson,
+  listAway,
+  listFamilyIdsOf,
+  listMembers,
+  listPersons,
+} from './records/queries.ts';
 export { requireOpenFile } from './records/require-open-file.ts';
 export { aboutFamily, withMembers } from './records/show-families.ts';
 export { runRegisters } from './register/run-registers.ts';

@@ -11,6 +11,7 @@ import type { filesContract } from '@tirek/domain/files';
 import type { messagesContract } from '@tirek/domain/messages';
 import type { offlineContract } from '@tirek/domain/offline';
 import type { pathwaysContract } from '@tirek/domain/pathways';
+import type { proposalsContract } from '@tirek/domain/pathways/proposals';
 import type { safetyContract } from '@tirek/domain/pathways/safety';
 import type { peopleContract } from '@tirek/domain/people';
 import type { circumstancesContract } from '@tirek/domain/people/circumstances';
@@ -81,6 +82,7 @@ export type Endpoints = typeof accessContract &
   typeof casesContract &
   typeof assessmentsContract &
   typeof pathwaysContract &
+  typeof proposalsContract &
   typeof servicesContract &
   typeof filesContract &
   typeof messagesContract &

@@ -80,8 +80,11 @@ function Asking({
   }));
   const { id } = kept.values;
   const write = useAct('recordAssessment', {
-    // What was answered may have called somebody.
-    renews: ['listAssessments', 'listSafetyCalls', 'listSafetyEvents', 'listSafetyEventsOf'],
+    // What was answered may have called somebody, and may mean another step.
+    renews: [
+      ...(['listAssessments', 'listSteps', 'listCareGaps'] as const),
+      ...(['listSafetyCalls', 'listSafetyEvents', 'listSafetyEventsOf'] as const),
+    ],
     onDone: () => {
       kept.drop();
       void navigate({

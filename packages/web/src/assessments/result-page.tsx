@@ -5,6 +5,7 @@ import { type CompiledForm, findForm } from '@tirek/domain/instruments';
 import { LANGUAGE_NAMES } from '@tirek/domain/text';
 import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
+import { StepsPanel } from '../pathways/proposals/index.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -113,6 +114,7 @@ function Result({ personId, all, assessment, form }: ResultProps) {
         />
       ))}
       <Concluded {...{ form, assessment }} />
+      {isStanding && may('step.read') && <StepsPanel personId={personId} />}
       <AnswersPanel {...{ form, assessment }} />
       <CoursePanel {...{ form, all }} />
       <BesidePanel {...{ form, all, assessment }} />

@@ -1,6 +1,7 @@
 import { addDays } from '@tirek/domain/cases';
 import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
+import { CareGapsNotice } from '../pathways/proposals/index.ts';
 import { familyName, memberName } from '../people/index.ts';
 import { useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -46,6 +47,7 @@ export function TodayPage() {
       intro={text(may('case.approve') ? 'today.introTeam' : 'today.intro')}
     >
       <OffersPanel />
+      <CareGapsNotice />
       {list.isPending && <LoadingState lines={6} />}
       {list.isError && <ErrorState error={list.error} onRetry={list.refetch} />}
       {list.data && shown.length === 0 && (

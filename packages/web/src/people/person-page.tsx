@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useMay, WithoutVerbs } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
 import { AssessmentsPanel } from '../assessments/index.ts';
+import { StepsPanel } from '../pathways/proposals/index.ts';
 import { RaisePanel } from '../pathways/safety/index.ts';
 import { EmergencyNotice, NOT_IN_EMERGENCY, useEmergencyOf } from '../privacy/emergency/index.ts';
 import { ErasurePanel } from '../privacy/erasure/index.ts';
@@ -132,6 +133,7 @@ function PersonSheet({
       <PapersPanel person={person} />
       <CircumstancesPanel person={person} />
       {may('assessment.read') && !isAway && <AssessmentsPanel personId={person.id} />}
+      {may('step.read') && !isAway && <StepsPanel personId={person.id} />}
       <SchoolPanel personId={person.id} />
       <PeersPanel person={person} />
       <LanguagesPanel person={person} />

@@ -11,6 +11,7 @@ export interface Place {
     | 'lists'
     | 'families'
     | 'papers'
+    | 'careGaps'
     | 'competences'
     | 'pupils'
     | 'meetings'
@@ -50,6 +51,7 @@ const PLACES: readonly Place[] = [
   { to: '/today', name: 'today', icon: 'clock', needs: 'case.read' },
   { to: '/lists', name: 'lists', icon: 'list', needs: 'case.read' },
   { to: '/families', name: 'families', icon: 'family', needs: 'person.read' },
+  { to: '/care-gaps', name: 'careGaps', icon: 'warning', needs: 'step.read' },
   { to: '/papers', name: 'papers', icon: 'file', needs: 'paper.read' },
   { to: '/competences', name: 'competences', icon: 'check', needs: 'competence.read' },
   { to: '/pupils', name: 'pupils', icon: 'people', needs: 'pupil.keep' },

@@ -40,6 +40,7 @@ import type retention from './en/retention.json';
 import type safety from './en/safety.json';
 import type shell from './en/shell.json';
 import type slip from './en/slip.json';
+import type steps from './en/steps.json';
 import type surveys from './en/surveys.json';
 import type themes from './en/themes.json';
 import type ui from './en/ui.json';
@@ -82,6 +83,7 @@ export interface Catalogues {
   safety: typeof safety;
   shell: typeof shell;
   slip: typeof slip;
+  steps: typeof steps;
   surveys: typeof surveys;
   themes: typeof themes;
   ui: typeof ui;

@@ -37,6 +37,8 @@ export const PERSON_COLUMNS = {
   'message.person_id': 'record',
   'safety_event.person_id': 'hangs',
   'safety_entry.sealed_for': 'record',
+  'step_proposal.person_id': 'hangs',
+  'step_decision.person_id': 'hangs',
   'legal_hold.person_id': 'record',
   'erasure_request.person_id': 'record',
   'erasure.person_id': 'record',

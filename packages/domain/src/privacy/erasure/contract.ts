@@ -34,6 +34,8 @@ export const ErasurePreview = z.object({
     schoolNotes: z.int(),
     peerMatches: z.int(),
     assessments: z.int(),
+    /** What a pathway proposed for her, and what was decided about it. */
+    careSteps: z.int(),
   }),
   /** What stays under an id that tells nothing. */
   stays: z.object({

@@ -258,6 +258,25 @@ export async function listPeerWorries(
     .execute();
 }
 
+/** Those of some people within reach whose meetings with a peer provider stand. */
+export async function listWithPeer(
+  tx: Tx,
+  actor: SignedInActor,
+  people: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (people.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('peerMatch')
+    .distinctOn('matchId')
+    .select(['matchId', 'state', standingId('peerMatch.personId').as('personId')])
+    .where('personId', '=', recordsOf(people))
+    .where('programmeId', '=', actor.programmeId)
+    .orderBy('matchId')
+    .orderBy('version', 'desc')
+    .execute();
+  return new Set(rows.flatMap(({ state, personId }) => (state === 'standing' ? [personId] : [])));
+}
+
 /** What is held of somebody's meetings with peer providers, for her own copy: not with whom. */
 export async function listHeldPeerMatches(
   tx: Tx,

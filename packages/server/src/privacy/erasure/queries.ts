@@ -16,6 +16,7 @@ interface PreviewRow {
   readonly schoolNotes: number;
   readonly peerMatches: number;
   readonly assessments: number;
+  readonly careSteps: number;
   readonly families: number;
   readonly residences: number;
   readonly consentWords: number;
@@ -36,13 +37,13 @@ export async function findPreview(tx: Tx, personId: string): Promise<ErasurePrev
   if (!row) return null;
   const { identityVersions, searchMarks, sealedConsents, lifeFacts, languages } = row;
   const { caseWords, papers, circumstances, attachments, schoolNotes, peerMatches } = row;
-  const { assessments } = row;
+  const { assessments, careSteps } = row;
   const { families, residences, consentWords, sharedFacts, caseEntries, papersAbout } = row;
   return {
     goes: {
       ...{ identityVersions, searchMarks, sealedConsents, lifeFacts, languages },
       ...{ caseWords, papers, circumstances, attachments, schoolNotes, peerMatches },
-      assessments,
+      ...{ assessments, careSteps },
     },
     stays: {
       ...{ families, residences, consentWords, sharedFacts, caseEntries, papersAbout },

@@ -12,6 +12,8 @@ export const READS_OF_MERGED = [
   'listPapers',
   'listCircumstances',
   'listAssessments',
+  'listSteps',
+  'listCareGaps',
   'listAttachments',
   'findPupils',
   'listPeerMatches',

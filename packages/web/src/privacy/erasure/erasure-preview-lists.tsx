@@ -17,6 +17,7 @@ const GOES = [
   'schoolNotes',
   'peerMatches',
   'assessments',
+  'careSteps',
 ] as const satisfies ReadonlyArray<keyof ErasurePreview['goes']>;
 const STAYS = [
   'families',

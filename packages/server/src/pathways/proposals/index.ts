@@ -1,0 +1,3 @@
+export { stepsHeld } from './held-about.ts';
+export { proposeAfter } from './propose-step.ts';
+export { type LoadAssessments, proposalsRoutesOver } from './routes.ts';
