@@ -1,5 +1,10 @@
 import { accessRoutes } from './access/index.ts';
-import { assessmentsHeld, assessmentsRoutes } from './assessments/index.ts';
+import {
+  assessmentsHeld,
+  assessmentsRoutes,
+  planRescreens,
+  remindOfRescreens,
+} from './assessments/index.ts';
 import { casesHeld, casesRoutes } from './cases/index.ts';
 import { consentsHeld, consentsRoutes } from './consents/index.ts';
 import { filesHeld, filesRoutes, forgetPieces } from './files/index.ts';
@@ -100,5 +105,7 @@ export const jobs: readonly Job[] = [
   forgetPieces,
   runImports,
   runRegisters,
+  planRescreens,
+  remindOfRescreens,
   ...surveyJobs,
 ];

@@ -1,4 +1,5 @@
 import type { assessmentsContract } from '@tirek/domain/assessments';
+import { addMonths } from '@tirek/domain/cases';
 import { findForm, scoreForm } from '@tirek/domain/instruments';
 import { settings } from '../consents/consents-matrix-inputs.ts';
 import { CAST_REGION, castId } from '../demo/cast.ts';
@@ -62,6 +63,18 @@ const asked = (world: MatrixWorld, position: Position) =>
     return { personId };
   });
 
+/** Five people of each region whom somebody has to ask, as the job has planned it. */
+const plannedIn = (world: MatrixWorld) =>
+  world.once('planned rescreens', () =>
+    rowsAsOwner(
+      world.app.database,
+      `insert into rescreen_plan (person_id, programme_id, family_id, due_from, due_by, born_year, planned_on)
+       select distinct on (member.person_id) member.person_id, member.programme_id, member.family_id, $1::date, $1::date, 1990, $1::date
+       from family_member member where member.until_on is null on conflict do nothing`,
+      [world.day(-1)],
+    ),
+  );
+
 export const assessmentsMatrixInputs: MatrixInputs<keyof typeof assessmentsContract> = {
   async listAssessments(world, position) {
     const { personId } = await asked(world, position);
@@ -95,5 +108,22 @@ export const assessmentsMatrixInputs: MatrixInputs<keyof typeof assessmentsContr
       ...{ id: world.newId(), accountId, formCode: 'who-5', basedOn: 0 },
       ...({ state: 'held', validUntil: null } as const),
     };
+  },
+  async listRescreens(world, position) {
+    await asked(world, position);
+    return {};
+  },
+  async getRescreens(world, position) {
+    return await asked(world, position);
+  },
+  async skipRescreen(world, position) {
+    const { personId } = await asked(world, position);
+    // Agreed yesterday and asked nothing yet: due until half a year later.
+    const dueBy = addMonths(world.day(-1), 6);
+    return { id: world.newId(), personId, dueBy, until: world.day(30), reason: 'away' };
+  },
+  async countRescreens(world) {
+    await plannedIn(world);
+    return {};
   },
 };

@@ -1,2 +1,3 @@
 export { assessmentsHeld } from './held-about.ts';
+export { planRescreens, remindOfRescreens } from './rescreening/plan-rescreens.ts';
 export { assessmentsRoutes } from './routes.ts';

@@ -15,6 +15,7 @@ import {
   lockCompetence,
 } from './queries.ts';
 import { recordAssessment } from './record-assessment.ts';
+import { rescreeningHandlers } from './rescreening/routes.ts';
 import { openAnswers } from './sealed-answers.ts';
 
 const handlers: Handlers<typeof assessmentsContract> = {
@@ -81,6 +82,8 @@ const handlers: Handlers<typeof assessmentsContract> = {
     await insertCompetence(tx, asker, { ...kept, now, today });
     return { version: version + 1 };
   },
+
+  ...rescreeningHandlers,
 };
 
 export const assessmentsRoutes = routesOf(assessmentsContract, handlers);

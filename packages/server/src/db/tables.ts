@@ -1003,6 +1003,43 @@ export interface ReportReleaseWithdrawalTable {
   withdrawnAt: string;
 }
 
+export interface RescreenPlanTable {
+  personId: string;
+  programmeId: string;
+  familyId: string;
+  dueFrom: string | null;
+  dueBy: string | null;
+  bornYear: number | null;
+  plannedOn: string;
+}
+
+export interface RescreenPlannedTable {
+  familyId: string;
+  programmeId: string;
+  version: number;
+  plannedOn: string;
+}
+
+export interface RescreenReminderTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  dueBy: string;
+  queuedAt: string;
+}
+
+export interface RescreenSkipTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  dueBy: string;
+  untilOn: string;
+  reason: string;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
 export interface ResidenceTable {
   id: string;
   programmeId: string;
@@ -1487,6 +1524,10 @@ export interface Tables {
   reportRelease: ReportReleaseTable;
   reportReleaseDecision: ReportReleaseDecisionTable;
   reportReleaseWithdrawal: ReportReleaseWithdrawalTable;
+  rescreenPlan: RescreenPlanTable;
+  rescreenPlanned: RescreenPlannedTable;
+  rescreenReminder: RescreenReminderTable;
+  rescreenSkip: RescreenSkipTable;
   residence: ResidenceTable;
   responsibility: ResponsibilityTable;
   roleAssignment: RoleAssignmentTable;

@@ -1,3 +1,4 @@
+export { idOf } from './ask-chain.ts';
 export { escalateSafety } from './escalate-safety.ts';
 export { safetyHeld } from './held-about.ts';
 export { raiseSafetyEvents } from './raise-safety-events.ts';
