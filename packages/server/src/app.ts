@@ -29,7 +29,7 @@ import { putFilesAway, retentionRoutes } from './privacy/retention/index.ts';
 import { privacySettingsRoutes } from './privacy/settings/index.ts';
 import { viewsHeld, viewsRoutes } from './privacy/views/index.ts';
 import { programmesRoutes } from './programmes/index.ts';
-import { reportsRoutes } from './reports/index.ts';
+import { forecastJob, reportsRoutes } from './reports/index.ts';
 import { servicesRoutes } from './services/index.ts';
 import { answerImportRoutes, runImports } from './surveys/answer-import/index.ts';
 import { type FormCatalogue, libraryForms, surveyJobs, surveysOver } from './surveys/index.ts';
@@ -107,5 +107,6 @@ export const jobs: readonly Job[] = [
   runRegisters,
   planRescreens,
   remindOfRescreens,
+  forecastJob,
   ...surveyJobs,
 ];

@@ -1,5 +1,4 @@
 import type { assessmentsContract } from '@tirek/domain/assessments';
-import { addMonths } from '@tirek/domain/cases';
 import { findForm, scoreForm } from '@tirek/domain/instruments';
 import { settings } from '../consents/consents-matrix-inputs.ts';
 import { CAST_REGION, castId } from '../demo/cast.ts';
@@ -118,8 +117,11 @@ export const assessmentsMatrixInputs: MatrixInputs<keyof typeof assessmentsContr
   },
   async skipRescreen(world, position) {
     const { personId } = await asked(world, position);
-    // Agreed yesterday and asked nothing yet: due until half a year later.
-    const dueBy = addMonths(world.day(-1), 6);
+    // What the position itself sees as the next, or any day for those who see nothing.
+    const seen = position.name.startsWith('practitioner')
+      ? await world.app.asAccount(position.accountId ?? '').call('getRescreens', { personId })
+      : null;
+    const dueBy = seen?.coming[0]?.dueBy ?? world.day(90);
     return { id: world.newId(), personId, dueBy, until: world.day(30), reason: 'away' };
   },
   async countRescreens(world) {

@@ -94,6 +94,14 @@ export interface AccountTotpDraftTable {
   madeAt: string;
 }
 
+export interface AdolescenceForecastTable {
+  programmeId: string;
+  asOf: string;
+  forecast: ColumnType<unknown, string | null | undefined, string | null>;
+  release: ColumnType<unknown, string | null | undefined, string | null>;
+  madeAt: string;
+}
+
 export interface AnswerImportTable {
   id: string;
   programmeId: string;
@@ -1442,6 +1450,7 @@ export interface Tables {
   accountSession: AccountSessionTable;
   accountTotp: AccountTotpTable;
   accountTotpDraft: AccountTotpDraftTable;
+  adolescenceForecast: AdolescenceForecastTable;
   answerImport: AnswerImportTable;
   assessment: AssessmentTable;
   attachment: AttachmentTable;

@@ -35,6 +35,7 @@ import { Problem } from '@tirek/domain/problem';
 import type { programmesContract } from '@tirek/domain/programmes';
 import type { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
 import type { briefsContract } from '@tirek/domain/reports/brief';
+import type { adolescenceContract } from '@tirek/domain/reports/adolescence';
 import type { themesContract } from '@tirek/domain/reports/themes';
 import type { servicesContract } from '@tirek/domain/services';
 import type { answersContract, surveysContract } from '@tirek/domain/surveys';
@@ -57,6 +58,7 @@ export type Endpoints = typeof accessContract &
   typeof briefsContract &
   typeof exportsContract &
   typeof releasesContract &
+  typeof adolescenceContract &
   typeof themesContract &
   typeof peopleContract &
   typeof familyGraphContract &

@@ -1,5 +1,6 @@
 import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
+import { RescreenCountsPanel } from '../assessments/index.ts';
 import { useRegionNames } from '../programmes/index.ts';
 import { useText } from '../text/language.tsx';
 import { useFormat } from '../text/use-format.ts';
@@ -55,6 +56,7 @@ export function CaseloadCountsPage() {
         )}
       </Panel>
       {may('paper.count') && <PaperCountsPanel />}
+      <RescreenCountsPanel />
     </Page>
   );
 }

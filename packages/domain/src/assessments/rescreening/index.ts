@@ -1,12 +1,7 @@
 export * from './contract.ts';
 export * from './due-rescreen.ts';
 export type { Asked, RescreenFacts } from './rescreen-facts.ts';
-export {
-  RescreenFilter,
-  readRescreenFilter,
-  rescreensIn,
-  writeRescreenFilter,
-} from './rescreen-list.ts';
+export * from './rescreen-list.ts';
 export {
   type AskableForm,
   type RescreenPathway,

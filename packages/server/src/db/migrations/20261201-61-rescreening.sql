@@ -60,6 +60,21 @@ create table rescreen_reminder (
 );
 create index rescreen_reminder_of_person on rescreen_reminder (person_id, queued_at);
 
+-- How many children become adolescents in the coming years, by region, as far as it may be told (domain/reports/adolescence): made
+-- by a job once a month. What was told with its true counts is for the next month alone, so that two looks tell of nobody.
+create table adolescence_forecast (
+  programme_id uuid not null references programme,
+  as_of date not null,
+  -- Null: nothing of it could be told.
+  forecast jsonb,
+  release jsonb,
+  made_at timestamptz not null,
+  constraint adolescence_forecast_once primary key (programme_id, as_of),
+  constraint adolescence_forecast_whole check ((forecast is null) = (release is null))
+);
+create trigger adolescence_forecast_append_only before update or delete or truncate on adolescence_forecast
+  for each statement execute function refuse_change();
+
 create trigger rescreen_skip_append_only before update or delete or truncate on rescreen_skip
   for each statement execute function refuse_change_but_erasure();
 create trigger rescreen_reminder_append_only before update or delete or truncate on rescreen_reminder
@@ -236,6 +251,29 @@ create function rescreen_counts(p_on date) returns table (region_code text, due 
   group by held.region_code
 $$;
 
+-- For the job that forecasts: whether no family of a programme waits to be planned. A count in between would be of no day.
+create function is_planned(p_programme uuid, p_on date) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select is_job() and not exists (
+    select from family_change changed left join rescreen_planned planned on planned.family_id = changed.family_id
+    where changed.programme_id = p_programme
+      and (planned.family_id is null or planned.version <> changed.version or planned.planned_on <= p_on - 30))
+$$;
+
+-- For the job that forecasts: children by family, region of the centre that holds it, and year of birth; nobody who said no to
+-- being counted.
+create function children_to_forecast(p_from_year integer, p_on date)
+  returns table (family_id uuid, region_code text, born_year smallint)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select plan.family_id, held.region_code, plan.born_year
+  from rescreen_plan plan
+  join caseload held on held.family_id = plan.family_id and held.until_at is null and held.region_code is not null
+  where is_job() and plan.programme_id = actor_programme() and plan.born_year >= p_from_year
+    and not (exists (select from consent said
+        where said.person_id = any (array(select records_of(array[plan.person_id]))) and said.purpose = 'aggregate-reporting')
+      and not consent_allows(plan.person_id, 'aggregate-reporting', null, p_on))
+$$;
+
 -- Whose sitting the actor may put off: she holds a family of hers.
 create function may_skip_rescreen(p_person uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -259,16 +297,18 @@ create trigger erasure_takes_rescreens after insert on erasure
 
 revoke all on function rescreen_facts(uuid[], date), rescreen_settings(), families_to_plan(date, integer), identities_to_plan(uuid[]),
   keep_rescreen_plan(uuid, bigint, date, jsonb), rescreens_to_remind(date, integer), drop_rescreen_reminders(),
-  rescreen_counts(date), may_skip_rescreen(uuid), erase_rescreens() from public;
+  rescreen_counts(date), is_planned(uuid, date), children_to_forecast(integer, date), may_skip_rescreen(uuid), erase_rescreens() from public;
 grant execute on function rescreen_facts(uuid[], date), rescreen_settings() to tirek_app, tirek_jobs;
 grant execute on function rescreen_counts(date), may_skip_rescreen(uuid) to tirek_app;
 grant execute on function families_to_plan(date, integer), identities_to_plan(uuid[]),
-  keep_rescreen_plan(uuid, bigint, date, jsonb), rescreens_to_remind(date, integer) to tirek_jobs;
+  keep_rescreen_plan(uuid, bigint, date, jsonb), rescreens_to_remind(date, integer), is_planned(uuid, date),
+  children_to_forecast(integer, date) to tirek_jobs;
 
 alter table rescreen_skip enable row level security;
 alter table rescreen_plan enable row level security;
 alter table rescreen_planned enable row level security;
 alter table rescreen_reminder enable row level security;
+alter table adolescence_forecast enable row level security;
 
 create policy rescreen_skip_in_reach on rescreen_skip for select to tirek_app
   using ((select may('assessment.read')) and person_id = any (array(select people_in_reach())));
@@ -276,7 +316,12 @@ create policy rescreen_skip_put_away on rescreen_skip as restrictive for select 
   using (person_id <> all (array(select people_put_away())));
 create policy rescreen_skip_record on rescreen_skip for insert to tirek_app
   with check (programme_id = (select actor_programme()) and recorded_by = (select actor_id()) and may_skip_rescreen(person_id));
+create policy adolescence_forecast_read on adolescence_forecast for select to tirek_app
+  using (programme_id = (select actor_programme()) and (select may('forecast.read')));
+create policy adolescence_forecast_jobs on adolescence_forecast for all to tirek_jobs using (true) with check (true);
 create policy rescreen_reminder_jobs on rescreen_reminder for insert to tirek_jobs with check (true);
 
 grant select, insert on rescreen_skip to tirek_app;
 grant insert on rescreen_reminder to tirek_jobs;
+grant select (programme_id, as_of, forecast) on adolescence_forecast to tirek_app;
+grant select, insert on adolescence_forecast to tirek_jobs;
