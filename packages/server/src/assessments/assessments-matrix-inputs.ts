@@ -67,8 +67,10 @@ const plannedIn = (world: MatrixWorld) =>
   world.once('planned rescreens', () =>
     rowsAsOwner(
       world.app.database,
-      `insert into rescreen_plan (person_id, programme_id, family_id, due_from, due_by, born_year, planned_on)
-       select distinct on (member.person_id) member.person_id, member.programme_id, member.family_id, $1::date, $1::date, 1990, $1::date
+      `insert into rescreen_plan (person_id, programme_id, family_id, due_from, due_by, is_reachable, born_year,
+         planned_on)
+       select distinct on (member.person_id) member.person_id, member.programme_id, member.family_id, $1::date, $1::date, false, 1990,
+         $1::date
        from family_member member where member.until_on is null on conflict do nothing`,
       [world.day(-1)],
     ),

@@ -1017,6 +1017,7 @@ export interface RescreenPlanTable {
   familyId: string;
   dueFrom: string | null;
   dueBy: string | null;
+  isReachable: boolean;
   bornYear: number | null;
   plannedOn: string;
 }

@@ -95,6 +95,7 @@ async function plan(
       programmeId,
     });
   }
+  const reachable = new Set(rows.flatMap((row) => (row.isReachable ? [row.personId] : [])));
   const rules: RescreenRules = await loadRescreenRules(tx, { today, months: PLAN_MONTHS });
   await keepRescreenPlan(tx, {
     ...{ familyId, version, today },
@@ -103,6 +104,7 @@ async function plan(
       return {
         personId: facts.personId,
         ...{ dueFrom: due?.dueFrom ?? null, dueBy: due?.dueBy ?? null },
+        isReachable: reachable.has(facts.personId),
         bornYear: facts.birth ? birthYear(facts.birth) : null,
       };
     }),

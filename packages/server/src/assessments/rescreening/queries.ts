@@ -15,6 +15,8 @@ export interface RescreenRow {
   readonly personId: string;
   readonly families: readonly string[];
   readonly hasAgreed: boolean;
+  /** She agrees to messages. */
+  readonly isReachable: boolean;
   readonly agreedOn: string | null;
   readonly asked: readonly Asked[];
   readonly life: LifeStatus | null;
@@ -39,7 +41,7 @@ export async function listRescreenRows(
       skips: readonly unknown[];
     }
   >`
-    select person_id as "personId", families, has_agreed as "hasAgreed", agreed_on::text as "agreedOn", asked, life,
+    select person_id as "personId", families, has_agreed as "hasAgreed", is_reachable as "isReachable", agreed_on::text as "agreedOn", asked, life,
       returned_at as "returnedAt", moves::text[] as moves, schooling, skips
     from rescreen_facts(${[...families]}::uuid[], ${today}::date) order by person_id`.execute(tx);
   return rows.map((row) => ({
@@ -177,6 +179,7 @@ export async function keepRescreenPlan(
       readonly personId: string;
       readonly dueFrom: string | null;
       readonly dueBy: string | null;
+      readonly isReachable: boolean;
       readonly bornYear: number | null;
     }>;
   },

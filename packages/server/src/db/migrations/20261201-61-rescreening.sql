@@ -30,6 +30,8 @@ create table rescreen_plan (
   -- Null: nothing is due within the time that is looked ahead, or she did not agree.
   due_from date,
   due_by date,
+  -- She agrees to messages, so that a reminder may go.
+  is_reachable boolean not null,
   -- Null where nobody knows. The day and the month lie sealed in the vault and nowhere else.
   born_year smallint,
   planned_on date not null,
@@ -38,6 +40,7 @@ create table rescreen_plan (
   constraint rescreen_plan_whole check ((due_from is null) = (due_by is null) and due_from <= due_by)
 );
 create index rescreen_plan_due on rescreen_plan (programme_id, due_from) include (due_by, family_id) where due_from is not null;
+create index rescreen_plan_to_remind on rescreen_plan (programme_id, due_from) where is_reachable and due_from is not null;
 create index rescreen_plan_of_family on rescreen_plan (family_id);
 
 -- What each family was planned from: a family that has changed since, or was planned a month ago, is planned anew.
@@ -89,7 +92,7 @@ create trigger rescreen_skip_not_put_away before insert on rescreen_skip
 -- What decides when each living member of some families is asked again, as it was written down: for whoever reaches a family, and
 -- for the job that plans. Who somebody is, is not among it.
 create function rescreen_facts(p_families uuid[], p_on date)
-  returns table (person_id uuid, families uuid[], has_agreed boolean, agreed_on date, asked jsonb, life jsonb,
+  returns table (person_id uuid, families uuid[], has_agreed boolean, is_reachable boolean, agreed_on date, asked jsonb, life jsonb,
     returned_at timestamptz, moves date[], schooling jsonb, skips jsonb)
   language sql stable security definer set search_path = public, pg_temp as $$
   with within as materialized (
@@ -105,6 +108,7 @@ create function rescreen_facts(p_families uuid[], p_on date)
     select whom.id, whom.families, array(select records_of(array[whom.id])) as ids from whom
   )
   select records.id, records.families, consent_allows(records.id, 'screening', null, p_on),
+    consent_allows(records.id, 'contact-messenger', null, p_on),
     (select max(given.given_on) from consent given
       where given.person_id = any (records.ids) and given.purpose = 'screening' and given.decision = 'given'),
     coalesce((
@@ -192,19 +196,21 @@ begin
   where rescreen_planned.version <= excluded.version;
   if not found then return; end if;
   delete from rescreen_plan where rescreen_plan.family_id = p_family;
-  insert into rescreen_plan (person_id, programme_id, family_id, due_from, due_by, born_year, planned_on)
-  select row."personId", actor_programme(), p_family, row."dueFrom", row."dueBy", row."bornYear", p_on
-  from jsonb_to_recordset(p_rows) as row ("personId" uuid, "dueFrom" date, "dueBy" date, "bornYear" smallint)
+  insert into rescreen_plan (person_id, programme_id, family_id, due_from, due_by, is_reachable, born_year, planned_on)
+  select row."personId", actor_programme(), p_family, row."dueFrom", row."dueBy", row."isReachable", row."bornYear", p_on
+  from jsonb_to_recordset(p_rows)
+    as row ("personId" uuid, "dueFrom" date, "dueBy" date, "isReachable" boolean, "bornYear" smallint)
   -- Somebody who belongs to two families stands once, where she was planned last.
   on conflict (person_id) do update set family_id = excluded.family_id, due_from = excluded.due_from, due_by = excluded.due_by,
-    born_year = excluded.born_year, planned_on = excluded.planned_on;
+    is_reachable = excluded.is_reachable, born_year = excluded.born_year, planned_on = excluded.planned_on;
 end $$;
 
 -- For the job that reminds: who is to be asked within a week, agreed to screening and to messages, and was not reminded of it.
 create function rescreens_to_remind(p_on date, p_limit integer) returns table (person_id uuid, due_by date)
   language sql stable security definer set search_path = public, pg_temp as $$
   select plan.person_id, plan.due_by from rescreen_plan plan
-  where is_job() and plan.programme_id = actor_programme() and plan.due_from <= p_on + 7 and plan.due_by >= p_on
+  where is_job() and plan.programme_id = actor_programme() and plan.is_reachable
+    and plan.due_from <= p_on + 7 and plan.due_by >= p_on
     and not exists (select from rescreen_reminder known
       where known.person_id = plan.person_id and (known.due_by = plan.due_by or known.queued_at > p_on - 60))
     and consent_allows(plan.person_id, 'screening', null, p_on)
