@@ -30,6 +30,10 @@ const BENCHES: Readonly<Record<string, { readonly file: string; readonly what: s
     file: 'care.ts',
     what: 'questionnaires scored and stepped a minute on one core',
   },
+  rescreening: {
+    file: 'rescreening/index.ts',
+    what: 'whom to ask again: sittings worked out a second, the due list of a programme (--people 100000)',
+  },
   genogram: {
     file: 'genogram.ts',
     what: 'drawing families of 12, 40 and 120 people',

@@ -8,6 +8,7 @@ const STARTED = {
   tirek: 'src/main.ts',
   'import-worker': 'src/surveys/answer-import/import-worker.ts',
   'plan-worker': 'src/reports/releases/plan-worker.ts',
+  'forecast-worker': 'src/reports/adolescence/forecast-worker.ts',
   'document-worker': 'src/reports/documents/document-worker.ts',
 };
 

@@ -76,6 +76,7 @@ export const PROBLEMS = {
   'case-not-open': 409,
   'case-not-waiting': 409,
   'case-open-already': 409,
+  'rescreen-skip-day': 422,
   'review-too-rare': 422,
   'saved-lists-full': 409,
   'safety-clock-slow': 422,

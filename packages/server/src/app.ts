@@ -1,5 +1,11 @@
 import { accessRoutes } from './access/index.ts';
-import { assessmentsHeld, assessmentsRoutes, loadAssessments } from './assessments/index.ts';
+import {
+  assessmentsHeld,
+  assessmentsRoutes,
+  loadAssessments,
+  planRescreens,
+  remindOfRescreens,
+} from './assessments/index.ts';
 import { casesHeld, casesRoutes } from './cases/index.ts';
 import { consentsHeld, consentsRoutes } from './consents/index.ts';
 import { filesHeld, filesRoutes, forgetPieces } from './files/index.ts';
@@ -25,7 +31,7 @@ import { putFilesAway, retentionRoutes } from './privacy/retention/index.ts';
 import { privacySettingsRoutes } from './privacy/settings/index.ts';
 import { viewsHeld, viewsRoutes } from './privacy/views/index.ts';
 import { programmesRoutes } from './programmes/index.ts';
-import { reportsRoutes } from './reports/index.ts';
+import { forecastJob, reportsRoutes } from './reports/index.ts';
 import { servicesRoutes } from './services/index.ts';
 import { answerImportRoutes, runImports } from './surveys/answer-import/index.ts';
 import { type FormCatalogue, libraryForms, surveyJobs, surveysOver } from './surveys/index.ts';
@@ -103,5 +109,8 @@ export const jobs: readonly Job[] = [
   forgetPieces,
   runImports,
   runRegisters,
+  planRescreens,
+  remindOfRescreens,
+  forecastJob,
   ...surveyJobs,
 ];

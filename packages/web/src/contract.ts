@@ -33,6 +33,7 @@ import { privacySettingsContract } from '@tirek/domain/privacy/settings';
 import { viewsContract } from '@tirek/domain/privacy/views';
 import { programmesContract } from '@tirek/domain/programmes';
 import { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
+import { adolescenceContract } from '@tirek/domain/reports/adolescence';
 import { briefsContract } from '@tirek/domain/reports/brief';
 import { themesContract } from '@tirek/domain/reports/themes';
 import { servicesContract } from '@tirek/domain/services';
@@ -52,6 +53,7 @@ export const contract = {
   ...briefsContract,
   ...exportsContract,
   ...releasesContract,
+  ...adolescenceContract,
   ...themesContract,
   ...peopleContract,
   ...familyGraphContract,

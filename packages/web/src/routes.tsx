@@ -161,6 +161,18 @@ export const pages = [
     () => import('./assessments/competences-page.tsx'),
     'CompetencesPage',
   ),
+  page(
+    '/rescreens',
+    'assessment.read',
+    () => import('./assessments/rescreening/rescreens-page.tsx'),
+    'RescreensPage',
+  ),
+  page(
+    '/adolescence',
+    'forecast.read',
+    () => import('./reports/adolescence/adolescence-page.tsx'),
+    'AdolescencePage',
+  ),
   page('/lists', 'case.read', () => import('./cases/lists/lists-page.tsx'), 'ListsPage'),
   page('/safety', 'safety.read', () => import('./pathways/safety/safety-page.tsx'), 'SafetyPage'),
   page(

@@ -93,6 +93,7 @@ export const PERMISSIONS = [
   'service.read',
   'service.manage',
   'responsibility.manage',
+  'forecast.read',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -199,6 +200,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'service.read',
     'service.manage',
     'responsibility.manage',
+    'forecast.read',
   ],
   'national-coordinator': [
     'campaign.read',
@@ -223,6 +225,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'service.read',
     'service.manage',
     'responsibility.manage',
+    'forecast.read',
   ],
   analyst: [
     'campaign.read',
@@ -235,6 +238,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'theme.code',
     'theme.settle',
     'instrument.read',
+    'forecast.read',
   ],
   'peer-provider': ['peer-match.answer'],
   specialist: [],

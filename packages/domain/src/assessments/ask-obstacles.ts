@@ -29,7 +29,7 @@ export interface AskedPerson {
 }
 
 /** The ages for which a form was made, of the person whom it is about; `to` is the last year of life that counts. */
-interface FormAges {
+export interface FormAges {
   readonly from: number;
   readonly to?: number | undefined;
 }
@@ -97,7 +97,7 @@ export function askObstacles(
 }
 
 /** An age that is not known exactly is inside only when the youngest and the oldest she may be are. */
-function ageObstacle(
+export function ageObstacle(
   born: BornBetween | null,
   { from, to }: FormAges,
   on: string,

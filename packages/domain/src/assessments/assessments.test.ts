@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type Answers,
   type CompiledForm,
   findForm,
   type Scale,
@@ -265,9 +266,9 @@ describe('what is talked about first', () => {
   });
 
   it('are yes to a question of danger, and a refusal of it, also where there is no sum', () => {
-    const answers = {
+    const answers: Answers = {
       ...{ asq_1: false, asq_2: { absent: 'declined' }, asq_3: false, asq_4: true, asq_5: false },
-    } as const;
+    };
     const found = itemsByConcern(formOf('asq'), answers);
     expect(found.map(({ linkId, isConcern }) => [linkId, isConcern])).toEqual([
       ['asq_2', true],

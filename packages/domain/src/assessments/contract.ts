@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Contract, DateOnly, endpoint, Id, Nothing } from '../contract.ts';
 import { Assessment, AssessmentInput } from './assessment.ts';
 import { Competence } from './competence.ts';
+import { rescreeningContract } from './rescreening/contract.ts';
 
 export const assessmentsContract = {
   /** The questionnaires that somebody within reach completed, and what decides whether she may be asked today. */
@@ -79,4 +80,6 @@ export const assessmentsContract = {
     output: z.object({ version: z.int() }),
     audit: 'write',
   }),
+
+  ...rescreeningContract,
 } as const satisfies Contract;

@@ -82,12 +82,17 @@ export interface Member {
   readonly schooling: (Pick<Schooling, 'state' | 'grade'> & { readonly since: string }) | null;
 }
 
-/** Birthdays, turns at school and releases that may fall into the coming year, soonest first. */
+/** Birthdays, turns at school and releases that may fall into the coming months, a year of them unless told, soonest first. */
 export function aheadIn(
   people: readonly Member[],
-  { today, ages, schoolAge }: { today: string; ages: readonly TurningAge[]; schoolAge: number },
+  {
+    today,
+    ages,
+    schoolAge,
+    months = AHEAD_MONTHS,
+  }: { today: string; ages: readonly TurningAge[]; schoolAge: number; months?: number },
 ): AheadEvent[] {
-  const last = addMonths(today, AHEAD_MONTHS);
+  const last = addMonths(today, months);
   return people
     .flatMap(({ personId, birth, release, schooling }): AheadEvent[] => {
       const born = birth ? birthRange(birth) : null;

@@ -62,6 +62,20 @@ const asked = (world: MatrixWorld, position: Position) =>
     return { personId };
   });
 
+/** Five people of each region whom somebody has to ask, as the job has planned it. */
+const plannedIn = (world: MatrixWorld) =>
+  world.once('planned rescreens', () =>
+    rowsAsOwner(
+      world.app.database,
+      `insert into rescreen_plan (person_id, programme_id, family_id, due_from, due_by, is_reachable, born_year,
+         planned_on)
+       select distinct on (member.person_id) member.person_id, member.programme_id, member.family_id, $1::date, $1::date, false, 1990,
+         $1::date
+       from family_member member where member.until_on is null on conflict do nothing`,
+      [world.day(-1)],
+    ),
+  );
+
 export const assessmentsMatrixInputs: MatrixInputs<keyof typeof assessmentsContract> = {
   async listAssessments(world, position) {
     const { personId } = await asked(world, position);
@@ -95,5 +109,25 @@ export const assessmentsMatrixInputs: MatrixInputs<keyof typeof assessmentsContr
       ...{ id: world.newId(), accountId, formCode: 'who-5', basedOn: 0 },
       ...({ state: 'held', validUntil: null } as const),
     };
+  },
+  async listRescreens(world, position) {
+    await asked(world, position);
+    return {};
+  },
+  async getRescreens(world, position) {
+    return await asked(world, position);
+  },
+  async skipRescreen(world, position) {
+    const { personId } = await asked(world, position);
+    // What the position itself sees as the next, or any day for those who see nothing.
+    const seen = position.name.startsWith('practitioner')
+      ? await world.app.asAccount(position.accountId ?? '').call('getRescreens', { personId })
+      : null;
+    const dueBy = seen?.coming[0]?.dueBy ?? world.day(90);
+    return { id: world.newId(), personId, dueBy, until: world.day(30), reason: 'away' };
+  },
+  async countRescreens(world) {
+    await plannedIn(world);
+    return {};
   },
 };

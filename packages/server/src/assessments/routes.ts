@@ -15,6 +15,7 @@ import {
   lockCompetence,
 } from './queries.ts';
 import { recordAssessment } from './record-assessment.ts';
+import { rescreeningHandlers } from './rescreening/routes.ts';
 
 const handlers: Handlers<typeof assessmentsContract> = {
   listAssessments: oneOf(async ({ tx, actor, now, keyFor }, inputs) => {
@@ -75,6 +76,8 @@ const handlers: Handlers<typeof assessmentsContract> = {
     await insertCompetence(tx, asker, { ...kept, now, today });
     return { version: version + 1 };
   },
+
+  ...rescreeningHandlers,
 };
 
 export const assessmentsRoutes = routesOf(assessmentsContract, handlers);

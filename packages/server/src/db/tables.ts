@@ -94,6 +94,14 @@ export interface AccountTotpDraftTable {
   madeAt: string;
 }
 
+export interface AdolescenceForecastTable {
+  programmeId: string;
+  asOf: string;
+  forecast: ColumnType<unknown, string | null | undefined, string | null>;
+  release: ColumnType<unknown, string | null | undefined, string | null>;
+  madeAt: string;
+}
+
 export interface AnswerImportTable {
   id: string;
   programmeId: string;
@@ -1003,6 +1011,44 @@ export interface ReportReleaseWithdrawalTable {
   withdrawnAt: string;
 }
 
+export interface RescreenPlanTable {
+  personId: string;
+  programmeId: string;
+  familyId: string;
+  dueFrom: string | null;
+  dueBy: string | null;
+  isReachable: boolean;
+  bornYear: number | null;
+  plannedOn: string;
+}
+
+export interface RescreenPlannedTable {
+  familyId: string;
+  programmeId: string;
+  version: number;
+  plannedOn: string;
+}
+
+export interface RescreenReminderTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  dueBy: string;
+  queuedAt: string;
+}
+
+export interface RescreenSkipTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  dueBy: string;
+  untilOn: string;
+  reason: string;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
 export interface ResidenceTable {
   id: string;
   programmeId: string;
@@ -1438,6 +1484,7 @@ export interface Tables {
   accountSession: AccountSessionTable;
   accountTotp: AccountTotpTable;
   accountTotpDraft: AccountTotpDraftTable;
+  adolescenceForecast: AdolescenceForecastTable;
   answerImport: AnswerImportTable;
   assessment: AssessmentTable;
   attachment: AttachmentTable;
@@ -1520,6 +1567,10 @@ export interface Tables {
   reportRelease: ReportReleaseTable;
   reportReleaseDecision: ReportReleaseDecisionTable;
   reportReleaseWithdrawal: ReportReleaseWithdrawalTable;
+  rescreenPlan: RescreenPlanTable;
+  rescreenPlanned: RescreenPlannedTable;
+  rescreenReminder: RescreenReminderTable;
+  rescreenSkip: RescreenSkipTable;
   residence: ResidenceTable;
   responsibility: ResponsibilityTable;
   roleAssignment: RoleAssignmentTable;

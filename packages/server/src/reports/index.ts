@@ -1,3 +1,4 @@
+export { forecastJob } from './adolescence/forecast-job.ts';
 export { briefReceipt } from './briefs/brief-receipt.ts';
 export { frozenForBrief } from './briefs/frozen-for-brief.ts';
 export { makeDocument, oneArchive } from './documents/index.ts';

@@ -4,6 +4,7 @@ import type {
   releasesContract,
   reportsContract,
 } from '@tirek/domain/reports';
+import type { adolescenceContract } from '@tirek/domain/reports/adolescence';
 import type { briefsContract } from '@tirek/domain/reports/brief';
 import type { themesContract } from '@tirek/domain/reports/themes';
 import { closedWave } from '../surveys/surveys-matrix-inputs.ts';
@@ -145,9 +146,11 @@ export const reportsMatrixInputs: MatrixInputs<
   | keyof typeof exportsContract
   | keyof typeof releasesContract
   | keyof typeof themesContract
+  | keyof typeof adolescenceContract
 > = {
   ...themesMatrixInputs,
   ...releasesMatrixInputs,
+  getAdolescence: () => ({}),
   getWaveReport: async (world) => ({ waveId: await wave(world), language: 'ru' }),
   getWaveBriefFile: async (world) => ({
     waveId: await wave(world),

@@ -1,6 +1,7 @@
 import { REPORT_FILES, reportFileName, reportsContract } from '@tirek/domain/reports';
 import { type Handlers, routesOf } from '../http/handler.ts';
 import { VERSION } from '../version.ts';
+import { adolescenceRoutes } from './adolescence/routes.ts';
 import { briefsRoutes } from './briefs/routes.ts';
 import { makeDocument } from './documents/index.ts';
 import { exportsRoutes } from './exports/routes.ts';
@@ -36,6 +37,7 @@ const handlers: Handlers<typeof reportsContract> = {
 
 export const reportsRoutes = [
   ...routesOf(reportsContract, handlers),
+  ...adolescenceRoutes,
   ...briefsRoutes,
   ...exportsRoutes,
   ...genogramRoutes,

@@ -35,6 +35,7 @@ import type { viewsContract } from '@tirek/domain/privacy/views';
 import { Problem } from '@tirek/domain/problem';
 import type { programmesContract } from '@tirek/domain/programmes';
 import type { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
+import type { adolescenceContract } from '@tirek/domain/reports/adolescence';
 import type { briefsContract } from '@tirek/domain/reports/brief';
 import type { themesContract } from '@tirek/domain/reports/themes';
 import type { servicesContract } from '@tirek/domain/services';
@@ -58,6 +59,7 @@ export type Endpoints = typeof accessContract &
   typeof briefsContract &
   typeof exportsContract &
   typeof releasesContract &
+  typeof adolescenceContract &
   typeof themesContract &
   typeof peopleContract &
   typeof familyGraphContract &

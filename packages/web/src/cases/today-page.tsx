@@ -1,6 +1,7 @@
 import { addDays } from '@tirek/domain/cases';
 import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
+import { RescreensToday } from '../assessments/index.ts';
 import { CareGapsNotice } from '../pathways/proposals/index.ts';
 import { familyName, memberName } from '../people/index.ts';
 import { useText } from '../text/language.tsx';
@@ -70,6 +71,7 @@ export function TodayPage() {
           <TaskList tasks={ofGroup} today={today} />
         </Panel>
       ))}
+      <RescreensToday />
       <AheadPanel cases={cases} />
     </Page>
   );

@@ -1,5 +1,6 @@
 import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
+import { RescreenCountsPanel } from '../assessments/index.ts';
 import { CareGapCountsPanel } from '../pathways/proposals/index.ts';
 import { useRegionNames } from '../programmes/index.ts';
 import { useText } from '../text/language.tsx';
@@ -57,6 +58,7 @@ export function CaseloadCountsPage() {
       </Panel>
       {may('paper.count') && <PaperCountsPanel />}
       {may('caseload.count') && <CareGapCountsPanel />}
+      <RescreenCountsPanel />
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { calledName, fullName, type Person } from '@tirek/domain/people';
 import type { ReactNode } from 'react';
 import { useMay, WithoutVerbs } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
-import { AssessmentsPanel } from '../assessments/index.ts';
+import { AssessmentsPanel, ComingPanel } from '../assessments/index.ts';
 import { StepsPanel } from '../pathways/proposals/index.ts';
 import { RaisePanel } from '../pathways/safety/index.ts';
 import { EmergencyNotice, NOT_IN_EMERGENCY, useEmergencyOf } from '../privacy/emergency/index.ts';
@@ -134,6 +134,7 @@ function PersonSheet({
       <CircumstancesPanel person={person} />
       {may('assessment.read') && !isAway && <AssessmentsPanel personId={person.id} />}
       {may('step.read') && !isAway && <StepsPanel personId={person.id} />}
+      {may('assessment.read') && !isAway && <ComingPanel personId={person.id} />}
       <SchoolPanel personId={person.id} />
       <PeersPanel person={person} />
       <LanguagesPanel person={person} />

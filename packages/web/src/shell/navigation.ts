@@ -13,6 +13,8 @@ export interface Place {
     | 'papers'
     | 'careGaps'
     | 'competences'
+    | 'rescreens'
+    | 'adolescence'
     | 'pupils'
     | 'meetings'
     | 'along'
@@ -50,6 +52,7 @@ const PLACES: readonly Place[] = [
   { to: '/safety', name: 'safety', icon: 'shield', needs: 'safety.read' },
   { to: '/today', name: 'today', icon: 'clock', needs: 'case.read' },
   { to: '/lists', name: 'lists', icon: 'list', needs: 'case.read' },
+  { to: '/rescreens', name: 'rescreens', icon: 'clock', needs: 'assessment.read' },
   { to: '/families', name: 'families', icon: 'family', needs: 'person.read' },
   { to: '/care-gaps', name: 'careGaps', icon: 'warning', needs: 'step.read' },
   { to: '/papers', name: 'papers', icon: 'file', needs: 'paper.read' },
@@ -67,6 +70,7 @@ const PLACES: readonly Place[] = [
     needs: 'service.read',
   },
   { to: '/caseloads', name: 'caseloads', icon: 'family', needs: 'caseload.count' },
+  { to: '/adolescence', name: 'adolescence', icon: 'people', needs: 'forecast.read' },
   { to: '/consents', name: 'consents', icon: 'check', needs: 'consent.manage' },
   { to: '/support-rules', name: 'supportRules', icon: 'calendar', needs: 'case.settings' },
   { to: '/safety-clock', name: 'safetyClock', icon: 'clock', needs: 'case.settings' },

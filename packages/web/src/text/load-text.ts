@@ -35,6 +35,7 @@ import type pupils from './en/pupils.json';
 import type register from './en/register.json';
 import type releases from './en/releases.json';
 import type reports from './en/reports.json';
+import type rescreening from './en/rescreening.json';
 import type responsibilities from './en/responsibilities.json';
 import type retention from './en/retention.json';
 import type safety from './en/safety.json';
@@ -78,6 +79,7 @@ export interface Catalogues {
   register: typeof register;
   releases: typeof releases;
   reports: typeof reports;
+  rescreening: typeof rescreening;
   responsibilities: typeof responsibilities;
   retention: typeof retention;
   safety: typeof safety;

@@ -18,7 +18,7 @@ export {
 export { OwnCopyPassphrase, PASSPHRASE_BYTES, passphraseOf } from './passphrase.ts';
 export { type MadeCopy, ownCopyData, type PrintedOwnCopy, printOwnCopy } from './print-own-copy.ts';
 export { OWN_COPY_DAYS, ownCopyDaysLeft, ownCopyDueOn, ownCopyState } from './standing.ts';
-export { tellAssessments } from './telling/tell-assessments.ts';
+export { tellAssessments, tellRescreenSkips } from './telling/tell-assessments.ts';
 export { tellCaseOf } from './telling/tell-case-of.ts';
 export { tellCircumstances } from './telling/tell-circumstances.ts';
 export { type ToldConsent, tellConsents } from './telling/tell-consents.ts';

@@ -14,11 +14,10 @@ export interface Danger {
 /** Every danger that was ever raised about somebody, as far as the actor sees it. */
 export async function dangersOf(tx: Tx, actor: SignedInActor, personId: string): Promise<Danger[]> {
   const events = await listEventsAbout(tx, actor, [personId]);
-  const rows = await listBareEntries(
+  const entries = await listBareEntries(
     tx,
     events.map(({ id }) => id),
   );
-  const entries = Map.groupBy(rows, ({ eventId }) => eventId);
   return events.map((event) => {
     const { status } = foldSafety(event, (entries.get(event.id) ?? []).map(bareEntry));
     return { kind: event.kind, urgency: event.urgency, isOver: status === 'closed' };

@@ -1,3 +1,4 @@
+export { idOf } from './ask-chain.ts';
 export { type Danger, dangersOf } from './dangers-of.ts';
 export { escalateSafety } from './escalate-safety.ts';
 export { safetyHeld } from './held-about.ts';

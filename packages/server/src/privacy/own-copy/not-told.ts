@@ -17,5 +17,8 @@ export const NOT_TOLD: Readonly<Record<string, string>> = {
   put_away: 'told as an entry of the log',
   person_put_away: 'that her file is put away; told as an entry of the log',
   own_copy: 'told as an entry of the log',
+  rescreen_plan: 'worked out from what is told, and made anew every month',
+  rescreen_planned: 'a counter for the job that plans',
+  rescreen_reminder: 'that a reminder was queued; told as an entry of the log when it is sent',
   message: 'a reminder without any content; told as an entry of the log',
 };

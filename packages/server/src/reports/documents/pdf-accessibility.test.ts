@@ -30,7 +30,12 @@ const DOCUMENTS = {
   'paper protocol': (language: Language) =>
     safetySheetPdf(
       printSafetySheet({
-        ...{ language, region: { code: 'KZ-75', name: 'Алматы' }, contacts: [], clock: USUAL_SAFETY_CLOCK },
+        ...{
+          language,
+          region: { code: 'KZ-75', name: 'Алматы' },
+          contacts: [],
+          clock: USUAL_SAFETY_CLOCK,
+        },
         today: '2026-11-30',
       }),
     ),

@@ -3,6 +3,7 @@ import {
   assessmentTexts,
   standingAssessments,
 } from '../../../assessments/index.ts';
+import type { RescreenSkip } from '../../../assessments/rescreening/index.ts';
 import {
   type Answers,
   type CompiledForm,
@@ -14,6 +15,20 @@ import {
 } from '../../../instruments/index.ts';
 import { formatDate, formatNumber, type Language } from '../../../text/index.ts';
 import type { HeldItem } from '../held.ts';
+
+/** The sittings that were put off, each with why and until when. */
+export function tellRescreenSkips(skips: readonly RescreenSkip[], language: Language): HeldItem[] {
+  const t = assessmentTexts(language);
+  return skips.map(({ until, reason, recordedOn }) => ({
+    title: t('told.putOff'),
+    facts: [
+      [t('told.recordedOn'), formatDate(recordedOn, language)] as const,
+      [t('told.until'), formatDate(until, language)] as const,
+      [t('told.reason'), t(`skip.${reason}`)] as const,
+    ],
+    text: '',
+  }));
+}
 
 type Told = Omit<Assessment, 'recordedBy'>;
 
