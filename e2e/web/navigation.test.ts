@@ -26,6 +26,7 @@ describe('where somebody can go', () => {
         'Who answers',
         'Consents',
         'Rules of support',
+        'Times of safety events',
         'Steps of care',
         'Surveys',
         'Reports',

@@ -28,14 +28,14 @@ export function HealthPage() {
         </ButtonLink>
       }
     >
-      <div className={styles.notices}>
-        <NoMessagesNotice />
-        {read.data && read.data.unreached > 0 && (
+      <NoMessagesNotice />
+      {read.data && read.data.unreached > 0 && (
+        <div className={styles.standing}>
           <Notice kind="warning" isStanding>
             <p>{text('unreached', { count: read.data.unreached })}</p>
           </Notice>
-        )}
-      </div>
+        </div>
+      )}
       {read.isPending && <LoadingState lines={6} />}
       {read.isError && <ErrorState error={read.error} onRetry={read.refetch} />}
       {read.data?.channels.map((channel) => (

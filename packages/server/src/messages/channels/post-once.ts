@@ -44,7 +44,10 @@ export function postOnce(
         clearTimeout(patience);
         resolve({ status: answer.statusCode ?? 0, body: text });
       });
-      answer.on('error', reject);
+      answer.on('error', (error) => {
+        clearTimeout(patience);
+        reject(error);
+      });
     });
     const patience = setTimeout(
       () => asked.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })),
