@@ -155,9 +155,10 @@ describe('a decision', () => {
 });
 
 describe('what a pathway is told of her', () => {
+  let written = 0;
   const entry = (over: object) =>
     ({
-      ...{ id: idOf(Math.floor(Math.random() * 1e9)), subjectId: idOf(1), version: 1, words: null },
+      ...{ id: idOf((written += 1)), subjectId: idOf(1), version: 1, words: null },
       ...{ recordedBy: SAULE, recordedAt: `${TODAY}T05:00:00Z`, recordedOn: TODAY },
       ...over,
     }) as CaseEntry;
