@@ -79,6 +79,7 @@ describe('Saule takes families along', () => {
       'listConsents',
       'listFamilyPapers',
       'listSafetyEventsOf',
+      'listSteps',
     ]);
   });
 
@@ -109,6 +110,7 @@ describe('Saule takes families along', () => {
       'listConsents',
       'listAssessments',
       'listSafetyEventsOf',
+      'listSteps',
     ]);
   });
 

@@ -155,12 +155,15 @@ describe('a decision', () => {
 });
 
 describe('what a pathway is told of her', () => {
-  const entry = (over: object) =>
-    ({
-      ...{ id: idOf(Math.floor(Math.random() * 1e9)), subjectId: idOf(1), version: 1, words: null },
+  let written = 0;
+  const entry = (over: object) => {
+    written += 1;
+    return {
+      ...{ id: idOf(written), subjectId: idOf(1), version: 1, words: null },
       ...{ recordedBy: SAULE, recordedAt: `${TODAY}T05:00:00Z`, recordedOn: TODAY },
       ...over,
-    }) as CaseEntry;
+    } as CaseEntry;
+  };
   const opened = entry({
     ...{ kind: 'case', state: 'open', personId: MADINA },
     value: { attention: 'usual', openedOn: '2026-01-01' },

@@ -24,6 +24,7 @@ export const NOT_IN_EMERGENCY: readonly Permission[] = [
   'school-note.write',
   'peer-match.read',
   'peer-match.propose',
+  'step.decide',
 ];
 
 /** The opening by which one of these families is open to the reader, where there is one. */

@@ -16,6 +16,7 @@ export const NOT_WHILE_AWAY: readonly Permission[] = [
   'living.record',
   'school-note.write',
   'peer-match.propose',
+  'step.decide',
 ];
 
 /** Finds among the reader's files one of these families that is put away. */
