@@ -16,10 +16,13 @@ const ANOTHER = madeUpId(
   `person ${DEMO_FAMILIES.findLastIndex(({ holder }) => holder === 'saule')} 0`,
 );
 
+/** She was asked more than a year ago and is overdue. */
+const OVERDUE = madeUpId('person 3 0');
+
 /** What Saule learnt to ask; who asks about danger to life learnt that too. */
 const FORMS = ['who-5', 'phq-8', 'phq-9', 'gad-7', 'asq'] as const;
 
-/** Aliya writes down what Saule may ask, and two women answer in Kazakh and in Russian, once more some months later. */
+/** Aliya writes down what Saule may ask, and three women answer in Kazakh and in Russian, two of them once more some months later. */
 export async function seedAssessments(
   database: Database,
   programmeId: string,
@@ -37,7 +40,13 @@ export async function seedAssessments(
       validUntil: addDays(today, 700),
     });
   }
-  await as('saule')('recordConsent', screeningConsent(MOTHER, { today, newId }));
+  for (const [personId, language] of [
+    [MOTHER, 'kk'],
+    [OVERDUE, 'ru'],
+  ] as const) {
+    const consent = screeningConsent(personId, { today, newId, language });
+    await as('saule')('recordConsent', consent);
+  }
   for (const { personId, daysAgo, ...answered } of STORIES) {
     const takenOn = addDays(today, -daysAgo);
     const assessment = assessmentOf({ ...answered, takenOn });
@@ -58,6 +67,7 @@ const STORIES: readonly Story[] = [
   { personId: MOTHER, code: 'who-5', pattern: '11201', language: 'kk', daysAgo: 200 },
   { personId: MOTHER, code: 'who-5', pattern: '22212', language: 'kk', daysAgo: 110 },
   { personId: MOTHER, code: 'who-5', pattern: '34333', language: 'kk', daysAgo: 20 },
+  { personId: OVERDUE, code: 'phq-8', pattern: '21121110', language: 'ru', daysAgo: 400 },
   { personId: ANOTHER, code: 'phq-8', pattern: '22332221', language: 'ru', daysAgo: 150 },
   { personId: ANOTHER, code: 'phq-8', pattern: '11221110', language: 'ru', daysAgo: 30 },
   { personId: ANOTHER, code: 'gad-7', pattern: '2211100', language: 'ru', daysAgo: 30 },
@@ -88,10 +98,10 @@ function assessmentOf({
 
 const screeningConsent = (
   personId: string,
-  { today, newId }: { today: string; newId: () => string },
+  { today, newId, language }: { today: string; newId: () => string; language: Language },
 ) => ({
   ...{ id: newId(), personId, party: 'person', givenOn: addDays(today, -210), mode: 'written' },
-  ...{ language: 'kk', witness: null, guardian: null, unsafeReason: null },
+  ...{ language, witness: null, guardian: null, unsafeReason: null },
   decisions: [
     {
       ...{ id: newId(), purpose: 'screening', receiverId: null, textVersion: 'screening-1' },

@@ -15,7 +15,7 @@ const ACTOR = { kind: 'system', job: 'forecast-adolescence' } as const;
 /** Makes the forecast of each month once, as soon as every family is planned; what is told stays as it is until the next. */
 export const forecastJob: Job = {
   name: ACTOR.job,
-  everySeconds: 600,
+  everySeconds: 120,
   async run({ database, clock }) {
     const now = clock().toISOString();
     const today = programmeDay(now);

@@ -30,7 +30,7 @@ export function useRescreenWords() {
           .map(({ form, informant }) =>
             text('who', { form: titleOf(form), who: t(`informant.${informant}`) }),
           )
-          .join(', '),
+          .join('; '),
       }),
   };
 }
