@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreeing, closing, decision, opening, TODAY, write } from '../../cases/test/casework.ts';
 import { decisionOf, settle, sittingOf } from '../../consents/test/consenting.ts';
 import type { CastName } from '../../demo/cast.ts';
+import { colleague } from '../../people/test/registering.ts';
 import { rowsAsApp, rowsAsOwner } from '../../test/queries.ts';
 import { type TestApp, testApp } from '../../test/test-app.ts';
 import type { TestClient } from '../../test/test-client.ts';
@@ -79,6 +80,7 @@ describe('Saule', () => {
     });
     await saule.call('recordConsent', sittingOf(personId, [decisionOf('screening')]));
     expect((await listed(saule, personId))?.due.why).toEqual(['first']);
+    app.clock.advance(1);
     await saule.call('withdrawConsent', {
       ...{ id: randomUUID(), personId, party: 'person', purpose: 'screening', receiverId: null },
       ...{ mode: 'verbal', language: 'kk' },
@@ -179,6 +181,18 @@ describe('the wall', () => {
       expect(await app.as(who).refusal('getRescreens', { personId })).toBe('not-allowed');
     },
   );
+
+  it('shows Marat of another centre nothing, and lets her put nothing off', async () => {
+    const marat = app.asAccount(await colleague(app, 'marat.again'));
+    const { personId } = await screened();
+    expect(await listed(marat, personId)).toBeUndefined();
+    expect(await marat.refusal('getRescreens', { personId })).toBe('not-found');
+    const skip = {
+      ...{ id: randomUUID(), personId, dueBy: '2027-05-23', until: '2027-01-15' },
+      reason: 'away' as const,
+    };
+    expect(await marat.refusal('skipRescreen', skip)).toBe('not-found');
+  });
 
   it('lets nobody read what was put off, or ask for facts, past the programme', async () => {
     const { personId, familyId } = await screened();

@@ -89,8 +89,8 @@ create trigger rescreen_skip_told_of_delete after delete on rescreen_skip refere
 create trigger rescreen_skip_not_put_away before insert on rescreen_skip
   for each row execute function refuse_about_put_away();
 
--- What decides when each living member of some families is asked again, as it was written down: for whoever reaches a family, and
--- for the job that plans. Who somebody is, is not among it.
+-- What decides when each living member of some families is asked again, as it was written down: for whoever reaches a family or
+-- opened it in an emergency, and for the job that plans. Who somebody is, is not among it.
 create function rescreen_facts(p_families uuid[], p_on date)
   returns table (person_id uuid, families uuid[], has_agreed boolean, is_reachable boolean, agreed_on date, asked jsonb, life jsonb,
     returned_at timestamptz, moves date[], schooling jsonb, steps jsonb, skips jsonb)
@@ -98,7 +98,8 @@ create function rescreen_facts(p_families uuid[], p_on date)
   with within as materialized (
     select family.id from family
     where family.id = any (p_families) and family.programme_id = actor_programme()
-      and (is_job() or ((select may('assessment.read')) and family.id = any (array(select families_in_reach()))))
+      and (is_job() or ((select may('assessment.read')) and family.id = any (array(
+        select families_in_reach() union all select families_in_emergency()))))
   ), whom as materialized (
     select standing.id, array_agg(distinct member.family_id) as families
     from within join family_member member on member.family_id = within.id and member.until_on is null
@@ -305,6 +306,21 @@ end $$;
 create trigger erasure_takes_rescreens after insert on erasure
   for each row execute function erase_rescreens();
 
+-- The preview of an erasure counts what was put off among the questionnaires. It is said in the function as it stands, whatever else
+-- that counts by now, so that nothing it counts is said twice.
+do $$
+declare
+  counted constant text := '(select count(*)::integer from assessment where assessment.person_id = any (ids))';
+  definition text := pg_get_functiondef('erasure_preview(uuid)'::regprocedure);
+begin
+  if position(counted in definition) = 0 then
+    raise exception 'erasure_preview counts no questionnaires';
+  end if;
+  execute replace(definition, counted, '(select count(*)::integer from (
+      select from assessment where assessment.person_id = any (ids)
+      union all select from rescreen_skip where rescreen_skip.person_id = any (ids)) as questioned)');
+end $$;
+
 revoke all on function rescreen_facts(uuid[], date), rescreen_settings(), families_to_plan(date, integer), identities_to_plan(uuid[]),
   keep_rescreen_plan(uuid, bigint, date, jsonb), rescreens_to_remind(date, integer), drop_rescreen_reminders(),
   rescreen_counts(date), is_planned(uuid, date), children_to_forecast(integer, date), may_skip_rescreen(uuid), erase_rescreens() from public;
@@ -322,6 +338,8 @@ alter table adolescence_forecast enable row level security;
 
 create policy rescreen_skip_in_reach on rescreen_skip for select to tirek_app
   using ((select may('assessment.read')) and person_id = any (array(select people_in_reach())));
+create policy rescreen_skip_in_emergency on rescreen_skip for select to tirek_app
+  using ((select may('assessment.read')) and person_id = any (array(select people_in_emergency())));
 create policy rescreen_skip_put_away on rescreen_skip as restrictive for select to tirek_app
   using (person_id <> all (array(select people_put_away())));
 create policy rescreen_skip_record on rescreen_skip for insert to tirek_app
