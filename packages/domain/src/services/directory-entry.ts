@@ -40,12 +40,19 @@ export const CLOSED_REASONS = [
 ] as const;
 export type ClosedReason = (typeof CLOSED_REASONS)[number];
 
+/** How long each text may be; forms hold to it too. */
+export const LONGEST = {
+  ...{ name: 160, phone: 60, email: 120, address: 240, site: 160, hours: 200, access: 400 },
+} as const;
+/** The largest numbers that are taken for true. */
+export const MOST = { age: 120, places: 100_000, cost: 100_000_000 } as const;
+
 /** A name in the languages in which there is one. */
 export const Names = z
   .object({
-    kk: z.string().check(z.trim(), z.maxLength(160)),
-    ru: z.string().check(z.trim(), z.maxLength(160)),
-    en: z.string().check(z.trim(), z.maxLength(160)),
+    kk: z.string().check(z.trim(), z.maxLength(LONGEST.name)),
+    ru: z.string().check(z.trim(), z.maxLength(LONGEST.name)),
+    en: z.string().check(z.trim(), z.maxLength(LONGEST.name)),
   })
   .check(z.refine((names) => Object.values(names).some((name) => name !== '')));
 export type Names = z.infer<typeof Names>;
@@ -66,7 +73,12 @@ export const Provider = z.object({
   /** Where it sits; null: for the whole country. */
   region: z.nullable(RegionCode),
   /** Of the institution, never of somebody who works there. */
-  contacts: z.object({ phone: line(60), email: line(120), address: line(240), site: line(160) }),
+  contacts: z.object({
+    phone: line(LONGEST.phone),
+    email: line(LONGEST.email),
+    address: line(LONGEST.address),
+    site: line(LONGEST.site),
+  }),
 });
 export type Provider = z.infer<typeof Provider>;
 
@@ -74,21 +86,20 @@ export const CURRENCIES = ['KZT'] as const;
 /** What it costs whoever comes; null where nobody has asked yet. Nothing: free. */
 const Cost = z.nullable(
   z.object({
-    amount: z.int().check(z.minimum(0), z.maximum(100_000_000)),
+    amount: z.int().check(z.minimum(0), z.maximum(MOST.cost)),
     currency: z.enum(CURRENCIES),
   }),
 );
 
-const OLDEST = 120;
 const Ages = z
   .object({
-    from: z.int().check(z.minimum(0), z.maximum(OLDEST)),
+    from: z.int().check(z.minimum(0), z.maximum(MOST.age)),
     /** The last age that is served; null: no end. */
-    to: z.nullable(z.int().check(z.minimum(0), z.maximum(OLDEST))),
+    to: z.nullable(z.int().check(z.minimum(0), z.maximum(MOST.age))),
   })
   .check(z.refine(({ from, to }) => to === null || from <= to, { path: ['to'] }));
 
-const places = z.nullable(z.int().check(z.minimum(0), z.maximum(100_000)));
+const places = z.nullable(z.int().check(z.minimum(0), z.maximum(MOST.places)));
 
 /** One thing that a provider offers, as it was told last. */
 export const Service = z
@@ -109,8 +120,8 @@ export const Service = z
     /** How many can be served at a time, and how many places were free when somebody asked last; null: not known. */
     capacity: places,
     placesFree: places,
-    hours: line(200),
-    access: line(400),
+    hours: line(LONGEST.hours),
+    access: line(LONGEST.access),
     /** The day on which somebody asked the provider whether all this is so. */
     verifiedOn: z.nullable(DateOnly),
   })

@@ -17,6 +17,8 @@ export {
   type ClosedReason,
   type Directory,
   LAYERS,
+  LONGEST,
+  MOST,
   Names,
   nameIn,
   PROVIDER_HOLDERS,

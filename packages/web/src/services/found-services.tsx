@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { findServices } from '@tirek/domain/services';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useText } from '../text/language.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { EmptyState } from '../ui/states.tsx';
@@ -14,32 +14,56 @@ const SHOWN = 20;
 /** What fits, the best first, and of the rest why it does not. */
 export function FoundServices({
   found: { fitting, others },
+  isInDialog = false,
   onOpen,
 }: {
   found: ReturnType<typeof findServices>;
+  /** On a page each part is a panel; a dialog is one already. */
+  isInDialog?: boolean;
   onOpen?: (dialog: DirectoryDialog) => void;
 }) {
   const text = useText('directory');
+  const Part = isInDialog ? DialogPart : Panel;
+  if (fitting.length === 0 && others.length === 0) {
+    return (
+      <Part>
+        <EmptyState icon="info" title={text('fitting.nobody')}>
+          {text('fitting.nobodyWords')}
+        </EmptyState>
+      </Part>
+    );
+  }
   return (
     <>
-      <Panel title={text('fitting', { count: fitting.length })}>
-        {fitting.length === 0 ? (
+      {fitting.length === 0 ? (
+        <Part>
           <EmptyState icon="info" title={text('fitting.none')}>
             {text('fitting.noneWords')}
           </EmptyState>
-        ) : (
+        </Part>
+      ) : (
+        <Part title={text('fitting', { count: fitting.length })}>
           <Rows found={fitting} {...(onOpen ? { onOpen } : {})} />
-        )}
-      </Panel>
+        </Part>
+      )}
       {others.length > 0 && (
-        <Panel>
+        <Part>
           <details className={styles.others}>
             <summary>{text('others', { count: others.length })}</summary>
             <Rows found={others} {...(onOpen ? { onOpen } : {})} />
           </details>
-        </Panel>
+        </Part>
       )}
     </>
+  );
+}
+
+function DialogPart({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <section className={styles.part}>
+      {title && <h3 className={styles.partTitle}>{title}</h3>}
+      {children}
+    </section>
   );
 }
 

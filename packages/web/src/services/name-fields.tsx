@@ -1,10 +1,8 @@
 import { TextInput } from '@mantine/core';
-import type { Names } from '@tirek/domain/services';
+import { LONGEST, type Names } from '@tirek/domain/services';
 import { LANGUAGES } from '@tirek/domain/text';
 import { useText } from '../text/language.tsx';
 import styles from './directory.module.css';
-
-const LONGEST = 160;
 
 /** A name in three languages, one of which is enough. */
 export function NameFields({
@@ -24,7 +22,7 @@ export function NameFields({
           key={language}
           label={text(`name.${language}`)}
           value={value[language]}
-          maxLength={LONGEST}
+          maxLength={LONGEST.name}
           autoComplete="off"
           onChange={(event) => onChange({ ...value, [language]: event.currentTarget.value })}
         />

@@ -32,7 +32,7 @@ export function ProposedHolder({
   if (!held) {
     return (
       <Notice kind="warning" isStanding>
-        <p>{text('proposal.none')}</p>
+        {text('proposal.none')}
       </Notice>
     );
   }

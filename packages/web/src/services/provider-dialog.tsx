@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import {
+  LONGEST,
   PROVIDER_HOLDERS,
   PROVIDER_KINDS,
   Provider,
@@ -18,8 +19,7 @@ import { NameFields } from './name-fields.tsx';
 import { useMayInRegions } from './use-own-regions.ts';
 import { useServiceWords } from './use-service-words.ts';
 
-const CONTACTS = { phone: 60, email: 120, address: 240, site: 160 } as const;
-type Contact = keyof typeof CONTACTS;
+const CONTACTS = ['phone', 'email', 'address', 'site'] as const;
 const NO_CONTACTS = { phone: '', email: '', address: '', site: '' };
 
 interface Draft {
@@ -99,12 +99,12 @@ export function ProviderDialog({
         onChange={(event) => change({ region: event.currentTarget.value || null })}
       />
       {!isInformal &&
-        (Object.keys(CONTACTS) as Contact[]).map((part) => (
+        CONTACTS.map((part) => (
           <TextInput
             key={part}
             label={text(part)}
             value={provider.contacts[part]}
-            maxLength={CONTACTS[part]}
+            maxLength={LONGEST[part]}
             autoComplete="off"
             onChange={(event) =>
               change({ contacts: { ...provider.contacts, [part]: event.currentTarget.value } })

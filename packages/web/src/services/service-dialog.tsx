@@ -1,6 +1,12 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { NEED_CATEGORY_IDS, type NeedCategory } from '@tirek/domain/cases';
-import { forbiddenActivities, LAYERS, Service, type StandingService } from '@tirek/domain/services';
+import {
+  forbiddenActivities,
+  LAYERS,
+  LONGEST,
+  Service,
+  type StandingService,
+} from '@tirek/domain/services';
 import { useClient } from '../api/client.ts';
 import { useWrite } from '../api/use-write.ts';
 import { useText } from '../text/language.tsx';
@@ -100,14 +106,14 @@ export function ServiceDialog({
       <TextInput
         label={text('hours')}
         value={service.hours}
-        maxLength={200}
+        maxLength={LONGEST.hours}
         autoComplete="off"
         onChange={(event) => change({ hours: event.currentTarget.value })}
       />
       <Textarea
         label={text('access')}
         value={service.access}
-        maxLength={400}
+        maxLength={LONGEST.access}
         autosize
         minRows={2}
         onChange={(event) => change({ access: event.currentTarget.value })}

@@ -65,12 +65,7 @@ function ServiceFacts({ service }: { service: Service }) {
     [text('regions'), service.regions.map(nameOf).join(', ')],
     [t('reach'), service.reach.map((each) => t(`reach.${each}`)).join(', ')],
     [text('languages'), service.languages.map(languageName).join(', ')],
-    [
-      text('ages'),
-      ages.to === null
-        ? text('ages.from', { from: ages.from })
-        : text('ages.span', { from: ages.from, to: ages.to }),
-    ],
+    [text('ages'), agesText()],
     [text('women'), text(hasWomenStaff === null ? 'unknown' : hasWomenStaff ? 'yes' : 'no')],
     [text('cost'), costText()],
     [
@@ -83,6 +78,10 @@ function ServiceFacts({ service }: { service: Service }) {
     [text('access'), service.access],
     [text('verifiedOn'), verifiedOn === null ? text('never') : format.date(verifiedOn)],
   ];
+  function agesText(): string {
+    if (ages.to !== null) return text('ages.span', { from: ages.from, count: ages.to });
+    return ages.from === 0 ? text('ages.any') : text('ages.from', { count: ages.from });
+  }
   function costText(): string {
     if (cost === null) return text('cost.unknown');
     return cost.amount === 0 ? text('cost.free') : `${format.number(cost.amount)} ₸`;

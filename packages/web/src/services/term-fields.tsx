@@ -1,11 +1,7 @@
 import { NativeSelect, NumberInput } from '@mantine/core';
-import type { Service } from '@tirek/domain/services';
+import { MOST, type Service } from '@tirek/domain/services';
 import { useText } from '../text/language.tsx';
 import styles from './directory.module.css';
-
-const OLDEST = 120;
-const MOST_PLACES = 100_000;
-const DEAREST = 100_000_000;
 
 const orNull = (value: string | number): number | null => (value === '' ? null : Number(value));
 
@@ -25,7 +21,7 @@ export function TermFields({
         <NumberInput
           label={text('ageFrom')}
           min={0}
-          max={OLDEST}
+          max={MOST.age}
           allowDecimal={false}
           value={ages.from}
           onChange={(from) => onChange({ ages: { ...ages, from: orNull(from) ?? 0 } })}
@@ -34,7 +30,7 @@ export function TermFields({
           label={text('ageTo')}
           description={text('ageToHelp')}
           min={0}
-          max={OLDEST}
+          max={MOST.age}
           allowDecimal={false}
           value={ages.to ?? ''}
           onChange={(to) => onChange({ ages: { ...ages, to: orNull(to) } })}
@@ -71,7 +67,7 @@ export function TermFields({
         <NumberInput
           label={text('amount')}
           min={1}
-          max={DEAREST}
+          max={MOST.cost}
           allowDecimal={false}
           thousandSeparator=" "
           value={cost?.amount ?? ''}
@@ -84,7 +80,7 @@ export function TermFields({
         <NumberInput
           label={text('capacity')}
           min={0}
-          max={MOST_PLACES}
+          max={MOST.places}
           allowDecimal={false}
           value={capacity ?? ''}
           onChange={(value) => onChange({ capacity: orNull(value) })}
@@ -92,7 +88,7 @@ export function TermFields({
         <NumberInput
           label={text('placesFree')}
           min={0}
-          max={MOST_PLACES}
+          max={MOST.places}
           allowDecimal={false}
           value={placesFree ?? ''}
           onChange={(value) => onChange({ placesFree: orNull(value) })}

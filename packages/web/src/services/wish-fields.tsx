@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { NEED_CATEGORY_IDS } from '@tirek/domain/cases';
 import { COMMON_LANGUAGES } from '@tirek/domain/people';
-import type { Wish } from '@tirek/domain/services';
+import { MOST, type Wish } from '@tirek/domain/services';
 import { useLanguageNames } from '../people/index.ts';
 import { useRegionNames } from '../programmes/index.ts';
 import { useText } from '../text/language.tsx';
@@ -9,7 +9,6 @@ import styles from './directory.module.css';
 import { useServiceWords } from './use-service-words.ts';
 
 const MARKS = ['womenStaff', 'free', 'remote', 'freePlaces'] as const;
-const OLDEST = 120;
 
 /** What is looked for; what is left empty is not asked. */
 export function WishFields({ wish, onChange }: { wish: Wish; onChange: (wish: Wish) => void }) {
@@ -52,7 +51,7 @@ export function WishFields({ wish, onChange }: { wish: Wish; onChange: (wish: Wi
         <NumberInput
           label={text('find.age')}
           min={0}
-          max={OLDEST}
+          max={MOST.age}
           allowDecimal={false}
           value={wish.age ?? ''}
           onChange={(age) => onChange({ ...wish, age: age === '' ? null : Number(age) })}
