@@ -23,7 +23,7 @@ import { useOpenedForm } from './use-opened-form.ts';
 
 interface AskedNowProps {
   readonly kept: KeptForm<AskingDraft>;
-  /** Of whom it is asked; it stays beside the questions. */
+  /** Of whom it is asked. */
   readonly name: string;
   readonly shown: Shown;
   readonly isBusy: boolean;
@@ -75,7 +75,7 @@ function Asked({
       )
     : [];
   return (
-    <Panel title={opened.title} note={name}>
+    <Panel title={opened.title}>
       <Group justify="space-between" mb="md">
         <Button
           variant="default"
@@ -116,6 +116,8 @@ function Asked({
         <p className={styles.quiet}>{text('ask.left', { number: left })}</p>
       )}
       {error !== null && <Notice kind="refusal">{errorText(error)}</Notice>}
+      {/* Said once more where it is written down: by then the heading has scrolled away. */}
+      <p className={styles.quiet}>{text('ask.about', { name })}</p>
       <Group mt="md">
         {needsSecond && !isComparing ? (
           <Button

@@ -115,7 +115,7 @@ export function ChoosePanel({
               }
             />
             {isHanded && (
-              <Notice kind="info" title={text('ask.handTo', { name })}>
+              <Notice kind="info" title={text('ask.about', { name })}>
                 {text('ask.handWords')}
               </Notice>
             )}

@@ -22,6 +22,7 @@ export function ServiceRow({
 }) {
   const { t, category, named } = useServiceWords();
   const text = useText('directory');
+  const { nameOf } = useRegionNames();
   const { service, closed } = standing;
   const name = named(service.name);
   const against = [
@@ -38,7 +39,10 @@ export function ServiceRow({
         )}
       </div>
       <p className={styles.quiet}>
-        {named(provider.name)} · {t(`holder.${provider.holder}`)} · {category(service.category)}
+        {[
+          ...[named(provider.name), t(`holder.${provider.holder}`), category(service.category)],
+          provider.region === null ? text('provider.country') : nameOf(provider.region),
+        ].join(' · ')}
       </p>
       {against.length > 0 && <p className={styles.against}>{against.join('; ')}</p>}
       <details className={styles.details}>
