@@ -18,7 +18,7 @@ const finding = (
   params: Params = {},
 ): Finding => ({ code, severity, path, params });
 
-/** Items whose answer may mean danger. A form that has any is asked only where somebody looks at once: no survey asks it. */
+/** Items whose answer may mean danger. A survey that asks any shows help at once, since nobody sees the answer. */
 export function safetyItems(form: CompiledForm): CompiledItem[] {
   return form.items.filter(({ item }) => 'safety' in item && item.safety === true);
 }

@@ -5,7 +5,7 @@ import { checkScales } from './compile-scales.ts';
 import type { CompiledForm, Finding } from './compiled-form.ts';
 import { openForm } from './form-engine.ts';
 import { FormPackage } from './form-package.ts';
-import { makeBundle } from './make-bundle.ts';
+import { makeBundle, withSignals } from './make-bundle.ts';
 import type { OpenedForm } from './opened-form.ts';
 import { listStrings } from './package-strings.ts';
 
@@ -35,6 +35,7 @@ export function compileForm(source: unknown): Compilation {
   const all = [...findings, ...checkScales(pkg, byLinkId), ...ofRules, ...emptyTexts(pkg)];
   if (all.length > 0) return { kind: 'refused', findings: all };
 
+  const bundle = withSignals(structure, rules);
   let last: { today: string | null; opened: OpenedForm } | null = null;
   const form: CompiledForm = {
     code: pkg.code,
@@ -50,7 +51,7 @@ export function compileForm(source: unknown): Compilation {
         (item.text !== undefined && options.every(({ text }) => text !== undefined)),
     ),
     open(today) {
-      if (last?.today !== today) last = { today, opened: openForm(structure, today) };
+      if (last?.today !== today) last = { today, opened: openForm(bundle, today) };
       return last.opened;
     },
   };

@@ -1,5 +1,4 @@
-import type { Answers, AnswerValue } from './answers.ts';
-import { isAbsent, isAnswered, isComputedAbsence } from './answers.ts';
+import type { Answers } from './answers.ts';
 import { compileExpression } from './compile-expression.ts';
 import type { CompiledItem, CompiledRules, Finding } from './compiled-form.ts';
 import type { BundleItem, FormBundle } from './form-bundle.ts';
@@ -15,7 +14,7 @@ type Form = {
 
 /**
  * Compiles the conclusions and signals of a package. Each condition becomes one more calculated item behind those of
- * the form, under a name that no item can bear; what a phone gets (`makeBundle`) knows none of them.
+ * the form, under a name that no item can bear; a phone gets those of the signals (`withSignals`) and no conclusion.
  */
 export function compileRules(
   { pkg, items, byLinkId }: Form,
@@ -23,21 +22,9 @@ export function compileRules(
 ): { rules: CompiledRules; findings: Finding[] } {
   const findings: Finding[] = [];
   const extra: BundleItem[] = [];
-  const declined = new Map<string, string>();
   const error = (code: string, path: string, params: Finding['params'] = {}) =>
     findings.push({ code, severity: 'error', path, params });
 
-  const add = (item: BundleItem, parent: number | null) =>
-    items.length + extra.push(parent === null ? item : { ...item, p: parent }) - 1;
-  const declinedSlot = (slot: number) => {
-    const { linkId, roster, group, enableWhen } = items[slot]!;
-    const name = ` declined ${linkId}`;
-    const known = extra.findIndex(({ k }) => k === name);
-    declined.set(linkId, name);
-    return known >= 0
-      ? items.length + known
-      : add({ k: name, y: 'b', ...(enableWhen !== null && { e: enableWhen }) }, roster ?? group);
-  };
   const compile = (when: string, path: string, roster: number | null) => {
     const name = ` test ${path}`;
     try {
@@ -45,15 +32,15 @@ export function compileRules(
         items,
         byLinkId,
         roster,
-        declined: declinedSlot,
+        isRule: true,
       });
-      add({ k: name, y: 'b', c: code }, roster);
-      return { name, reads: reads.map((slot) => items[slot]!) };
+      extra.push({ k: name, y: 'b', c: code, ...(roster !== null && { p: roster }) });
+      return { name, code, reads: reads.map((slot) => items[slot]!) };
     } catch (refusal) {
       if (!(refusal instanceof ExpressionRefused)) throw refusal;
       const { code, position, params } = refusal;
       error(`expression-${code}`, path, { position, ...params });
-      return { name, reads: [] };
+      return { name, code: null, reads: [] };
     }
   };
 
@@ -80,8 +67,8 @@ export function compileRules(
     };
   });
   const signals = (pkg.signals ?? []).map((rule, index) => {
-    const { name, reads } = compile(rule.when, `signals[${index}].when`, null);
-    return { rule, test: name, reads: reads.map(({ linkId }) => linkId) };
+    const { name, code, reads } = compile(rule.when, `signals[${index}].when`, null);
+    return { rule, test: name, code, reads: reads.map(({ linkId }) => linkId) };
   });
   findings.push(...safetyFindings(items, signals));
 
@@ -89,29 +76,9 @@ export function compileRules(
   let opened: ReturnType<typeof openForm> | null = null;
   const judge = (answers: Answers) => {
     opened ??= openForm(bundle);
-    return opened.complete(withDeclined(answers, declined));
+    return opened.complete(answers);
   };
   return { rules: { conclusions, signals, judge }, findings };
-}
-
-/** Whether she refused to answer, beside each answer of which some condition asks that. */
-function withDeclined(answers: Answers, declined: ReadonlyMap<string, string>): Answers {
-  if (declined.size === 0) return answers;
-  return Object.fromEntries(
-    Object.entries(answers).flatMap(([linkId, value]): [string, AnswerValue][] => {
-      const name = declined.get(linkId);
-      if (Array.isArray(value) && value.some((row) => typeof row === 'object')) {
-        return [[linkId, (value as Answers[]).map((row) => withDeclined(row, declined))]];
-      }
-      const isTold = isAnswered(value) || (isAbsent(value) && !isComputedAbsence(value));
-      if (name === undefined || !isTold) return [[linkId, value]];
-      const hasDeclined = isAbsent(value) && value.absent === 'declined';
-      return [
-        [linkId, value],
-        [name, hasDeclined],
-      ];
-    }),
-  );
 }
 
 /** A question marked as possibly meaning danger has a signal that reads it, and a signal reads no other. */
