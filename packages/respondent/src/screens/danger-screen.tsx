@@ -1,5 +1,6 @@
 import { Heading } from '../ui/heading.tsx';
 import { HelpContacts } from '../ui/help-contacts.tsx';
+import { KeptNote } from '../ui/kept-note.tsx';
 import { ReadAloudButton } from '../ui/read-aloud-button.tsx';
 import { useSurvey } from '../ui/survey-context.ts';
 
@@ -24,6 +25,7 @@ export function DangerScreen() {
         <p class="hint">{say('danger.call-kept')}</p>
       </HelpContacts>
       <div class="stack">
+        <KeptNote />
         <button type="button" class="main" onClick={survey.goOnward}>
           {say('danger.go-on')}
         </button>
