@@ -3,6 +3,7 @@ import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
 import { useText } from '../text/language.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Panel } from '../ui/panel.tsx';
 
 /** Before and while a survey asks about danger: what nobody will learn from it, and what whoever says yes is shown. */
 export function DangerNote({ forms }: Pick<CampaignSettings, 'forms'>) {
@@ -16,11 +17,12 @@ export function DangerNote({ forms }: Pick<CampaignSettings, 'forms'>) {
   );
   if (!asksAboutDanger) return null;
   return (
-    <Notice kind="warning" title={text('danger.title')} isStanding>
-      <p>{text('danger.nobody')}</p>
-      <p>{text('danger.sees')}</p>
-      <p>{text('danger.call')}</p>
-      <p>{text('danger.person')}</p>
-    </Notice>
+    <Panel title={text('danger.title')}>
+      <Notice kind="warning" title={text('danger.nobody')} isStanding>
+        <p>{text('danger.sees')}</p>
+        <p>{text('danger.call')}</p>
+        <p>{text('danger.person')}</p>
+      </Notice>
+    </Panel>
   );
 }
