@@ -121,6 +121,22 @@ describe('Madina says yes', () => {
     await me.page.getByText('Сейчас этот ответ никто не видит').waitFor();
   });
 
+  it.each([
+    ['ru', 320],
+    ['en', 360],
+  ] as const)(
+    'on a narrow phone (%s, %i pixels): nothing is cut and nothing too small',
+    async (language, width) => {
+      const { me } = await aPhone(browser, { ...OLD_PHONE, viewport: { width, height: 568 } });
+      await me.begin(`${survey.address}?language=${language}`);
+      for (let before = 0; before < 8; before++) await me.next();
+      await me.page.locator('.choices input').nth(1).check();
+      await me.next();
+      await me.page.locator('.help').waitFor();
+      await expectSound(me.page, `help after a yes, ${width} pixels`);
+    },
+  );
+
   it('in a browser without script, before anything is sent', async () => {
     // axe needs script: the page's own is kept from starting instead.
     const context = await browser.newContext(OLD_PHONE);

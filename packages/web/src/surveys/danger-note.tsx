@@ -1,4 +1,4 @@
-import type { CampaignSettings } from '@tirek/domain/surveys';
+import type { FormChoice } from '@tirek/domain/surveys';
 import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
 import { useText } from '../text/language.tsx';
@@ -6,7 +6,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 
 /** Before and while a survey asks about danger: what nobody will learn from it, and what whoever says yes is shown. */
-export function DangerNote({ forms }: Pick<CampaignSettings, 'forms'>) {
+export function DangerNote({ forms }: { forms: readonly FormChoice[] }) {
   const text = useText('surveys');
   const may = useMay();
   const askable = useRead('listAskableForms', {}, { isWanted: may('instrument.read') });
