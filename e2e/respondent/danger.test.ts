@@ -98,6 +98,18 @@ describe('Madina says yes', () => {
     await me.sees(NINTH);
   });
 
+  it('and the page is closed right after the tap: it opens again with help', async () => {
+    const { me } = await withoutSignal();
+    await me.choose(YES);
+    await me.kept();
+    await me.page.reload();
+    await me.sees(HELP);
+    await me.tap('Сұрақтарды жалғастыру');
+    await me.sees(NINTH);
+    await me.next();
+    await me.page.locator('.question').waitFor();
+  });
+
   it('on a phone that others use: the same, with the code alone to come back to it, in another language too', async () => {
     const { me } = await aPhone(browser);
     await me.begin(survey.address, 'shared');
