@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { placeShown, placesOf, REVIEW } from './answering/places.ts';
 import { AccessScreen } from './screens/access-screen.tsx';
 import { ConsentScreen } from './screens/consent-screen.tsx';
+import { DangerScreen } from './screens/danger-screen.tsx';
 import {
   DeclinedScreen,
   StoppedScreen,
@@ -69,6 +70,7 @@ function Screen({ state }: Shown) {
   if (!draft) return null;
   const places = placesOf(forms, draft);
   if (stage === 'sending') return <SendingScreen key={state.sending.kind} places={places} />;
+  if (draft.onward !== undefined) return <DangerScreen key={`help ${draft.onward}`} />;
   const place = placeShown(places, draft.place);
   if (draft.place === REVIEW || !place) {
     return <ReviewScreen key={REVIEW} draft={draft} places={places} />;

@@ -5,6 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { parseAst } from 'rolldown/parseAst';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderSurveyPage } from './page.ts';
+import { sampleSurvey } from './test/sample-survey.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tirek-respondent-'));
 const root = join(import.meta.dirname, '..');
@@ -95,6 +97,19 @@ describe('what a phone of five years ago is given', () => {
     expect(bytes).toBeLessThan(40_000);
     // Its own budget: it is fetched apart and parsed again and again.
     expect(gzipSync(read('sw.js')).length).toBeLessThan(1024);
+  });
+
+  it('fits into 60 KB as one response, with what it says after a yes in three languages', () => {
+    const { html } = renderSurveyPage(
+      sampleSurvey('kk', { forms: ['needs-assessment-2022', 'who-5', 'phq-9'] }),
+      {
+        script: read('respondent.js'),
+        style: read('respondent.css'),
+        submissionId: '3b241101-e2bb-4255-8caf-4136c566a962',
+        today: '2026-11-22',
+      },
+    );
+    expect(gzipSync(html).length).toBeLessThan(60_000);
   });
 
   it('says nothing to the console and asks nobody else', () => {

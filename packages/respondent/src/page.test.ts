@@ -313,3 +313,90 @@ describe('pages around the survey', () => {
     expect(html).toContain('На нашей стороне');
   });
 });
+
+describe('a yes in the form without script', () => {
+  const model = sampleSurvey('kk', { forms: ['who-5', 'phq-9'] });
+  const page = (fields: Fields, reading: FormReading, drawn = model) =>
+    renderSurveyPage(drawn, {
+      ...assets,
+      submissionId: ID,
+      today: TODAY,
+      again: { fields, reading },
+    }).html;
+  const hidden = (html: string) =>
+    Object.fromEntries(
+      [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+        ([, name, value]) => [name!, value!],
+      ),
+    );
+  const first = hidden(renderSurveyPage(model, { ...assets, submissionId: ID, today: TODAY }).html);
+  const yes = { ...first, consent: 'yes', 'a.phq-9.phq9_9': '1', do: 'send' };
+  const read = (fields: Fields) => readFormFields(model, { fields, today: TODAY });
+
+  it('is answered with help before anything is stored or found wrong', () => {
+    expect(read(yes)).toEqual({ kind: 'help' });
+    expect(read({ ...yes, consent: '' })).toEqual({ kind: 'help' });
+    const html = page(yes, { kind: 'help' });
+    expect(html).toContain('Бұл жауапты қазір ешкім көрмейді');
+    expect(html).toContain('href="tel:112"');
+    expect(html).toContain('href="tel:103"');
+    expect(html).toContain('href="tel:88000000000"');
+    expect(html).toContain('href="https://example.org/"');
+    expect(html).toContain('formaction="#q-phq-9-phq9_9"');
+    expect(html).not.toContain('<script');
+  });
+
+  it('lets her go on: all she has typed is sent, and what opened up is asked', () => {
+    const kept = hidden(page(yes, { kind: 'help' }));
+    expect(kept).toMatchObject({ 'a.phq-9.phq9_9': '1', consent: 'yes', id: ID, language: 'kk' });
+    const more = read({ ...kept, do: 'help.on' });
+    expect(more).toEqual({ kind: 'more', places: ['phq-9:phq9_10'] });
+    const drawn = hidden(page({ ...kept, do: 'help.on' }, more));
+    expect(drawn).toMatchObject({ helped: 'phq-9:0' });
+    const sent = read({ ...yes, ...drawn, do: 'send' });
+    expect(sent).toMatchObject({
+      kind: 'submission',
+      submission: { answers: { 'phq-9': { phq9_9: '1' } } },
+    });
+    expect(JSON.stringify(sent)).not.toContain('help');
+  });
+
+  it('lets her change her answer, and comes back when she changes it back', () => {
+    const kept = hidden(page(yes, { kind: 'help' }));
+    const change = { ...kept, do: 'help.change' };
+    expect(read(change)).toEqual({ kind: 'redraw', language: 'kk' });
+    expect(page(change, read(change))).toMatch(/name="a\.phq-9\.phq9_9" value="1" checked/);
+    const away = { ...yes, helped: 'phq-9:0', 'a.phq-9.phq9_9': '0' };
+    const drawnAway = hidden(page({ ...away, consent: '' }, read({ ...away, consent: '' })));
+    expect(drawnAway).not.toHaveProperty('helped');
+    expect(read({ ...yes, ...drawnAway, 'a.phq-9.phq9_9': '2' })).toEqual({ kind: 'help' });
+  });
+
+  it('is answered in the language she changes to, with nothing written back that is not of the form', () => {
+    const kept = hidden(page(yes, { kind: 'help' }));
+    const inRussian = sampleSurvey('ru', { forms: ['who-5', 'phq-9'] });
+    const changed = { ...kept, do: 'language.ru', 'x"><b>': 'y' };
+    const html = page(changed, { kind: 'redraw', language: 'ru' }, inRussian);
+    expect(html).toContain('Сейчас этот ответ никто не видит');
+    expect(hidden(html)).toMatchObject({ language: 'ru', 'a.phq-9.phq9_9': '1' });
+    expect(html).not.toContain('<b>');
+  });
+
+  it('has the contacts first at the end, as for everybody who was asked', () => {
+    for (const end of ['thanks', 'declined'] as const) {
+      const { html } = renderEndPage(model, { end, style: '' });
+      expect(html.indexOf('tel:112')).toBeLessThan(html.indexOf('class="lead"'));
+      expect(html.indexOf('tel:112')).toBeGreaterThan(0);
+    }
+    const calm = renderEndPage(survey(), { end: 'thanks', style: '' }).html;
+    expect(calm).not.toContain('tel:112');
+    expect(calm.indexOf('tel:')).toBeGreaterThan(calm.indexOf('class="lead"'));
+  });
+
+  it('costs a survey that does not ask about danger no word', () => {
+    const words = (drawn: typeof model) =>
+      renderSurveyPage(drawn, { ...assets, submissionId: ID, today: TODAY }).html;
+    expect(words(model)).toContain('danger.honest');
+    expect(words(survey())).not.toContain('danger.');
+  });
+});

@@ -4,6 +4,7 @@
  */
 import type { HelpContact, SurveyModel } from '@tirek/domain/surveys/phone';
 import { LANGUAGE_NAMES, type Language, translator } from '@tirek/domain/text';
+import { plainContacts } from './plain/contacts.ts';
 import type { Fields } from './plain/fields.ts';
 import { frame, type RenderedPage } from './plain/frame.ts';
 import { type Html, html, scriptJson } from './plain/html.ts';
@@ -11,7 +12,7 @@ import { plainPage } from './plain/plain-page.ts';
 import { type FormReading, plainDraft } from './plain/read-form-fields.ts';
 import { refusalParams } from './refusal-params.ts';
 import type { LanguageWords, LeftData, SurveyData } from './survey-data.ts';
-import { WORDS } from './words.ts';
+import { sayOn, WORDS } from './words.ts';
 
 export type { Fields } from './plain/fields.ts';
 export type { RenderedPage } from './plain/frame.ts';
@@ -52,8 +53,11 @@ export function renderSurveyPage(model: SurveyModel, options: SurveyPageOptions)
   const fields: Fields = again?.fields ?? (codePrefilled ? { code: codePrefilled } : {});
   const words = Object.fromEntries(
     model.languages.map((language): [Language, LanguageWords] => {
-      const { screens, refusals } = WORDS[language];
-      return [language, { screens, refusals }];
+      const { screens, danger, refusals } = WORDS[language];
+      return [
+        language,
+        { screens: model.emergency ? { ...screens, ...danger } : screens, refusals },
+      ];
     }),
   );
   const data: SurveyData = { model, words };
@@ -81,18 +85,19 @@ export function renderEndPage(
   { end, style }: { end: 'thanks' | 'declined'; style: string },
 ): RenderedPage {
   const { language } = model;
-  const say = translator(WORDS[language].screens, language);
+  const say = sayOn(language);
   return message({
     language,
     style,
     script: null,
     title: model.title,
     quickExit: model.quickExit,
-    help: model.help,
+    model,
+    heading: html`<h1>${say(`${end}.title`)}</h1>`,
     body:
       end === 'thanks'
-        ? html`<h1>${say('thanks.title')}</h1><p class="lead">${say('thanks.text')}</p><h2>${say('thanks.next-title')}</h2><p>${say('thanks.next')}</p>`
-        : html`<h1>${say('declined.title')}</h1><p class="lead">${say('declined.text')}</p>`,
+        ? html`<p class="lead">${say('thanks.text')}</p><h2>${say('thanks.next-title')}</h2><p>${say('thanks.next')}</p>`
+        : html`<p class="lead">${say('declined.text')}</p>`,
   });
 }
 
@@ -118,13 +123,15 @@ export function renderRefusalPage(given: {
     ...given,
     // An address that is none of ours has no name to show in the tab: the sentence itself is neutral.
     title: given.title ?? sentence,
-    body: html`${languageLinks(given)}<h1>${sentence}</h1><div id="left"></div>`,
+    heading: html`${languageLinks(given)}<h1>${sentence}</h1>`,
+    body: html`<div id="left"></div>`,
+    model: { help: given.help ?? [] },
     script: left && data ? { text: left.script, data: scriptJson(data) } : null,
   });
 }
 
 function languageLinks(given: { language: Language; languages: readonly Language[] }): Html {
-  const say = translator(WORDS[given.language].screens, given.language);
+  const say = sayOn(given.language);
   return html`<nav class="languages-wide" aria-label="${say('language.choose')}">${given.languages.map(
     (language) =>
       html`<a href="?language=${language}" lang="${language}" hreflang="${language}"${language === given.language && html` aria-current="true"`}>${LANGUAGE_NAMES[language]}</a>`,
@@ -142,25 +149,22 @@ function message(given: {
   language: Language;
   style: string;
   title: string;
+  heading: Html;
   body: Html;
   script: { text: string; data: Html } | null;
   quickExit?: string;
-  help?: readonly HelpContact[];
+  model: Pick<SurveyModel, 'help' | 'emergency'>;
 }): RenderedPage {
-  const { language, title, quickExit, help = [], body } = given;
-  const say = translator(WORDS[language].screens, language);
+  const { language, title, quickExit, model, heading, body } = given;
+  const say = sayOn(language);
+  const contacts = plainContacts(model, { say });
+  // For everybody who was asked about danger, so that the page does not tell who said yes.
+  const parts = model.emergency ? [heading, contacts, body] : [heading, body, contacts];
   return frame({
     language,
     title,
     style: given.style,
     script: given.script,
-    body: html`<div class="page"><header class="top">${quickExit && html`<a class="exit" href="${quickExit}" rel="noreferrer">${say('exit.label')}</a>`}</header><main><div class="end">${body}${help.length > 0 && helpOf(help, say('help.title'))}</div></main></div>`,
+    body: html`<div class="page"><header class="top">${quickExit && html`<a class="exit" href="${quickExit}" rel="noreferrer">${say('exit.label')}</a>`}</header><main><div class="end">${parts}</div></main></div>`,
   });
-}
-
-function helpOf(help: readonly HelpContact[], title: string): Html {
-  return html`<section class="help"><h2>${title}</h2><ul>${help.map(
-    ({ name, phone, hours, region }) =>
-      html`<li><a href="tel:${phone.replace(/[^\d+*#]/g, '')}"><span><strong class="phone-number">${phone}</strong><span>${name}</span>${region && html`<span>${region}</span>`}<span class="hours">${hours}</span></span></a></li>`,
-  )}</ul></section>`;
 }

@@ -3,7 +3,9 @@ import type { KeyOf, Language, Translate } from '@tirek/domain/text';
 
 /** The phone's texts: those of the screens, and those of the server's refusals under `refusal.<code>`. */
 export type SurveyWords = typeof import('./text/en/survey.json');
-export type WordKey = KeyOf<SurveyWords>;
+/** Of the help screen: a phone has them only where the survey asks about danger. */
+export type DangerWords = typeof import('./text/en/danger.json');
+export type WordKey = KeyOf<SurveyWords> | KeyOf<DangerWords>;
 export type RefusalWords = typeof import('./text/en/refusal.json');
 export type RefusalCode = keyof RefusalWords;
 

@@ -2,7 +2,7 @@ import { Problem } from '../problem.ts';
 import { LANGUAGES, type Language } from '../text/languages.ts';
 import type { CompiledForm } from './compiled-form.ts';
 import type { FormBundle } from './form-bundle.ts';
-import { makeBundle } from './make-bundle.ts';
+import { makeBundle, withSignals } from './make-bundle.ts';
 import { listStrings } from './package-strings.ts';
 import { findWording } from './translated.ts';
 
@@ -65,6 +65,6 @@ export function bundleForm(form: CompiledForm, language: Language): FormBundle {
     if (wording.status === 'draft') isDraft = true;
     return wording.text;
   };
-  const bundle = makeBundle(form, { language, isDraft: false, say });
+  const bundle = withSignals(makeBundle(form, { language, isDraft: false, say }), form.rules);
   return isDraft ? { ...bundle, d: 1 } : bundle;
 }

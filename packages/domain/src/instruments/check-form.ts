@@ -10,7 +10,7 @@ import type { BandSet, Scale } from './scale.ts';
 import { scoreForm } from './score-form.ts';
 import { findWording } from './translated.ts';
 
-/** Items whose answer may mean danger. A form that has any is asked only where somebody looks at once: no survey asks it. */
+/** Items whose answer may mean danger. A survey that asks any shows help at once, since nobody sees the answer. */
 export function safetyItems(form: CompiledForm): CompiledItem[] {
   return form.items.filter(isSafetyItem);
 }

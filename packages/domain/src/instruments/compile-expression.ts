@@ -26,8 +26,8 @@ type Context = {
   byLinkId: ReadonlyMap<string, CompiledItem>;
   /** Slot of the roster in whose row the expression stands, or null. */
   roster: number | null;
-  /** Conclusions and signals only: the slot that tells whether she declined to answer that of an item. */
-  declined?: (slot: number) => number;
+  /** A conclusion or a signal: it may ask whether she declined to answer, and not which day it is. */
+  isRule?: boolean;
 };
 
 const PRECISIONS: Record<number, Precision> = { 4: 'year', 7: 'month', 10: 'day' };
@@ -260,7 +260,7 @@ function called(node: Node & { kind: 'call' }, scope: Scope): Typed {
   };
   if (of === null) {
     // What is concluded from answers is the same on every day.
-    if (name === 'today' && !scope.declined) {
+    if (name === 'today' && !scope.isRule) {
       arity(0);
       return { type: 'date', code: ['today'], precision: 'day' };
     }
@@ -287,8 +287,8 @@ function called(node: Node & { kind: 'call' }, scope: Scope): Typed {
     case 'not':
       return truth(['not', booleanIn(of, scope)]);
     case 'declined': {
-      if (of.kind !== 'name' || !scope.declined) break;
-      return truth(['$', scope.declined(scope.byLinkId.get(of.name)!.slot)]);
+      if (of.kind !== 'name' || !scope.isRule) break;
+      return truth(['x', scope.byLinkId.get(of.name)!.slot]);
     }
   }
   return refuse('function-not-supported', at, { found: name });

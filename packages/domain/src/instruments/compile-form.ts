@@ -6,7 +6,7 @@ import type { CompiledForm } from './compiled-form.ts';
 import { errorAt, type Finding } from './finding.ts';
 import { openForm } from './form-engine.ts';
 import { FormPackage } from './form-package.ts';
-import { makeBundle } from './make-bundle.ts';
+import { makeBundle, withSignals } from './make-bundle.ts';
 import type { OpenedForm } from './opened-form.ts';
 import { listStrings } from './package-strings.ts';
 
@@ -36,6 +36,7 @@ export function compileForm(source: unknown): Compilation {
   const all = [...findings, ...checkScales(pkg, byLinkId), ...ofRules, ...emptyTexts(pkg)];
   if (all.length > 0) return { kind: 'refused', findings: all };
 
+  const bundle = withSignals(structure, rules);
   let last: { today: string | null; opened: OpenedForm } | null = null;
   const form: CompiledForm = {
     code: pkg.code,
@@ -51,7 +52,7 @@ export function compileForm(source: unknown): Compilation {
         (item.text !== undefined && options.every(({ text }) => text !== undefined)),
     ),
     open(today) {
-      if (last?.today !== today) last = { today, opened: openForm(structure, today) };
+      if (last?.today !== today) last = { today, opened: openForm(bundle, today) };
       return last.opened;
     },
   };

@@ -1,5 +1,4 @@
-import type { Answers, AnswerValue } from './answers.ts';
-import { isAbsent, isAnswered, isComputedAbsence } from './answers.ts';
+import type { Answers } from './answers.ts';
 import { compileExpression } from './compile-expression.ts';
 import { type CompiledItem, type CompiledRules, isSafetyItem } from './compiled-form.ts';
 import { errorAt, type Finding, refusedAt } from './finding.ts';
@@ -16,7 +15,7 @@ type Form = {
 
 /**
  * Compiles the conclusions and signals of a package. Each condition becomes one more calculated item behind those of
- * the form, under a name that no item can bear; what a phone gets (`makeBundle`) knows none of them.
+ * the form, under a name that no item can bear; a phone gets those of the signals (`withSignals`) and no conclusion.
  */
 export function compileRules(
   { pkg, items, byLinkId }: Form,
@@ -24,20 +23,8 @@ export function compileRules(
 ): { rules: CompiledRules; findings: Finding[] } {
   const findings: Finding[] = [];
   const extra: BundleItem[] = [];
-  const declined = new Map<string, string>();
   const error = (...about: Parameters<typeof errorAt>) => findings.push(errorAt(...about));
 
-  const add = (item: BundleItem, parent: number | null) =>
-    items.length + extra.push(parent === null ? item : { ...item, p: parent }) - 1;
-  const declinedSlot = (slot: number) => {
-    const { linkId, roster, group, enableWhen } = items[slot]!;
-    const name = ` declined ${linkId}`;
-    const known = extra.findIndex(({ k }) => k === name);
-    declined.set(linkId, name);
-    return known >= 0
-      ? items.length + known
-      : add({ k: name, y: 'b', ...(enableWhen !== null && { e: enableWhen }) }, roster ?? group);
-  };
   const compile = (when: string, path: string, roster: number | null) => {
     const name = ` test ${path}`;
     try {
@@ -45,14 +32,14 @@ export function compileRules(
         items,
         byLinkId,
         roster,
-        declined: declinedSlot,
+        isRule: true,
       });
-      add({ k: name, y: 'b', c: code }, roster);
-      return { name, reads: reads.map((slot) => items[slot]!) };
+      extra.push({ k: name, y: 'b', c: code, ...(roster !== null && { p: roster }) });
+      return { name, code, reads: reads.map((slot) => items[slot]!) };
     } catch (refusal) {
       if (!(refusal instanceof ExpressionRefused)) throw refusal;
       findings.push(refusedAt(refusal, path));
-      return { name, reads: [] };
+      return { name, code: null, reads: [] };
     }
   };
 
@@ -79,8 +66,8 @@ export function compileRules(
     };
   });
   const signals = (pkg.signals ?? []).map((rule, index) => {
-    const { name, reads } = compile(rule.when, `signals[${index}].when`, null);
-    return { rule, test: name, reads: reads.map(({ linkId }) => linkId) };
+    const { name, code, reads } = compile(rule.when, `signals[${index}].when`, null);
+    return { rule, test: name, code, reads: reads.map(({ linkId }) => linkId) };
   });
   findings.push(...safetyFindings(items, signals));
 
@@ -88,29 +75,9 @@ export function compileRules(
   let opened: ReturnType<typeof openForm> | null = null;
   const judge = (answers: Answers) => {
     opened ??= openForm(bundle);
-    return opened.complete(withDeclined(answers, declined));
+    return opened.complete(answers);
   };
   return { rules: { conclusions, signals, judge }, findings };
-}
-
-/** Whether she refused to answer, beside each answer of which some condition asks that. */
-function withDeclined(answers: Answers, declined: ReadonlyMap<string, string>): Answers {
-  if (declined.size === 0) return answers;
-  return Object.fromEntries(
-    Object.entries(answers).flatMap(([linkId, value]): [string, AnswerValue][] => {
-      const name = declined.get(linkId);
-      if (Array.isArray(value) && value.some((row) => typeof row === 'object')) {
-        return [[linkId, (value as Answers[]).map((row) => withDeclined(row, declined))]];
-      }
-      const isTold = isAnswered(value) || (isAbsent(value) && !isComputedAbsence(value));
-      if (name === undefined || !isTold) return [[linkId, value]];
-      const hasDeclined = isAbsent(value) && value.absent === 'declined';
-      return [
-        [linkId, value],
-        [name, hasDeclined],
-      ];
-    }),
-  );
 }
 
 /** A question marked as possibly meaning danger has a signal that reads it, and a signal reads no other. */

@@ -28,8 +28,13 @@ export type CompiledItem = {
 /** The conclusions and signals of a form, each condition under the name that `judge` answers by. */
 export type CompiledRules = {
   conclusions: readonly { rule: ConclusionRule; tests: readonly string[] }[];
-  /** `reads`: the linkIds its condition reads. */
-  signals: readonly { rule: SignalRule; test: string; reads: readonly string[] }[];
+  /** `code`: its condition as a phone gets it; `reads`: the linkIds it reads. */
+  signals: readonly {
+    rule: SignalRule;
+    test: string;
+    code: Expression;
+    reads: readonly string[];
+  }[];
   /** The answers, completed, and beside them what each condition says: true, false, or an absence. */
   judge(answers: Answers): Answers;
 };

@@ -4,6 +4,7 @@ import type { Answers } from './answers.ts';
 import { bundleForm } from './bundle-form.ts';
 import { checkForm } from './check-form.ts';
 import { concludeForm, signalsOf } from './conclude-form.ts';
+import { openForm } from './form-engine.ts';
 import type { FormPackage } from './form-package.ts';
 import { aForm, asks, findingsOf, words } from './testing/a-form.ts';
 
@@ -350,10 +351,41 @@ describe('what a phone is sent', () => {
             ['none', 'true'],
           ]),
         ],
-        signals: [signal('suicide', 'now', "a = 'yes'")],
         meaning: { says: words('something'), saysNot: words('everything') },
       },
     );
     expect(bundleForm(ruled, 'en')).toEqual(bundleForm(plain, 'en'));
+  });
+
+  it('is the condition of a signal, and no word of what it would mean', () => {
+    const plain = aForm(ITEMS);
+    const dangerous = aForm(
+      ITEMS.map((item) => ({ ...(item as object), safety: true })),
+      { signals: [signal('suicide', 'now', "a = 'yes' or b.declined()")] },
+    );
+    expect(bundleForm(dangerous, 'en')).toEqual({
+      ...bundleForm(plain, 'en'),
+      g: [['or', ['=', ['$', 0], 'yes'], ['x', 1]]],
+    });
+  });
+
+  it('lets the phone hear what the server hears, a refusal where the form takes it for a yes', () => {
+    const items = [
+      yesNo('a', { safety: true }),
+      yesNo('b', { safety: true, enableWhen: "a = 'yes'" }),
+    ];
+    const form = aForm(items, {
+      signals: [
+        signal('suicide', 'today', "a = 'yes' or a.declined()"),
+        signal('suicide', 'now', 'b.declined()'),
+      ],
+    });
+    const phone = openForm(bundleForm(form, 'en'));
+    expect(phone.signals({})).toEqual([]);
+    expect(phone.signals({ a: 'no', b: { absent: 'declined' } })).toEqual([]);
+    expect(phone.signals({ a: { absent: 'unknown' } })).toEqual([]);
+    expect(phone.signals({ a: { absent: 'declined' } })).toEqual([0]);
+    expect(phone.signals({ a: 'yes', b: { absent: 'declined' } })).toEqual([0, 1]);
+    expect(form.open(null).signals({ a: 'yes' })).toEqual([0]);
   });
 });

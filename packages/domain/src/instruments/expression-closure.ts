@@ -68,6 +68,8 @@ const aggregates: Record<string, (values: number[]) => Value> = {
 export type Surroundings = {
   /** Value of an item: null while it is hidden or unanswered. */
   value(slot: number): Value;
+  /** Whether she declined to answer an item: null while it is hidden, or she has neither answered nor said why not. */
+  isDeclined(slot: number): Value;
   /** Runs `visit` once in each row of a roster. */
   eachRow(roster: number, visit: () => void): void;
   /** `YYYY-MM-DD` or null. */
@@ -80,6 +82,7 @@ export function closureOf(expression: Expression, around: Surroundings): () => V
   const [name, ...operands] = expression as [string, ...Expression[]];
   const slot = operands[0] as number;
   if (name === '$') return () => around.value(slot);
+  if (name === 'x') return () => around.isDeclined(slot);
   if (name === 'today') return () => around.today;
   // The items of a list are literals.
   if (name === 'list') return () => operands as string[];

@@ -19,6 +19,8 @@ export type FormBundle = {
   m: AskedAbsence[];
   /** Option lists. */
   o: BundleOption[][];
+  /** Signals, each true when what she says may mean danger; what kind of danger is not told. */
+  g?: Expression[];
   /** Items in document order; a number elsewhere that points here is a slot. */
   i: BundleItem[];
 };
@@ -71,7 +73,7 @@ export type BundleConstraint = [
 
 /**
  * A literal, or `[operator, ...operands]`. `['$', slot]` is the value of an item: null while it is hidden or
- * unanswered. Rosters: `['n' | 'sum' | 'min' | 'max' | 'avg', slot of the roster, value, filter]` over the rows
- * where `filter` is true and `value` is not null.
+ * unanswered; `['x', slot]` is whether she declined to answer it. Rosters: `['n' | 'sum' | 'min' | 'max' | 'avg', slot
+ * of the roster, value, filter]` over the rows where `filter` is true and `value` is not null.
  */
 export type Expression = null | boolean | number | string | Expression[];

@@ -2,7 +2,13 @@
  * Runs a form on the phone and on the server alike: which screens are shown, what is wrong, what is missing,
  * and the answers as they are sent. No parser, no validator library, no clock: `today` is handed in.
  */
-import { type Answers, type AnswerValue, isAnswered, isComputedAbsence } from './answers.ts';
+import {
+  type Answers,
+  type AnswerValue,
+  isAbsent,
+  isAnswered,
+  isComputedAbsence,
+} from './answers.ts';
 import { UNUSABLE, wrongWith } from './check-answer.ts';
 import { closureOf, type Value } from './expression-closure.ts';
 import type { BundleItem, BundleType, FormBundle } from './form-bundle.ts';
@@ -128,7 +134,7 @@ export function openForm(bundle: FormBundle, today: string | null = null): Opene
     enter(roster, before);
   };
 
-  const around = { value: readValue, eachRow, today };
+  const around = { value: readValue, isDeclined, eachRow, today };
   const closures = items.map(({ e, c, q = [] }) => ({
     enabled: e === undefined ? null : closureOf(e, around),
     calculation: c === undefined ? null : closureOf(c, around),
@@ -138,6 +144,7 @@ export function openForm(bundle: FormBundle, today: string | null = null): Opene
       says: { constraint: id, text },
     })),
   }));
+  const signals = (bundle.g ?? []).map((when) => closureOf(when, around));
 
   function isShown(slot: number): boolean {
     const { p } = items[slot]!;
@@ -161,6 +168,12 @@ export function openForm(bundle: FormBundle, today: string | null = null): Opene
     }
     valueMemo[slot] = found;
     return found;
+  }
+
+  function isDeclined(slot: number): Value {
+    const value = given[slot];
+    if (!isShown(slot) || value === undefined || isComputedAbsence(value)) return null;
+    return isAbsent(value) && value.absent === 'declined';
   }
 
   const rootSlots = items.flatMap((_, slot) => (rosterOf[slot] === null ? [slot] : []));
@@ -248,6 +261,11 @@ export function openForm(bundle: FormBundle, today: string | null = null): Opene
         }
       });
       return found;
+    },
+
+    signals(answers) {
+      place(rootSlots, answers);
+      return signals.flatMap((isHeld, number) => (isHeld() === true ? [number] : []));
     },
 
     missing(answers) {

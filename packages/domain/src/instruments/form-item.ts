@@ -66,7 +66,7 @@ const question = {
   sensitivity: z.optional(Sensitivity),
   /** Nobody is ever picked out by her answer here: no report is narrowed down to those who gave it. */
   neverAFilter: z.optional(z.boolean()),
-  /** An answer here may mean danger: a signal of the package reads it, and no survey asks it. */
+  /** An answer here may mean danger: a signal of the package reads it, and a survey answers it with help. */
   safety: z.optional(z.boolean()),
   /** Its code in LOINC, where one was found. */
   loinc: z.optional(Loinc),

@@ -88,6 +88,18 @@ describe('every instrument that ships', () => {
     expect([...scales], 'scales without an example').toEqual([]);
   });
 
+  it.each(byCode)('%s tells a phone of danger exactly where it tells the server', (_, form) => {
+    for (const { name, answers } of form.pkg.examples) {
+      const heard = form.open(null).signals(answers as Answers).length > 0;
+      expect(heard, name).toBe(signalsOf(form, answers as Answers).length > 0);
+    }
+  });
+
+  it('is attended where its owner wants somebody to stay with whoever answers', () => {
+    const attended = forms.filter(({ pkg }) => pkg.attended).map(({ code }) => code);
+    expect(attended).toEqual(['asq', 'c-ssrs']);
+  });
+
   it.each(byCode)(
     '%s changes band exactly at the edge, and exclusive bands cover the range once',
     (_, { pkg }) => {

@@ -105,6 +105,11 @@ export const FormPackage = z.strictObject({
       source: z.string().check(z.minLength(1)),
     }),
   ),
+  /**
+   * It is asked only by a trained colleague who stays until somebody has acted on the answer, as its owner wants it:
+   * no page asks it of a person who is alone.
+   */
+  attended: z.optional(z.literal(true)),
   /** Who answers it; absent: whoever is asked answers for herself. */
   informants: z.optional(z.array(Informant).check(z.minLength(1))),
   /** `colleague`: it is about whoever works in the programme, and is never asked of a person whom the programme helps. */

@@ -1,5 +1,5 @@
 import type { Language } from '../text/languages.ts';
-import type { CompiledItem } from './compiled-form.ts';
+import type { CompiledItem, CompiledRules } from './compiled-form.ts';
 import type { BundleItem, BundleOption, BundleType, FormBundle } from './form-bundle.ts';
 import type { ItemType } from './form-item.ts';
 import type { FormPackage } from './form-package.ts';
@@ -29,6 +29,10 @@ const lean = <T extends object>(fields: { [K in keyof T]: T[K] | undefined | nul
   Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
   ) as T;
+
+/** With the conditions of the form's signals; a form that has none stays as it was. */
+export const withSignals = (bundle: FormBundle, { signals }: CompiledRules): FormBundle =>
+  signals.length === 0 ? bundle : { ...bundle, g: signals.map(({ code }) => code) };
 
 /** The bundle of a compiled form, its strings given by `say`. */
 export function makeBundle(

@@ -78,6 +78,8 @@ export type OpenedForm = {
   questions(answers: Answers): Screen[];
   /** Hard findings forbid sending; soft ones warn and may be confirmed. Only what is shown is checked. */
   check(answers: Answers): { hard: CheckFinding[]; soft: CheckFinding[] };
+  /** Numbers of the form's signals that hold: what she has said so far may mean danger to somebody. */
+  signals(answers: Answers): number[];
   /** Paths of shown questions with neither an answer nor a reason. */
   missing(answers: Answers): { path: string; required: boolean }[];
   /**

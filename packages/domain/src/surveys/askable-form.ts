@@ -30,6 +30,7 @@ export function askableForm(form: CompiledForm): AskableForm {
     })),
     canBeAnswered: canBeAnswered(form).kind === 'yes',
     safetyItems: safetyItems(form).map(({ linkId }) => linkId),
+    isAttended: form.pkg.attended === true,
     questions: form.items.filter(
       ({ type, isCalculated }) =>
         type !== 'group' && type !== 'display' && type !== 'roster' && !isCalculated,

@@ -56,7 +56,12 @@ export const Obstacle = z.object({
     'form-without-text',
     'language-missing',
     'language-draft',
+    /** A question whose answer may mean danger, in a form that does not say which answer does. */
     'safety-item',
+    /** Somebody has to stay with whoever answers it. */
+    'form-attended',
+    /** It asks about danger, and there is nobody to call in this language. */
+    'safety-help-missing',
     'consent-unknown',
     'consent-language-missing',
     'consent-linkage-differs',
@@ -191,8 +196,10 @@ export const AskableForm = z.object({
   ),
   /** False for an instrument whose licensed text this site has not brought. */
   canBeAnswered: z.boolean(),
-  /** linkIds of items whose answer may mean danger; such an instrument cannot be published yet. */
+  /** linkIds of items whose answer may mean danger: a campaign that asks them needs contacts of help in each language. */
   safetyItems: z.array(z.string()),
+  /** Asked only by somebody who stays with the person: no campaign asks it. */
+  isAttended: z.boolean(),
   /** Questions asked once each; the rows of a roster count once. */
   questions: z.int(),
 });

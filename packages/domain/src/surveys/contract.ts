@@ -66,7 +66,7 @@ export const surveysContract = {
   /**
    * Freezes the settings, so that waves can be opened. `campaign-not-publishable` with `obstacles` in its details,
    * each of them as in `Campaign.obstacles`; `safety-item-refused` (details: `form`, `items`) for an instrument
-   * with an item whose answer may mean danger.
+   * that asks about danger, where nobody can be called in some language or somebody has to stay with the person.
    */
   publishCampaign: endpoint({
     kind: 'write',

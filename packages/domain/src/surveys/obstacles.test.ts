@@ -22,13 +22,14 @@ const SETTINGS: CampaignSettings = {
   quickExit: 'https://kk.wikipedia.org/',
 };
 
-const DANGEROUS: CompiledForm = (() => {
+/** It does not say which answer means danger. */
+const SILENT: CompiledForm = (() => {
   const says = (text: string) => ({ ru: { text, status: 'approved' } });
   const options = ['never', 'often'].map((id) => ({ id, text: says(id) }));
   const compiled = compileForm({
     ...findForm('phq-8')!.pkg,
-    code: 'phq-9',
-    items: [{ type: 'choice', linkId: 'phq9_9', text: says('?'), options, safety: true }],
+    code: 'silent',
+    items: [{ type: 'choice', linkId: 'silent_1', text: says('?'), options, safety: true }],
     scales: [],
     examples: [],
     optionLists: {},
@@ -41,7 +42,7 @@ const obstacles = (changes: Partial<CampaignSettings>, { isDemo = false } = {}) 
   obstaclesOf(
     { ...SETTINGS, ...changes },
     {
-      findForm: (code, version) => (code === 'phq-9' ? DANGEROUS : findForm(code, version)),
+      findForm: (code, version) => (code === 'silent' ? SILENT : findForm(code, version)),
       findConsent: (version) => SURVEY_CONSENTS_1.find((one) => one.version === version) ?? null,
       isDemo,
     },
@@ -57,12 +58,50 @@ describe('before Dana can publish a campaign', () => {
     expect(kinds({ forms: [{ code: 'ghq-12', version: '1.0.0' }] })).toEqual(['form-without-text']);
   });
 
-  it('a question whose answer may mean danger is refused by its name', () => {
-    const found = obstacles({ languages: ['ru'], forms: [{ code: 'phq-9', version: '1.0.0' }] });
-    expect(found).toEqual([
-      { kind: 'safety-item', severity: 'error', form: 'phq-9', item: 'phq9_9', language: null },
+  it('PHQ-9 asks about danger: somebody to call is named in every language, or it is refused', () => {
+    const asked = {
+      languages: ['ru', 'en'] as CampaignSettings['languages'],
+      forms: [{ code: 'phq-9', version: '1.0.0' }],
+    };
+    expect(obstacles(asked)).toEqual([]);
+    const missing = (language: string) => ({
+      kind: 'safety-help-missing',
+      severity: 'error',
+      form: 'phq-9',
+      item: 'phq9_9',
+      language,
+    });
+    expect(obstacles({ ...asked, help: [] })).toEqual([missing('ru'), missing('en')]);
+    const [line] = SETTINGS.help as [CampaignSettings['help'][number]];
+    expect(obstacles({ ...asked, help: [{ ...line, phone: 'жоқ, 24' }] })).toHaveLength(2);
+    const inRussianOnly = { ...line, name: { ...line.name, en: ' ' } };
+    expect(obstacles({ ...asked, help: [inRussianOnly] })).toEqual([missing('en')]);
+    expect(obstacles({ ...asked, help: [inRussianOnly, line] })).toEqual([]);
+    expect(isPublishable(obstacles({ ...asked, help: [] }))).toBe(false);
+  });
+
+  it('ASQ and C-SSRS are asked by somebody who stays, whatever numbers are named', () => {
+    expect(
+      obstacles({ languages: ['en'], forms: [{ code: 'asq', version: '1.0.0' }] }),
+    ).toMatchObject([{ kind: 'form-attended', severity: 'error', form: 'asq' }]);
+    expect(kinds({ forms: [{ code: 'c-ssrs', version: '1.0.0' }] })).toEqual([
+      'form-attended',
+      'form-without-text',
     ]);
-    expect(isPublishable(found)).toBe(false);
+  });
+
+  it('a question whose answer may mean danger, and nobody said which, is refused by its name', () => {
+    expect(obstacles({ languages: ['ru'], forms: [{ code: 'silent', version: '1.0.0' }] })).toEqual(
+      [
+        {
+          kind: 'safety-item',
+          severity: 'error',
+          form: 'silent',
+          item: 'silent_1',
+          language: null,
+        },
+      ],
+    );
   });
 
   it('a translation that nobody has reviewed is refused, and a demonstration is only warned', () => {
@@ -79,7 +118,7 @@ describe('before Dana can publish a campaign', () => {
   });
 
   it('a language that an instrument lacks, an unknown version and a form named twice are refused', () => {
-    expect(kinds({ languages: ['kk'], forms: [{ code: 'phq-9', version: '1.0.0' }] })).toContain(
+    expect(kinds({ languages: ['kk'], forms: [{ code: 'silent', version: '1.0.0' }] })).toContain(
       'language-missing',
     );
     expect(kinds({ forms: [{ code: 'needs-assessment-2022', version: '9' }] })).toEqual([

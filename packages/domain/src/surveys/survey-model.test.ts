@@ -71,6 +71,24 @@ describe('what Madina’s phone is given', () => {
     expect(said).not.toContain('{{');
   });
 
+  it('has the numbers of the country beside its contacts where it asks about danger, each once', () => {
+    const withPhq9 = surveyModel(
+      {
+        ...SOURCES,
+        forms: [form, findForm('phq-9')!],
+        settings: {
+          ...SETTINGS,
+          help: [...SETTINGS.help, { ...SETTINGS.help[1]!, phone: '1-12' }],
+        },
+      },
+      'kk',
+    );
+    expect(withPhq9.emergency).toEqual({ all: '112', ambulance: '103' });
+    expect(withPhq9.help.map(({ phone }) => phone)).toEqual(['150', '111']);
+    expect(withPhq9.forms.map(({ g }) => g?.length)).toEqual([undefined, 1]);
+    expect(surveyModel(SOURCES, 'kk')).not.toHaveProperty('emergency');
+  });
+
   it('is refused in a language in which the campaign is not asked', () => {
     expect(() => surveyModel(SOURCES, 'en')).toThrow(new Problem('language-not-offered').message);
   });

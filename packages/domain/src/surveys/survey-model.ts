@@ -1,5 +1,6 @@
 import { type ConsentVersion, fillConsent } from '../consents/index.ts';
 import { bundleForm, type CompiledForm } from '../instruments/index.ts';
+import { EMERGENCY_NUMBERS } from '../pathways/safety/index.ts';
 import { Problem } from '../problem.ts';
 import type { Language } from '../text/index.ts';
 import type { CampaignSettings } from './campaign.ts';
@@ -29,6 +30,7 @@ export function surveyModel(sources: SurveySources, language: Language): SurveyM
   }
   const forms = sources.forms.map((form) => bundleForm(form, language));
   const { operator, linkage } = settings;
+  const asksAboutDanger = forms.some(({ g }) => g !== undefined);
   return {
     slug,
     language,
@@ -48,17 +50,24 @@ export function surveyModel(sources: SurveySources, language: Language): SurveyM
         retention: termInWords(settings.retentionMonths, language),
       }),
     },
-    help: settings.help.map(({ region, name, phone, hours }) => ({
-      ...(region === null ? {} : { region: sources.regionNames.get(region) ?? region }),
-      name: name[language],
-      phone,
-      hours: hours[language],
-    })),
+    help: settings.help
+      .filter(({ phone }) => !asksAboutDanger || !isEmergencyNumber(phone))
+      .map(({ region, name, phone, hours }) => ({
+        ...(region === null ? {} : { region: sources.regionNames.get(region) ?? region }),
+        name: name[language],
+        phone,
+        hours: hours[language],
+      })),
+    ...(asksAboutDanger ? { emergency: EMERGENCY_NUMBERS } : {}),
     forms,
     quickExit: settings.quickExit,
     ...(linkage === 'panel' ? { panel: campaignId } : {}),
   };
 }
+
+/** It stands among the contacts already, with words of its own. */
+const isEmergencyNumber = (phone: string) =>
+  Object.values<string>(EMERGENCY_NUMBERS).includes(phone.replace(/\D/g, ''));
 
 /** The sentence around it has its own. */
 const withoutFullStop = (text: string) => text.replace(/\.\s*$/, '');

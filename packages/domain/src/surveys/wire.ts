@@ -46,6 +46,8 @@ export interface SurveyModel {
   readonly isDraft: boolean;
   readonly consent: ConsentText;
   readonly help: readonly HelpContact[];
+  /** Numbers of the country for all services and for the ambulance; only where the survey asks about danger. */
+  readonly emergency?: { readonly all: string; readonly ambulance: string };
   /** In the order they are asked. */
   readonly forms: readonly FormBundle[];
   /** Neutral page that the quick exit opens; of another origin, opened by replacing this one. */

@@ -1,8 +1,7 @@
 import { openForm, type Question } from '@tirek/domain/instruments/engine';
-import { translator } from '@tirek/domain/text';
 import { describe, expect, it } from 'vitest';
 import { everyKind } from '../test/sample-survey.ts';
-import { WORDS } from '../words.ts';
+import { sayOn } from '../words.ts';
 import { answerText } from './answer-text.ts';
 
 const questions = new Map<string, Question>(
@@ -10,7 +9,7 @@ const questions = new Map<string, Question>(
     .questions({ has_garden: true, pets: [{}] })
     .map(({ question }) => [question.linkId, question]),
 );
-const say = translator(WORDS.ru.screens, 'ru');
+const say = sayOn('ru');
 const written = (linkId: string, value: Parameters<typeof answerText>[0]) =>
   answerText(value, { question: questions.get(linkId)!, say, language: 'ru' });
 

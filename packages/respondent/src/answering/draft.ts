@@ -24,6 +24,10 @@ export interface Draft {
   readonly confirmed: readonly string[];
   /** Where she is: a place of `placesOf`, or `review`; null before the first question. */
   readonly place: string | null;
+  /** Signals of her answers for which she was shown help, as `signalsIn` names them. */
+  readonly helped?: readonly string[];
+  /** She is being shown help, and goes on to this place afterwards; her own place stays at the answer meanwhile. */
+  readonly onward?: string;
   readonly code?: string;
   readonly panel?: string;
   /** The server keeps a locked copy under this key, to be dropped when the answers have arrived. */
@@ -41,6 +45,7 @@ export type Step =
   | readonly ['answer', form: string, path: string, value: AnswerValue | null, typed?: string]
   | readonly ['confirm', warning: string]
   | readonly ['place', string]
+  | readonly ['help', helped: readonly string[], onward?: string]
   | readonly ['language', Language]
   | readonly ['set', Partial<Pick<Draft, 'code' | 'panel' | 'carried' | 'consent'>>]
   | readonly ['finish', boolean];
@@ -66,7 +71,11 @@ export function afterStep(draft: Draft | null, step: Step): Draft | null {
     case 'confirm':
       return { ...draft, confirmed: [...draft.confirmed, step[1]] };
     case 'place':
-      return { ...draft, place: step[1] };
+      return { ...withoutHelp(draft), place: step[1] };
+    case 'help': {
+      const [, helped, onward] = step;
+      return { ...withoutHelp(draft), helped, ...(onward === undefined ? {} : { onward }) };
+    }
     case 'language':
       return { ...draft, language: step[1] };
     case 'set':
@@ -75,6 +84,8 @@ export function afterStep(draft: Draft | null, step: Step): Draft | null {
       return { ...draft, isFinished: step[1] };
   }
 }
+
+const withoutHelp = ({ onward: _, ...draft }: Draft): Draft => draft;
 
 /** The draft that a journal tells, or null when it tells none. */
 export function draftOf(steps: readonly Step[]): Draft | null {

@@ -15,7 +15,9 @@
  * | `x.<form>.<path>` | the reason for not answering |
  * | `rows.<form>.<path>` | how many rows of a roster |
  * | `confirm.<form>.<path>.<constraint>` | `yes`: this warning is right as it is |
- * | `do` | the button: `send`, `rows` (draw again), or `language.<language>` |
+ * | `helped` | signals for which help was shown, parted by spaces |
+ * | `helping` | those for which the help page is being shown |
+ * | `do` | the button: `send`, `rows` (draw again), `help.on` or `help.change` on the help page, or `language.<language>` |
  *
  * Form codes hold no dot, linkIds neither dot nor colon; a path is `linkId` or `roster/row/linkId`.
  */

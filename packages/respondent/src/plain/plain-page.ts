@@ -3,7 +3,9 @@ import { LANGUAGE_NAMES, type Language, translator } from '@tirek/domain/text';
 import { placeId } from '../answering/draft.ts';
 import { findingText, type PlaceFinding } from '../answering/findings.ts';
 import { type Place, placesOf } from '../answering/places.ts';
-import { WORDS } from '../words.ts';
+import { signalsIn, unhelpedSignals } from '../answering/signals.ts';
+import { sayOn, WORDS } from '../words.ts';
+import { dangerPage } from './danger-page.ts';
 import { type Fields, fieldText } from './fields.ts';
 import { type Html, html } from './html.ts';
 import { anchorOf, plainQuestion } from './plain-question.ts';
@@ -25,9 +27,14 @@ const CHECKED: Html = { html: ' checked' };
 /** The whole survey as one form that needs no script: consent first, then every question that is open now. */
 export function plainPage(page: PlainPage): Html {
   const { model, plain, fields, reading, refusal, submissionId } = page;
+  if (reading && unhelpedSignals(plain.forms, plain.draft).length > 0) {
+    return html`<form method="post" class="page plain-form" autocomplete="off">${topBar(model)}
+${dangerPage({ model, plain, fields })}
+</form>`;
+  }
   const { language, consent } = model;
   const sayPlain = translator(WORDS[language].plain, language);
-  const say = translator(WORDS[language].screens, language);
+  const say = sayOn(language);
   const places = placesOf(plain.forms, plain.draft);
   const isOld = reading?.kind === 'invalid' && reading.consent === 'old';
   // Whoever agreed to older words has to choose again.
@@ -56,6 +63,7 @@ ${
 <input type="hidden" name="language" value="${language}">
 <input type="hidden" name="version" value="${consent.version}">
 <input type="hidden" name="id" value="${submissionId}">
+${helpedField(page)}
 ${codeField(page)}
 ${questions(page, places)}
 <p class="hint">${sayPlain('send-text')}</p>
@@ -67,8 +75,14 @@ ${questions(page, places)}
 </form>`;
 }
 
+/** For which signals she was shown help, as long as they hold. */
+function helpedField({ plain: { forms, draft } }: PlainPage): Html | false {
+  const helped = signalsIn(forms, draft).filter((signal) => draft.helped?.includes(signal));
+  return helped.length > 0 && html`<input type="hidden" name="helped" value="${helped.join(' ')}">`;
+}
+
 function topBar({ languages, language, quickExit }: SurveyModel): Html {
-  const say = translator(WORDS[language].screens, language);
+  const say = sayOn(language);
   return html`<header class="top">${
     languages.length > 1 &&
     html`<div class="languages" role="group" aria-label="${say('language.choose')}">${languages.map(
@@ -120,14 +134,14 @@ function warning(given: {
   const place = places.find(({ id }) => id === finding.place);
   const constraint = 'constraint' in finding.finding ? (finding.finding.constraint ?? '') : '';
   if (!place) return null;
-  const say = translator(WORDS[language].screens, language);
+  const say = sayOn(language);
   return html`<label class="choice"><input type="checkbox" name="${confirmName(place.form.code, place.screen.path, constraint)}" value="yes"><span>${findingText(finding, { place, say, language })} <strong>${say('check.confirm')}</strong></span></label>`;
 }
 
 function codeField({ model, fields, reading }: PlainPage): Html | null {
   if (model.linkage !== 'one-time') return null;
   const { language } = model;
-  const say = translator(WORDS[language].screens, language);
+  const say = sayOn(language);
   const problem = reading?.kind === 'invalid' ? reading.code : null;
   return html`<div class="asked" id="q-code"><label class="title" for="code">${say('access.code-title')}</label><p class="help-text">${say('access.code-text')}</p>${
     problem &&
@@ -140,7 +154,7 @@ function questions(
   places: readonly Place[],
 ): Html {
   const { language } = model;
-  const say = translator(WORDS[language].screens, language);
+  const say = sayOn(language);
   const sayPlain = translator(WORDS[language].plain, language);
   const isNew = (id: string) => reading?.kind === 'more' && reading.places.includes(id);
   const hard = reading?.kind === 'invalid' ? reading.hard : [];

@@ -10,6 +10,7 @@ import { type Draft, placeId } from '../answering/draft.ts';
 import { findingsOf, type PlaceFinding } from '../answering/findings.ts';
 import { makeSubmission } from '../answering/make-submission.ts';
 import { placesOf } from '../answering/places.ts';
+import { unhelpedSignals } from '../answering/signals.ts';
 import { type Fields, fieldName, fieldText } from './fields.ts';
 import { readAnswers } from './read-answers.ts';
 
@@ -18,8 +19,10 @@ export type FormReading =
   | { readonly kind: 'submission'; readonly submission: Submission }
   /** She does not take part: nothing is stored. */
   | { readonly kind: 'declined' }
-  /** Another language, or the rows of a roster. */
+  /** Another language, the rows of a roster, or an answer to be changed. */
   | { readonly kind: 'redraw'; readonly language: Language }
+  /** Something she said may mean danger: help is shown before anything else. */
+  | { readonly kind: 'help' }
   /** Her answers opened questions that were not on the page yet: their places. */
   | { readonly kind: 'more'; readonly places: readonly string[] }
   | {
@@ -46,6 +49,7 @@ export function plainDraft(model: SurveyModel, fields: Fields, today: string | n
     answers: Object.fromEntries(forms.map((form) => [form.code, readAnswers(form, fields)])),
     typed: {},
     confirmed: confirmedIn(fields),
+    helped: helpedIn(fields),
     place: null,
     isFinished: true,
   };
@@ -66,9 +70,11 @@ export function readFormFields(
     return { kind: 'redraw', language };
   const consent = fieldText(fields, 'consent');
   if (consent === 'no') return { kind: 'declined' };
-  if (pressed === 'rows') return { kind: 'redraw', language: model.language };
-
   const { forms, draft } = plainDraft(model, fields, today);
+  if (unhelpedSignals(forms, draft).length > 0) return { kind: 'help' };
+  if (pressed === 'rows' || pressed === 'help.change') {
+    return { kind: 'redraw', language: model.language };
+  }
   const shown = new Set(
     forms.flatMap(({ code }) =>
       fieldText(fields, `shown.${code}`)
@@ -96,6 +102,13 @@ export function readFormFields(
       code?.kind === 'code' ? { ...draft, code: code.code } : draft,
     ),
   };
+}
+
+/** Signals for which she was shown help; the page that shows it counts once she has gone on from it. */
+function helpedIn(fields: Fields): string[] {
+  const isPassed = fieldText(fields, 'do').startsWith('help.');
+  const names = [fieldText(fields, 'helped'), isPassed ? fieldText(fields, 'helping') : ''];
+  return names.join(' ').split(' ').filter(Boolean);
 }
 
 /** `confirm.<form>.<path>.<constraint>` as the draft keeps it: `<form>:<path>#<constraint>`. */

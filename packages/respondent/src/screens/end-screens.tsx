@@ -6,14 +6,17 @@ import { useSurvey } from '../ui/survey-context.ts';
 import { CardAndPin } from './access-screen.tsx';
 
 export function ThanksScreen() {
-  const { say } = useSurvey();
+  const { state, say } = useSurvey();
+  // For everybody who was asked about danger, so that the page does not tell who said yes.
+  const isHelpFirst = state.model.emergency !== undefined;
   return (
     <div class="end">
       <Heading>{say('thanks.title')}</Heading>
+      {isHelpFirst && <HelpContacts />}
       <p class="lead">{say('thanks.text')}</p>
       <h2>{say('thanks.next-title')}</h2>
       <p>{say('thanks.next')}</p>
-      <HelpContacts />
+      {!isHelpFirst && <HelpContacts />}
     </div>
   );
 }

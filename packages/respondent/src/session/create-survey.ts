@@ -5,6 +5,7 @@ import type { Draft, PhoneKind } from '../answering/draft.ts';
 import { findingsOf } from '../answering/findings.ts';
 import { placeBeyond, placeShown, placesOf, REVIEW } from '../answering/places.ts';
 import { rowsShown } from '../answering/rows.ts';
+import { signalsIn, unhelpedSignals } from '../answering/signals.ts';
 import { makeResumeCode, readResumeCode } from '../codes/resume-code.ts';
 import { canLock, type Lock, lockOf, seal, unseal } from '../codes/seal.ts';
 import { keptDraft, sealedHere } from '../keeping/journal.ts';
@@ -103,6 +104,7 @@ export function createSurvey(first: SurveyModel, around: Surroundings) {
       return sending.begin();
     }
     backButton.guard();
+    if (draft.onward === undefined) helpFirst(placeHere());
     show('question');
   }
 
@@ -159,23 +161,45 @@ export function createSurvey(first: SurveyModel, around: Surroundings) {
     return { places, shown: placeShown(places, draft.place) };
   }
 
+  const placeHere = () =>
+    store.get().draft?.place === REVIEW ? REVIEW : (place()?.shown?.id ?? REVIEW);
+
   function go(by: 1 | -1): boolean {
-    const { draft } = store.get();
     const here = place();
-    if (!draft || !here) return false;
-    const id = draft.place === REVIEW ? REVIEW : (here.shown?.id ?? REVIEW);
-    const next = placeBeyond(here.places, id, by);
+    if (!here) return false;
+    const next = placeBeyond(here.places, placeHere(), by);
     if (next === null) return false;
     goTo(next);
     return true;
   }
 
   function goTo(id: string): void {
-    keeping.step(['place', id]);
+    if (!helpFirst(id)) keeping.step(['place', id]);
     show('question');
   }
 
-  const goBack = () => go(-1);
+  /** Whichever way she leaves an answer that may mean danger: help comes first, once, and then where she was going. */
+  function helpFirst(onward: string): boolean {
+    const { forms, draft } = store.get();
+    if (!draft || unhelpedSignals(forms, draft).length === 0) return false;
+    keeping.step(['help', signalsIn(forms, draft), onward]);
+    return true;
+  }
+
+  /** An answer that was changed away and comes back is one to help with anew. */
+  function forgetHelp(): void {
+    const { forms, draft } = store.get();
+    if (!draft?.helped?.length) return;
+    const held = signalsIn(forms, draft);
+    const helped = draft.helped.filter((signal) => held.includes(signal));
+    if (helped.length < draft.helped.length) keeping.step(['help', helped]);
+  }
+
+  function goBack(): boolean {
+    if (store.get().draft?.onward === undefined) return go(-1);
+    goTo(placeHere());
+    return true;
+  }
 
   return {
     store,
@@ -238,6 +262,12 @@ export function createSurvey(first: SurveyModel, around: Surroundings) {
         typed === undefined ? ['answer', form, path, value] : ['answer', form, path, value, typed],
         { isTyping: typing !== undefined },
       );
+      forgetHelp();
+    },
+
+    /** She has seen the help: on to where she was going. */
+    goOnward(): void {
+      goTo(store.get().draft?.onward ?? placeHere());
     },
 
     confirm(warning: string): void {

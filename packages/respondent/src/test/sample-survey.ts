@@ -86,6 +86,7 @@ export function sampleSurvey(
     isDraft: false,
     consent: { version: consent.version, ...filled },
     help: [{ name: words.helpName, phone: '8 800 000 00 00', hours: words.hours }],
+    ...(asked.some(({ g }) => g) ? { emergency: { all: '112', ambulance: '103' } } : {}),
     forms: asked,
     quickExit: 'https://example.org/',
     ...(linkage === 'panel' ? { panel: 'spring' } : {}),

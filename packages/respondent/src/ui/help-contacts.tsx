@@ -1,18 +1,26 @@
+import type { ComponentChildren } from 'preact';
+import { contactsOf, dialled } from '../answering/contacts.ts';
 import { PhoneIcon } from './icons.tsx';
 import { useSurvey } from './survey-context.ts';
 
 /** Whom she can call, with the number to tap. */
-export function HelpContacts() {
+export function HelpContacts({
+  title,
+  children,
+}: {
+  title?: string;
+  children?: ComponentChildren;
+}) {
   const { state, say } = useSurvey();
-  const { help } = state.model;
-  if (help.length === 0) return null;
+  const contacts = contactsOf(state.model, say);
+  if (contacts.length === 0) return null;
   return (
     <section class="help">
-      <h2>{say('help.title')}</h2>
+      <h2>{title ?? say('help.title')}</h2>
       <ul>
-        {help.map(({ name, phone, hours, region }) => (
+        {contacts.map(({ name, phone, hours, region }) => (
           <li key={phone + name}>
-            <a href={`tel:${phone.replace(/[^\d+*#]/g, '')}`}>
+            <a href={dialled(phone)}>
               <PhoneIcon />
               <span>
                 <strong class="phone-number">{phone}</strong>
@@ -24,6 +32,7 @@ export function HelpContacts() {
           </li>
         ))}
       </ul>
+      {children}
     </section>
   );
 }

@@ -61,10 +61,35 @@ describe('Dana prepares a campaign', () => {
       code: 'safety-item-refused',
       details: { form: 'danger', items: ['danger_1'] },
     });
+    expect(await publish({ forms: [{ code: 'asq', version: '1.0.0' }] })).toMatchObject({
+      code: 'safety-item-refused',
+      details: { form: 'asq', obstacles: [{ kind: 'form-attended' }, { kind: 'language-draft' }] },
+    });
     expect(await publish({ linkage: 'linked' })).toMatchObject({ code: 'linkage-not-available' });
     expect(await publish({ consentVersion: 'survey-panel-1' })).toMatchObject({
       details: { obstacles: [{ kind: 'consent-linkage-differs' }] },
     });
+  });
+
+  it('may ask about danger when there is somebody to call in every language, and is told what is missing', async () => {
+    const asked = { forms: [...SETTINGS.forms, { code: 'phq-9', version: '1.0.0' }] };
+    expect(await publish({ ...asked, help: [] })).toMatchObject({
+      code: 'safety-item-refused',
+      details: {
+        form: 'phq-9',
+        items: ['phq9_9'],
+        obstacles: [
+          { kind: 'safety-help-missing', language: 'ru' },
+          { kind: 'safety-help-missing', language: 'en' },
+        ],
+      },
+    });
+    const [line] = SETTINGS.help;
+    const withoutNumber = { ...line!, phone: 'по записи' };
+    expect(await publish({ ...asked, help: [withoutNumber] })).toMatchObject({
+      code: 'safety-item-refused',
+    });
+    expect(await publish(asked)).toMatchObject({ code: null });
   });
 
   it('cannot change what is published, neither through the program nor past it', async () => {
@@ -95,7 +120,8 @@ describe('Dana prepares a campaign', () => {
     const { forms } = await app.as('dana').call('listAskableForms', {});
     const named = (code: string) => forms.find((form) => form.code === code);
     expect(named('ghq-12')).toMatchObject({ canBeAnswered: false });
-    expect(named('danger')).toMatchObject({ safetyItems: ['danger_1'] });
+    expect(named('danger')).toMatchObject({ safetyItems: ['danger_1'], isAttended: false });
+    expect(named('asq')).toMatchObject({ isAttended: true });
     expect(named('phq-8')).toMatchObject({
       questions: 8,
       canBeAnswered: true,

@@ -4,7 +4,15 @@ import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rowsAsOwner } from '../test/queries.ts';
 import { TEST_ORIGIN, type TestApp, testApp } from '../test/test-app.ts';
-import { type OpenSurvey, openSurvey, openWave, phq8, shuffle } from './test/test-survey.ts';
+import {
+  type OpenSurvey,
+  openSurvey,
+  openWave,
+  phq8,
+  send,
+  shuffle,
+  submissionOf,
+} from './test/test-survey.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -215,5 +223,59 @@ describe('Madina’s phone runs no script', () => {
       payload: new URLSearchParams(await filledForm(survey)).toString(),
     });
     expect(foreign.statusCode).toBe(403);
+  });
+});
+
+describe('Madina says yes to a question about danger', () => {
+  const phq9 = { forms: [{ code: 'phq-9', version: '1.0.0' }] };
+  const stored = async ({ wave }: OpenSurvey) => {
+    await shuffle(app);
+    const about = `select from survey_arrival where wave_id = $1
+      union all select from survey_response where wave_id = $1`;
+    return (await rowsAsOwner(app.database, about, [wave.id])).length;
+  };
+
+  it('without script: the page answers with help in her language, stores nothing, raises nothing', async () => {
+    const survey = await openSurvey(app, phq9);
+    const page = await get(`/s/${survey.slug}`);
+    const yes = {
+      id: inputNamed(page, 'id'),
+      version: inputNamed(page, 'version'),
+      language: 'ru',
+      'shown.phq-9': inputNamed(page, 'shown.phq-9'),
+      'a.phq-9.phq9_9': '1',
+      consent: 'yes',
+      do: 'send',
+    };
+    const help = await post(`/s/${survey.slug}`, yes);
+    expect(help.statusCode).toBe(200);
+    expect(help.headers['cache-control']).toBe('no-store');
+    expect(help.body).toContain('Сейчас этот ответ никто не видит');
+    expect(help.body).toMatch(/tel:112.*tel:103.*tel:\+77112000002/s);
+    expect(await stored(survey)).toBe(0);
+
+    const helping = inputNamed(help, 'helping');
+    const more = await post(`/s/${survey.slug}`, { ...yes, helping, do: 'help.on' });
+    expect(more.body).toContain('phq9_10');
+    const sent = await post(`/s/${survey.slug}`, {
+      ...yes,
+      'shown.phq-9': inputNamed(more, 'shown.phq-9'),
+      helped: inputNamed(more, 'helped'),
+    });
+    expect(sent.body).toMatch(/Спасибо.*tel:112.*class="lead"/s);
+    expect(await stored(survey)).toBe(1);
+    expect(await rowsAsOwner(app.database, 'select id from safety_event')).toEqual([]);
+  });
+
+  it('with script: her phone is given what it must hear and whom to call, and what she sends is her answers alone', async () => {
+    const survey = await openSurvey(app, phq9);
+    const model = (await get(`/s/${survey.slug}/survey.json?language=en`)).json<SurveyModel>();
+    expect(model.emergency).toEqual({ all: '112', ambulance: '103' });
+    expect(model.forms[0]?.g).toHaveLength(1);
+    expect(JSON.stringify(model)).not.toMatch(/suicide|urgency/);
+    const answers = { 'phq-9': { phq9_9: '3' } };
+    expect(await send(app, survey, submissionOf(survey, { answers }))).toBeNull();
+    expect(await stored(survey)).toBe(1);
+    expect(await rowsAsOwner(app.database, 'select id from safety_event')).toEqual([]);
   });
 });

@@ -14,6 +14,7 @@ import { StatusMark } from '../ui/status-mark.tsx';
 import styles from './campaign-page.module.css';
 import { CampaignWaves } from './campaign-waves.tsx';
 import { ConsentPreview } from './consent-preview.tsx';
+import { DangerNote } from './danger-note.tsx';
 import { formTitle } from './form-title.ts';
 import { PublishPanel } from './publish-panel.tsx';
 import { WithCampaign } from './with-campaign.tsx';
@@ -58,6 +59,7 @@ function OneCampaign({ campaign }: { campaign: Campaign }) {
         )
       }
     >
+      <DangerNote forms={campaign.settings.forms} />
       {isDraft && <PublishPanel campaign={campaign} />}
       <CampaignWaves campaign={campaign} />
       <SettingsPanel campaign={campaign} />

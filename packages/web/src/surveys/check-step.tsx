@@ -4,6 +4,7 @@ import { useLanguage, useText } from '../text/language.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Panel } from '../ui/panel.tsx';
 import type { StepProps } from './campaign-editor.tsx';
+import { DangerNote } from './danger-note.tsx';
 import { formTitle } from './form-title.ts';
 
 /** Everything once more, before it is saved. */
@@ -19,22 +20,25 @@ export function CheckStep({ form }: StepProps) {
   };
   const orNothing = (words: string) => words || text('check.empty');
   return (
-    <Panel title={text('step.check')} note={text('check.note')}>
-      <Facts
-        facts={[
-          [text('words.title'), orNothing(title[language])],
-          [text('step.questions'), orNothing(forms.map(({ code }) => titleOf(code)).join(', '))],
-          [
-            text('questions.languages'),
-            orNothing(languages.map((code) => LANGUAGE_NAMES[code]).join(', ')),
-          ],
-          [text('step.linkage'), text(`linkage.${linkage}`)],
-          [text('operator.name'), orNothing(operator.name[language])],
-          [text('consent.version'), orNothing(consentVersion)],
-          [text('retention.label'), text('retention.months', { count: retentionMonths })],
-          [text('help.title'), text('help.count', { count: help.length })],
-        ]}
-      />
-    </Panel>
+    <>
+      <DangerNote forms={forms} />
+      <Panel title={text('step.check')} note={text('check.note')}>
+        <Facts
+          facts={[
+            [text('words.title'), orNothing(title[language])],
+            [text('step.questions'), orNothing(forms.map(({ code }) => titleOf(code)).join(', '))],
+            [
+              text('questions.languages'),
+              orNothing(languages.map((code) => LANGUAGE_NAMES[code]).join(', ')),
+            ],
+            [text('step.linkage'), text(`linkage.${linkage}`)],
+            [text('operator.name'), orNothing(operator.name[language])],
+            [text('consent.version'), orNothing(consentVersion)],
+            [text('retention.label'), text('retention.months', { count: retentionMonths })],
+            [text('help.title'), text('help.count', { count: help.length })],
+          ]}
+        />
+      </Panel>
+    </>
   );
 }

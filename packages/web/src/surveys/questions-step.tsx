@@ -165,7 +165,8 @@ function Candidate({
           })}
         </Group>
         {!form.canBeAnswered && <span className={styles.why}>{text('questions.noText')}</span>}
-        {form.safetyItems.length > 0 && (
+        {form.isAttended && <span className={styles.why}>{text('questions.attended')}</span>}
+        {form.safetyItems.length > 0 && !isClosed(form) && (
           <span className={styles.why}>{text('questions.safety')}</span>
         )}
       </Stack>
@@ -183,8 +184,7 @@ function Candidate({
   );
 }
 
-const isClosed = ({ canBeAnswered, safetyItems }: AskableForm) =>
-  !canBeAnswered || safetyItems.length > 0;
+const isClosed = ({ canBeAnswered, isAttended }: AskableForm) => !canBeAnswered || isAttended;
 
 const TONES = { complete: 'going', draft: 'waiting', incomplete: 'bad' } as const;
 

@@ -13,10 +13,15 @@ export type PopulationQuestion = {
   readonly options: ReadonlyArray<{ readonly id: string; readonly label: string }>;
 };
 
-/** Some questions are never asked of a population, and items of scales are none either, some of them being about faith and views. */
+/**
+ * Some questions are never asked of a population, those about danger among them, and items of scales are none either,
+ * some of them being about faith and views.
+ */
 function isNeverAFilter({ form, linkId }: Variable): boolean {
   const item = form.byLinkId.get(linkId)?.item;
-  return item !== undefined && 'neverAFilter' in item && item.neverAFilter === true;
+  if (item === undefined) return false;
+  const isMarked = 'neverAFilter' in item && item.neverAFilter === true;
+  return isMarked || ('safety' in item && item.safety === true);
 }
 
 /** What a population may be made of: the language of answering, and closed questions asked once. */

@@ -125,14 +125,20 @@ function requireDraft(campaign: StoredCampaign, basedOn: number): void {
   }
 }
 
+const OF_DANGER: readonly Obstacle['kind'][] = [
+  'safety-item',
+  'form-attended',
+  'safety-help-missing',
+];
+
 /** @throws Problem with the gravest reason as its code. */
 function requireNoObstacle(obstacles: readonly Obstacle[]): void {
   if (isPublishable(obstacles)) return;
-  const dangerous = obstacles.filter(({ kind }) => kind === 'safety-item');
+  const dangerous = obstacles.filter(({ kind }) => OF_DANGER.includes(kind));
   if (dangerous[0]) {
     throw new Problem('safety-item-refused', {
       form: dangerous[0].form,
-      items: dangerous.map(({ item }) => item),
+      items: [...new Set(dangerous.flatMap(({ item }) => item ?? []))],
       obstacles,
     });
   }

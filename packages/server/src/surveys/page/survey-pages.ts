@@ -175,7 +175,7 @@ async function takeForm(
     today,
     again: { fields, reading, ...(refusal ? { refusal } : {}) },
   });
-  return [page, reading.kind === 'redraw' ? 200 : 422];
+  return [page, reading.kind === 'redraw' || reading.kind === 'help' ? 200 : 422];
 }
 
 /** The language of the form that came back, of the address, or the browser's, as far as the survey is asked in it. */

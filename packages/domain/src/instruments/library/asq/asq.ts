@@ -137,6 +137,8 @@ export const asq: FormPackage = {
   wording: 'verbatim',
   fallback: RUSSIAN_THEN_ENGLISH,
   ages: { from: 8, source: TOOLKIT },
+  // The toolkit: asked in private by staff who then do not leave the person alone; a yes is followed up at once.
+  attended: true,
   informants: [{ kind: 'self', ages: { from: 8 } }],
   meaning: {
     says: t(

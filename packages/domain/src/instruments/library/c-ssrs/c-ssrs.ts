@@ -83,6 +83,8 @@ export const cssrs: FormPackage = {
   wording: 'absent',
   fallback: ENGLISH_ONLY,
   ages: { from: 12, source: SCREENER },
+  // What follows from its triage points is done by whoever asked, within the hour at the highest.
+  attended: true,
   informants: [{ kind: 'self', ages: { from: 12 } }],
   loinc: '93373-9',
   meaning: {
