@@ -9,6 +9,7 @@ import {
 import type { Contract, OutputOf } from '@tirek/domain/contract';
 import { messagesContract } from '@tirek/domain/messages';
 import { offlineContract } from '@tirek/domain/offline';
+import { proposalsContract } from '@tirek/domain/pathways/proposals';
 import { safetyContract } from '@tirek/domain/pathways/safety';
 import { peopleContract } from '@tirek/domain/people';
 import { familyGraphContract } from '@tirek/domain/people/family-graph';
@@ -47,6 +48,7 @@ const ENDPOINTS: Contract = {
   ...releasesContract,
   ...themesContract,
   ...peopleContract,
+  ...proposalsContract,
   ...safetyContract,
   ...familyGraphContract,
   ...registerContract,

@@ -25,6 +25,7 @@ const NAMED = [
   'withdrawFamilyFact',
   'recordConsent',
   'recordCaseEntry',
+  'decideStep',
   'unreadable',
 ] as const;
 const isNamed = (name: string): name is (typeof NAMED)[number] =>
