@@ -79,7 +79,9 @@ describe('Saule, in Russian on her phone,', () => {
     await dialog.waitFor({ state: 'detached' });
     await panel().getByText(steps['state.decided'], { exact: true }).waitFor();
     await panel().getByText(steps.history).click();
-    await panel().getByText(/Только не одной/).waitFor();
+    await panel()
+      .getByText(/Только не одной/)
+      .waitFor();
     await expectSound(page, 'a step that was confirmed');
   });
 
