@@ -109,9 +109,9 @@ create function may_propose_step(p_person uuid, p_assessment uuid, p_on date) re
 $$;
 
 -- Whether the actor may say this of a proposal: it is the newest of somebody within reach; a confirmed step is the proposed one, a
--- changed one another; and what is looked at again is decided by somebody else. Help is written down anew only while she agrees
--- to a record; declining, and asking for a human, need nobody's leave.
-create function may_decide_step(p_person uuid, p_proposal uuid, p_kind text, p_step text, p_on date) returns boolean
+-- changed one another; and what is looked at again is decided by somebody else. A new step, and words, are written down only
+-- while she agrees to a record; declining, and asking for a human, need nobody's leave.
+create function may_decide_step(p_person uuid, p_proposal uuid, p_kind text, p_step text, p_has_words boolean, p_on date) returns boolean
   language sql stable security definer set search_path = public, pg_temp as $$
   select may('step.decide')
     and p_person = any (array(select people_in_reach()))
@@ -122,7 +122,8 @@ create function may_decide_step(p_person uuid, p_proposal uuid, p_kind text, p_s
         and case p_kind when 'confirmed' then known.outcome ->> 'step' = p_step
           when 'changed' then known.outcome ->> 'step' is distinct from p_step else true end)
     and (p_kind not in ('confirmed', 'changed', 'declined') or step_not_by(p_person) is distinct from actor_id())
-    and (p_kind not in ('confirmed', 'changed') or consent_allows(standing_of(p_person), 'service', null, p_on))
+    and ((p_kind not in ('confirmed', 'changed') and not p_has_words)
+      or consent_allows(standing_of(p_person), 'service', null, p_on))
 $$;
 
 -- The names of those who decided about somebody within reach.
@@ -270,9 +271,9 @@ create function erasure_preview(p_person uuid)
       or ((select may('erasure.decide')) and exists (select from erasure_request asked where asked.person_id = any (ids))))
 $$;
 
-revoke all on function step_not_by(uuid), may_propose_step(uuid, uuid, date), may_decide_step(uuid, uuid, text, text, date),
+revoke all on function step_not_by(uuid), may_propose_step(uuid, uuid, date), may_decide_step(uuid, uuid, text, text, boolean, date),
   step_deciders(uuid), care_gap_counts(timestamptz, date, integer), erase_steps(), erasure_preview(uuid) from public;
-grant execute on function may_propose_step(uuid, uuid, date), may_decide_step(uuid, uuid, text, text, date),
+grant execute on function may_propose_step(uuid, uuid, date), may_decide_step(uuid, uuid, text, text, boolean, date),
   step_deciders(uuid), care_gap_counts(timestamptz, date, integer), erasure_preview(uuid) to tirek_app;
 
 alter table step_proposal enable row level security;
@@ -295,6 +296,6 @@ create policy step_decision_put_away on step_decision as restrictive for select 
   using (person_id <> all (array(select people_put_away())));
 create policy step_decision_record on step_decision for insert to tirek_app
   with check (programme_id = (select actor_programme()) and decided_by = (select actor_id())
-    and may_decide_step(person_id, proposal_id, kind, step, decided_on));
+    and may_decide_step(person_id, proposal_id, kind, step, sealed is not null, decided_on));
 
 grant select, insert on step_proposal, step_decision to tirek_app;

@@ -251,6 +251,9 @@ describe('Saule', () => {
     }
     const sent = await decisionOn(saule, personId, confirmed('4'));
     expect(await saule.refusal('decideStep', sent)).toBe('case-consent-missing');
+    const words = { said: 'Отказалась.', wish: '' };
+    const told = await decisionOn(saule, personId, { ...DECLINED, words });
+    expect(await saule.refusal('decideStep', told)).toBe('case-consent-missing');
     await decides(saule, personId, DECLINED);
     expect((await stepsOf(saule, personId)).state).toBe('decided');
   });

@@ -131,16 +131,16 @@ export function proposalsRoutesOver(loadAssessments: LoadAssessments): readonly 
   return routesOf(proposalsContract, handlers);
 }
 
-/** Help is written down anew only while she agrees to a record; declining, and asking for a human, need nobody's leave. */
+/** A new step, and words, are written down only while she agrees to a record; declining, and asking for a human, need no leave. */
 async function requireAgreed(
   tx: Tx,
   {
     personId,
-    decision: { kind },
+    decision: { kind, words },
     today,
   }: { personId: string; decision: StepDecisionInput; today: string },
 ): Promise<void> {
-  if (kind !== 'confirmed' && kind !== 'changed') return;
+  if (kind !== 'confirmed' && kind !== 'changed' && words === null) return;
   const agreed = await listAgreed(tx, { people: [personId], on: today });
   if (agreed.length === 0) throw new Problem('case-consent-missing');
 }

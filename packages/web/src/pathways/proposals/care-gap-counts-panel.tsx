@@ -15,7 +15,9 @@ export function CareGapCountsPanel() {
   const format = useFormat();
   const { nameOf } = useRegionNames();
   const answer = useRead('countCareGaps', {});
-  const counts = answer.data?.counts ?? [];
+  const counts = (answer.data?.counts ?? []).flatMap(({ region, ...numbers }) =>
+    COUNTED.map((gap) => ({ region, gap, people: numbers[gap] })),
+  );
   return (
     <Panel title={text('counts.title')} note={text('counts.note')}>
       {answer.isPending && <LoadingState />}
@@ -25,23 +27,28 @@ export function CareGapCountsPanel() {
         <DataTable
           caption={text('counts.title')}
           rows={counts}
-          keyOf={({ region }) => region ?? ''}
+          keyOf={({ region, gap }) => `${region} ${gap}`}
           columns={[
+            {
+              key: 'gap',
+              header: text('counts.gap'),
+              isRowHeader: true,
+              cell: ({ gap }) => text(`counts.${gap}`),
+            },
             {
               key: 'region',
               header: people('region'),
-              isRowHeader: true,
               cell: ({ region }) => (region ? nameOf(region) : people('counts.everywhere')),
             },
-            ...COUNTED.map((name) => ({
-              key: name,
-              header: text(`counts.${name}`),
+            {
+              key: 'people',
+              header: people('counts.people'),
               isNumber: true,
-              cell: (row: (typeof counts)[number]) =>
-                row[name] === 0
+              cell: ({ people: count }) =>
+                count === 0
                   ? people('counts.few')
-                  : people('counts.atLeast', { count: format.number(row[name]) }),
-            })),
+                  : people('counts.atLeast', { count: format.number(count) }),
+            },
           ]}
         />
       )}

@@ -7,6 +7,7 @@ export const NAMED = [
   'withdrawFamilyFact',
   'recordConsent',
   'recordCaseEntry',
+  'decideStep',
   'recordAssessment',
   'raiseSafetyEvent',
   'recordSafetyEntry',
