@@ -4,8 +4,8 @@ import type {
   releasesContract,
   reportsContract,
 } from '@tirek/domain/reports';
-import type { briefsContract } from '@tirek/domain/reports/brief';
 import type { adolescenceContract } from '@tirek/domain/reports/adolescence';
+import type { briefsContract } from '@tirek/domain/reports/brief';
 import type { themesContract } from '@tirek/domain/reports/themes';
 import { closedWave } from '../surveys/surveys-matrix-inputs.ts';
 import { openSurvey, phq8, send, shuffle, submissionOf } from '../surveys/test/test-survey.ts';

@@ -23,6 +23,7 @@ describe('the places that are shown', () => {
           'home',
           'services',
           'responsibilities',
+          'adolescence',
           'consents',
           'supportRules',
           'pathway',
@@ -34,13 +35,13 @@ describe('the places that are shown', () => {
         'demands',
       ],
     ],
-    ['Timur', ['analyst'], ['home', 'surveys', 'reports', 'releases', 'exports']],
+    ['Timur', ['analyst'], ['home', 'adolescence', 'surveys', 'reports', 'releases', 'exports']],
     [
       'Aidos',
       ['regional-coordinator'],
       [
-        ...['home', 'onCall', 'services', 'responsibilities', 'caseloads', 'pathway', 'surveys'],
-        'releases',
+        ...['home', 'onCall', 'services', 'responsibilities', 'caseloads', 'adolescence'],
+        ...['pathway', 'surveys', 'releases'],
       ],
     ],
     [
@@ -68,7 +69,8 @@ describe('the places that are shown', () => {
       'Saule',
       ['practitioner'],
       [
-        ...['home', 'safety', 'today', 'lists', 'families', 'papers', 'competences', 'along'],
+        ...['home', 'safety', 'today', 'lists', 'rescreens', 'families', 'papers', 'competences'],
+        ...['along'],
         ...['waiting', 'onCall', 'services', 'responsibilities', 'pathway', 'releases', 'extracts'],
       ],
     ],
@@ -76,7 +78,8 @@ describe('the places that are shown', () => {
       'Gulmira',
       ['supervisor'],
       [
-        ...['home', 'safety', 'today', 'lists', 'families', 'papers', 'competences', 'onCall'],
+        ...['home', 'safety', 'today', 'lists', 'rescreens', 'families', 'papers', 'competences'],
+        ...['onCall'],
         ...['services', 'responsibilities', 'pathway', 'releases', 'extracts', 'emergencies'],
         'retention',
       ],
