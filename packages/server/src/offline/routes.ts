@@ -41,7 +41,7 @@ const READS: ReadsAlong = {
     'listFamilyHolders',
   ],
   person: ['getPerson', 'listCircumstances'],
-  personOfToday: ['listConsents', 'listAssessments', 'listSafetyEventsOf'],
+  personOfToday: ['listConsents', 'listAssessments', 'getRescreens', 'listSafetyEventsOf'],
 };
 
 const given = (answers: readonly (StoredAnswer | null)[]): StoredAnswer[] =>

@@ -12,6 +12,7 @@ export const READS_OF_MERGED = [
   'listPapers',
   'listCircumstances',
   'listAssessments',
+  'getRescreens',
   'listAttachments',
   'findPupils',
   'listPeerMatches',
