@@ -76,7 +76,7 @@ function Asking({
   }));
   const { id } = kept.values;
   const write = useAct('recordAssessment', {
-    renews: ['listAssessments'],
+    renews: ['listAssessments', 'listRescreens', 'getRescreens'],
     onDone: () => {
       kept.drop();
       void navigate({
