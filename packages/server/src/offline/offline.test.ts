@@ -74,6 +74,7 @@ describe('Saule takes families along', () => {
       'getFamily',
       'getFamilyGraph',
       'getPerson',
+      'getRescreens',
       'listAssessments',
       'listCircumstances',
       'listConsents',
@@ -109,6 +110,7 @@ describe('Saule takes families along', () => {
     expect(next.families[0]?.answers.map(({ name }) => name)).toEqual([
       'listConsents',
       'listAssessments',
+      'getRescreens',
       'listSafetyEventsOf',
       'listSteps',
     ]);

@@ -41,7 +41,10 @@ const READS: ReadsAlong = {
     'listFamilyHolders',
   ],
   person: ['getPerson', 'listCircumstances'],
-  personOfToday: ['listConsents', 'listAssessments', 'listSafetyEventsOf', 'listSteps'],
+  personOfToday: [
+    ...(['listConsents', 'listAssessments', 'listSteps', 'getRescreens'] as const),
+    'listSafetyEventsOf',
+  ],
 };
 
 const given = (answers: readonly (StoredAnswer | null)[]): StoredAnswer[] =>

@@ -80,9 +80,10 @@ function Asking({
   }));
   const { id } = kept.values;
   const write = useAct('recordAssessment', {
-    // What was answered may have called somebody, and may mean another step.
+    // What was answered may have called somebody, may mean another step, and another day to ask again.
     renews: [
       ...(['listAssessments', 'listSteps', 'listCareGaps'] as const),
+      ...(['listRescreens', 'getRescreens'] as const),
       ...(['listSafetyCalls', 'listSafetyEvents', 'listSafetyEventsOf'] as const),
     ],
     onDone: () => {

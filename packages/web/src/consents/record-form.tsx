@@ -73,7 +73,7 @@ export function RecordForm(props: RecordFormProps) {
   const sitting = form.values;
   const { language, party, asked } = sitting;
   const record = useWrite('recordConsent', {
-    renews: ['listConsents'],
+    renews: ['listConsents', 'listRescreens', 'getRescreens'],
     onDone: () => {
       form.drop();
       tell(text('form.saved'));

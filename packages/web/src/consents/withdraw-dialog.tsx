@@ -34,7 +34,7 @@ export function WithdrawDialog({ personId, topic, entries, onClose }: WithdrawDi
   const [party, setParty] = useState<ConsentParty>(sides[0] ?? 'person');
   const effect = useRead('previewWithdrawal', { personId, party, purpose, receiverId });
   const withdraw = useWrite('withdrawConsent', {
-    renews: ['listConsents', 'previewWithdrawal'],
+    renews: ['listConsents', 'previewWithdrawal', 'listRescreens', 'getRescreens'],
     onDone: () => {
       onClose();
       tell(text('withdraw.done'));

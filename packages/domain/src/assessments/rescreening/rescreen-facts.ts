@@ -1,3 +1,4 @@
+import type { Member } from '../../cases/index.ts';
 import type { Birth } from '../../people/index.ts';
 import type { AssessmentInformant } from '../assessment.ts';
 import type { AskedAgain } from './due-rescreen.ts';
@@ -20,7 +21,7 @@ export interface RescreenFacts {
   readonly releases: ReadonlyArray<{ readonly from: string; readonly to: string }>;
   /** Days on which somebody of her family came home, as it was written down. */
   readonly returns: readonly string[];
-  readonly schooling: { state: string; grade: number | null; since: string } | null;
+  readonly schooling: Member['schooling'];
   /** The newest word that put a sitting off. */
   readonly skip: { readonly until: string; readonly recordedOn: string } | null;
 }

@@ -36,7 +36,7 @@ export function eventWindows(
   const { today, ages, schoolAge, months, rescreen } = rules;
   const since = addMonths(today, -PAST_MONTHS);
   const { personId, birth, schooling } = facts;
-  const turns = aheadIn([{ personId, birth, release: null, schooling: schooling as never }], {
+  const turns = aheadIn([{ personId, birth, release: null, schooling }], {
     ...{ today: since, ages, schoolAge, months: months + PAST_MONTHS },
   }).flatMap((event): RescreenWindow[] => {
     if (event.kind === 'age') {

@@ -131,7 +131,7 @@ describe('who answers at which age', () => {
     const due = rescreensOf(
       {
         ...child('2016-05-01', [{ form: 'who-5', informant: 'self', on: '2026-11-01' }]),
-        schooling: { state: 'school', grade: 4, since: '2026-09-01' },
+        schooling: { state: 'at-school', grade: 4, since: '2026-09-01' },
       },
       rules,
     ).find(({ why }) => why.includes('school'));

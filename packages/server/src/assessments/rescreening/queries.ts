@@ -82,11 +82,12 @@ export async function findRescreenSettings(tx: Tx): Promise<RescreenSettings> {
   };
 }
 
-/** Families of somebody that are within reach or open in an emergency. */
-export async function listFamiliesOf(tx: Tx, personId: string): Promise<string[]> {
+/** Families of some people that are within reach or open in an emergency. */
+export async function listFamiliesOf(tx: Tx, people: readonly string[]): Promise<string[]> {
+  if (people.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
     select distinct family_id as id from family_member
-    where person_id = ${recordsOf([personId])} and until_on is null
+    where person_id = ${recordsOf(people)} and until_on is null
       and family_id in (select families_in_reach() union all select families_in_emergency())`.execute(
     tx,
   );

@@ -9,11 +9,14 @@ import { addMonths } from '@tirek/domain/cases';
 import { calledName, fullName } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
 import { loadStandings } from '../../cases/index.ts';
+import type { Tx } from '../../db/database.ts';
 import { accountOf } from '../../http/account-of.ts';
-import type { Handlers } from '../../http/handler.ts';
+import { type Handlers, oneOf } from '../../http/handler.ts';
 import {
   findPerson,
+  type KeyFor,
   listFamilyRows,
+  listPersons,
   openIdentitiesOf,
   requireOpenFile,
 } from '../../people/index.ts';
@@ -25,7 +28,6 @@ import {
   insertRescreenSkip,
   listFamiliesOf,
   listRescreenRows,
-  listRescreenSkips,
   lockRescreensOf,
 } from './queries.ts';
 
@@ -72,20 +74,27 @@ export const rescreeningHandlers: Pick<
     };
   },
 
-  async getRescreens({ tx, actor, input, now, keyFor, about }) {
-    const { personId } = input;
-    if (!(await findPerson(tx, accountOf(actor), personId))) throw new Problem('not-found');
-    about([personId]);
+  getRescreens: oneOf(async ({ tx, actor, now, keyFor }, inputs) => {
+    const wanted = [...new Set(inputs.map(({ personId }) => personId))];
+    const people = (await listPersons(tx, accountOf(actor), wanted)).map(({ id }) => id);
     const today = programmeDay(now);
-    const loaded = await loadOf({ tx, keyFor, today }, personId);
-    return {
-      today,
-      hasAgreed: loaded?.facts.hasAgreed ?? false,
-      isBirthKnown: loaded?.facts.birth != null,
-      coming: loaded ? rescreensOf(loaded.facts, loaded.rules) : [],
-      skips: await listRescreenSkips(tx, personId),
-    };
-  },
+    const loaded = await loadFacts({ tx, keyFor, today }, people);
+    const rules = await loadRescreenRules(tx, { today });
+    const known = new Set(people);
+    return inputs.map(({ personId }) => {
+      if (!known.has(personId)) return null;
+      // Nobody of whom nothing is known here: her file is put away, or she has died.
+      const { facts, skips } = loaded.get(personId) ?? { facts: null, skips: [] };
+      const output = {
+        today,
+        hasAgreed: facts?.hasAgreed ?? false,
+        isBirthKnown: facts !== null && facts.birth !== null,
+        coming: facts ? rescreensOf(facts, rules) : [],
+        skips: [...skips],
+      };
+      return { output, about: [personId] };
+    });
+  }),
 
   async skipRescreen({ tx, actor, input, now, keyFor, about }) {
     const asker = accountOf(actor);
@@ -96,8 +105,8 @@ export const rescreeningHandlers: Pick<
     await requireOpenFile(tx, personId);
     await lockRescreensOf(tx, personId);
     const today = programmeDay(now);
-    const loaded = await loadOf({ tx, keyFor, today }, personId);
-    const next = loaded && nextRescreen(loaded.facts, loaded.rules);
+    const facts = (await loadFacts({ tx, keyFor, today }, [personId])).get(personId)?.facts;
+    const next = facts && nextRescreen(facts, await loadRescreenRules(tx, { today }));
     if (!next || next.dueBy !== dueBy) throw new Problem('changed-meanwhile', { version: 0 });
     if (until <= today || until > addMonths(today, MOST_SKIP_MONTHS)) {
       throw new Problem('rescreen-skip-day');
@@ -114,14 +123,20 @@ export const rescreeningHandlers: Pick<
   },
 };
 
-type Loading = Pick<Parameters<(typeof rescreeningHandlers)['getRescreens']>[0], 'tx' | 'keyFor'>;
-
-/** One person with her family's life around her; null where her file is put away, or nobody holds her. */
-async function loadOf({ tx, keyFor, today }: Loading & { today: string }, personId: string) {
-  const families = await listFamiliesOf(tx, personId);
+/** What is known of some people within reach, each with her family's life around her; nothing of whose file is put away. */
+async function loadFacts(
+  { tx, keyFor, today }: { tx: Tx; keyFor: KeyFor; today: string },
+  people: readonly string[],
+) {
+  const families = await listFamiliesOf(tx, people);
   const rows = await listRescreenRows(tx, { families, today });
-  const identities = await openIdentitiesOf(tx, [personId], keyFor);
-  const births = new Map([[personId, identities.get(personId)?.birth ?? null]]);
-  const facts = rescreenFactsOf(rows, births).find((each) => each.personId === personId);
-  return facts ? { facts, rules: await loadRescreenRules(tx, { today }) } : null;
+  const identities = await openIdentitiesOf(tx, people, keyFor);
+  const births = new Map(people.map((id) => [id, identities.get(id)?.birth ?? null]));
+  const skipsOf = new Map(rows.map(({ personId, skips }) => [personId, skips]));
+  return new Map(
+    rescreenFactsOf(rows, births).map((facts) => [
+      facts.personId,
+      { facts, skips: skipsOf.get(facts.personId) ?? [] },
+    ]),
+  );
 }

@@ -3,14 +3,16 @@ import type { AdolescenceForecast } from '@tirek/domain/reports/adolescence';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { planRescreens } from '../../assessments/index.ts';
 import { settle } from '../../consents/test/consenting.ts';
+import { setProgramme } from '../../db/request-transaction.ts';
 import { derivedKey } from '../../http/derived-key.ts';
 import type { Job } from '../../jobs/job.ts';
 import { bornOn, register } from '../../people/test/registering.ts';
-import { rowsAsApp } from '../../test/queries.ts';
+import { rowsAsApp, rowsAsOwner } from '../../test/queries.ts';
 import { type TestApp, testApp } from '../../test/test-app.ts';
 import type { TestClient } from '../../test/test-client.ts';
 import { TEST_KEY } from '../../test/throw-away-database.ts';
 import { forecastJob } from './forecast-job.ts';
+import { listCountedChildren } from './queries.ts';
 
 let app: TestApp;
 let saule: TestClient;
@@ -81,6 +83,28 @@ it('tells Aidos, Dana and Timur how many children become adolescents, and nobody
   const next = await forecast();
   expect(next?.asOf).toBe('2026-12-01');
   expect(turning12(next, 2027)).toBe('hidden');
+});
+
+it('counts nobody who said no to it', async () => {
+  const counted = () =>
+    app.database.jobs.transaction().execute(async (tx) => {
+      await setProgramme(tx, app.programmeId);
+      return await listCountedChildren(tx, { fromYear: 2008, today: '2026-12-02' });
+    });
+  const before = await counted();
+  const [child] = await rowsAsOwner<{ id: string }>(
+    app.database,
+    'select person_id as id from rescreen_plan where born_year = 2016 limit 1',
+  );
+  await rowsAsOwner(
+    app.database,
+    `insert into consent (id, programme_id, person_id, purpose, party, decision, needs, mode, language, text_version,
+       settings_version, given_on, is_witnessed, recorded_by, recorded_at)
+     values ($1, $2, $3, 'aggregate-reporting', 'person', 'declined', '{person}', 'written', 'kk', 'aggregate-reporting-1', 1,
+       '2026-12-01', false, $4, now())`,
+    [randomUUID(), app.programmeId, child?.id, app.id('saule')],
+  );
+  expect(await counted()).toHaveLength(before.length - 1);
 });
 
 it('keeps true counts and years of birth from every account', async () => {

@@ -65,7 +65,7 @@ export function DecideDialog({
   const form = useKeptForm<Values>(`step ${proposal.id} ${deciding}`, EMPTY);
   const { values, set } = form;
   const write = useWrite('decideStep', {
-    renews: ['listSteps', 'listCareGaps'],
+    renews: ['listSteps', 'listCareGaps', 'listRescreens', 'getRescreens'],
     onDone: () => {
       form.drop();
       tell(text('saved'));

@@ -14,6 +14,7 @@ export const READS_OF_MERGED = [
   'listAssessments',
   'listSteps',
   'listCareGaps',
+  'getRescreens',
   'listAttachments',
   'findPupils',
   'listPeerMatches',

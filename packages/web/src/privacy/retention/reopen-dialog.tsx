@@ -10,7 +10,7 @@ import { useToast } from '../../ui/toasts.tsx';
 const READS_OF_NAMES = [
   ...(['listPutAway', 'getFilesAhead', 'listRenewals', 'listDuties'] as const),
   ...(['listFamilies', 'getFamily', 'getPerson', 'getCase', 'getFamilyGraph'] as const),
-  ...(['listConsents', 'listCircumstances', 'listAssessments'] as const),
+  ...(['listConsents', 'listCircumstances', 'listAssessments', 'getRescreens'] as const),
 ];
 
 type Reason = (typeof REOPEN_REASONS)[number];

@@ -41,7 +41,12 @@ describe('the paper for the time without signal', () => {
     const answer = await saule.raw('getSafetySheetFile', { region: CAST_REGION, language: 'kk' });
     expect(answer.status).toBe(200);
     const text = textOf(answer.bytes);
-    for (const told of ['112', '+7 711 200 00 01', 'Жедел жәрдем бөлімшесі', 'Супервизордың телефоны'])
+    for (const told of [
+      '112',
+      '+7 711 200 00 01',
+      'Жедел жәрдем бөлімшесі',
+      'Супервизордың телефоны',
+    ])
       expect(text).toContain(told);
     const colleagues = await rowsAsOwner<{ name: string }>(
       app.database,
