@@ -1,2 +1,1 @@
-export { listStandingSteps } from './proposals/standing-steps.ts';
 export { pathwaysRoutes } from './routes.ts';

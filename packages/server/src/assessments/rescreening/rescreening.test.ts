@@ -29,11 +29,12 @@ afterAll(() => app[Symbol.asyncDispose]());
 
 const screened = () => agreeing(saule, { purposes: ['service', 'screening'] });
 
-async function answers(personId: string, takenOn = TODAY) {
+/** She chooses the same option throughout, by its place. */
+async function answers(personId: string, takenOn = TODAY, at = 0) {
   const form = findForm('phq-8');
   if (!form) throw new Error('no PHQ-8');
   const given = Object.fromEntries(
-    form.items.flatMap(({ linkId, options }) => (options[0] ? [[linkId, options[0].id]] : [])),
+    form.items.flatMap(({ linkId, options }) => (options[at] ? [[linkId, options[at].id]] : [])),
   );
   await saule.call('recordAssessment', {
     ...{ id: randomUUID(), personId },
@@ -70,6 +71,22 @@ describe('Saule', () => {
     const told = await coming(personId);
     expect(told.length).toBeGreaterThanOrEqual(10);
     expect(told.at(-1)?.dueFrom.slice(0, 4)).toBe('2036');
+  });
+
+  it('asks Madina again six to eight weeks after somebody decided on a step of care', async () => {
+    const { personId } = await screened();
+    await answers(personId, TODAY, 2);
+    const { proposals } = await saule.call('listSteps', { personId });
+    const [proposed] = proposals;
+    await saule.call('decideStep', {
+      ...{ id: randomUUID(), personId, proposalId: proposed?.id ?? '', basedOn: 0 },
+      decision: {
+        ...({ kind: 'confirmed', wish: 'wants', functioning: null, words: null } as const),
+        step: proposed?.outcome.step ?? '1',
+      },
+    });
+    const [next] = await coming(personId);
+    expect(next).toMatchObject({ dueFrom: '2027-01-04', dueBy: '2027-01-18', why: ['after-step'] });
   });
 
   it('asks nobody who did not agree, and nobody any more who took it back', async () => {
