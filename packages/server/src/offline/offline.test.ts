@@ -110,9 +110,9 @@ describe('Saule takes families along', () => {
     expect(next.families[0]?.answers.map(({ name }) => name)).toEqual([
       'listConsents',
       'listAssessments',
+      'listSteps',
       'getRescreens',
       'listSafetyEventsOf',
-      'listSteps',
     ]);
   });
 

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { BackupSecret } from './backup-key.ts';
 import { BackupRefused } from './backup-refused.ts';
 import { readFrames } from './frames.ts';
 import type { BackedUpTable, BackupManifest, BackupTotals, TableSums } from './manifest.ts';
 import { openStream } from './sealed-stream.ts';
+import { sumRows } from './sum-rows.ts';
 
 /** What a reader does with a backup; every part comes in order and has been authenticated. */
 export interface BackupReader {
@@ -63,8 +63,7 @@ async function readTable(
   frames: ReturnType<typeof readFrames>,
   reader: BackupReader,
 ): Promise<TableSums> {
-  const hash = createHash('sha256');
-  let bytes = 0;
+  const summed = sumRows();
   let told: TableSums | null = null;
   async function* rows(): AsyncGenerator<Buffer> {
     for (;;) {
@@ -75,28 +74,21 @@ async function readTable(
         return;
       }
       if (value.kind !== 'rows') throw new BackupRefused('damaged', { place: table.name });
-      hash.update(value.bytes);
-      bytes += value.bytes.length;
+      summed.add(value.bytes);
       yield value.bytes;
     }
   }
   const source = rows();
-  const taken = reader.table ? await reader.table(table, source) : await countRows(source);
+  const taken = reader.table ? await reader.table(table, source) : await drain(source);
   const sums = told as TableSums | null;
-  const isSame =
-    sums?.bytes === bytes && sums.sha256 === hash.digest('hex') && sums.rows === taken.rows;
-  if (!sums || !isSame) throw new BackupRefused('damaged', { place: table.name });
+  const { rows: found, bytes, sha256 } = summed.sums();
+  const isSame = sums?.bytes === bytes && sums.sha256 === sha256 && sums.rows === found;
+  if (!sums || !isSame || (taken && taken.rows !== found))
+    throw new BackupRefused('damaged', { place: table.name });
   return sums;
 }
 
-const LINE_FEED = 10;
-
-/** COPY ends every row with a line feed and writes one inside a value as `\n`. */
-async function countRows(source: AsyncIterable<Buffer>): Promise<{ rows: number }> {
-  let rows = 0;
-  for await (const piece of source) {
-    for (let at = piece.indexOf(LINE_FEED); at >= 0; at = piece.indexOf(LINE_FEED, at + 1))
-      rows += 1;
-  }
-  return { rows };
+async function drain(source: AsyncIterable<Buffer>): Promise<null> {
+  for await (const _ of source);
+  return null;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
@@ -28,6 +27,7 @@ import {
 } from './manifest.ts';
 import { readBackup } from './read-backup.ts';
 import { findAnything, type TakenOff, takeChecksOff } from './settle-schema.ts';
+import { sumRows } from './sum-rows.ts';
 
 export interface RestoreOptions<Finished> {
   readonly owner: pg.ClientConfig;
@@ -155,10 +155,11 @@ async function requireSameSums(
   table: BackedUpTable,
   sums: TableSums | undefined,
 ): Promise<void> {
-  const hash = createHash('sha256');
+  const summed = sumRows();
   const stream = client.query(copyTo(`copy ${copyTarget(client, table)} to stdout`));
-  for await (const piece of stream as AsyncIterable<Buffer>) hash.update(piece);
-  if (sums?.rows !== stream.rowCount || sums.sha256 !== hash.digest('hex'))
+  for await (const piece of stream as AsyncIterable<Buffer>) summed.add(piece);
+  const { rows, sha256 } = summed.sums();
+  if (sums?.rows !== rows || sums.sha256 !== sha256)
     throw new BackupRefused('damaged', { place: table.name });
 }
 

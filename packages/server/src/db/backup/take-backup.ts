@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
@@ -13,10 +12,10 @@ import {
   listMigrations,
   listSequences,
   listTables,
-  type TableSums,
 } from './manifest.ts';
 import { readBackup } from './read-backup.ts';
 import { sealStream } from './sealed-stream.ts';
+import { sumRows } from './sum-rows.ts';
 
 export interface TakeBackupOptions {
   readonly owner: pg.ClientConfig;
@@ -99,15 +98,13 @@ async function* framesOf(
   yield writeFrame({ kind: 'manifest', value: manifest });
   for (const table of tables) {
     yield writeFrame({ kind: 'table', value: table.name });
-    const hash = createHash('sha256');
+    const summed = sumRows();
     const stream = client.query(copyTo(`copy ${copyTarget(client, table)} to stdout`));
-    let bytes = 0;
     for await (const piece of stream as AsyncIterable<Buffer>) {
-      hash.update(piece);
-      bytes += piece.length;
+      summed.add(piece);
       yield writeFrame({ kind: 'rows', bytes: piece });
     }
-    const sums: TableSums = { rows: stream.rowCount, bytes, sha256: hash.digest('hex') };
+    const sums = summed.sums();
     yield writeFrame({ kind: 'sums', value: sums });
     totals.tables += 1;
     totals.rows += sums.rows;
