@@ -24,6 +24,7 @@ describe('where somebody can go', () => {
         'Home',
         'Services',
         'Who answers',
+        'Adolescents ahead',
         'Consents',
         'Rules of support',
         'Times of safety events',
@@ -35,7 +36,7 @@ describe('where somebody can go', () => {
         'Legal demands',
       ],
     ],
-    ['timur', ['Home', 'Surveys', 'Reports', 'Releases', 'Exact answers']],
+    ['timur', ['Home', 'Adolescents ahead', 'Surveys', 'Reports', 'Releases', 'Exact answers']],
     [
       'aidos',
       [
@@ -44,6 +45,7 @@ describe('where somebody can go', () => {
         'Services',
         'Who answers',
         'Families in numbers',
+        'Adolescents ahead',
         'Steps of care',
         'Surveys',
         'Releases',
@@ -72,7 +74,8 @@ describe('where somebody can go', () => {
     [
       'saule',
       [
-        ...['Home', 'Safety', 'Today', 'Lists', 'Families', 'Stuck papers', 'Who may ask what'],
+        ...['Home', 'Safety', 'Today', 'Lists', 'Asking again', 'Families', 'Gaps in care'],
+        ...['Stuck papers', 'Who may ask what'],
         ...['Take along', 'What waits', 'On call', 'Services', 'Who answers', 'Steps of care'],
         'Releases',
         'Lists as files',
