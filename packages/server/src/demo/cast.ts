@@ -10,6 +10,7 @@ import {
 import type { Database } from '../db/database.ts';
 import { asOwner } from '../db/owner-transaction.ts';
 import { derivedKey } from '../http/derived-key.ts';
+import { idOf } from '../id-of.ts';
 import { roleText } from '../text/role-text.ts';
 
 /** Where the made-up regional centre is: West Kazakhstan. */
@@ -85,18 +86,8 @@ export async function seedCast(
   }));
 }
 
-/** The id of a made-up thing, the same in every database: a hash in the form of a UUID (version 8, RFC 9562). */
-export function madeUpId(what: string): string {
-  const hex = createHash('sha256').update(`made up ${what}`).digest('hex');
-  const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
-}
+/** The id of a made-up thing, the same in every database. */
+export const madeUpId = (what: string): string => idOf(`made up ${what}`);
 
 export const castId = (name: CastName): string => madeUpId(`account ${name}`);
 export const castPassword = (name: string): string => `demo-${name}-tirek`;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   foldSafety,
   type SafetyChain,
@@ -6,6 +5,7 @@ import {
   type SafetyEntry,
   whomToAsk,
 } from '@tirek/domain/pathways/safety';
+import { idOf } from '../../id-of.ts';
 import type { ChainRow, EventRow } from './queries.ts';
 
 const LEVELS = [0, 1, 2, 3, 4];
@@ -43,19 +43,4 @@ export function askings(
       ...{ id: idOf(`asked ${event.id} ${accountId}`), eventId: event.id, accountId, level, now },
     }),
   );
-}
-
-/** An id that follows from a text, so that whoever makes it twice makes the same (RFC 9562, version 8). */
-export function idOf(text: string): string {
-  const bytes = createHash('sha256').update(text).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-');
 }

@@ -1,4 +1,3 @@
-export { idOf } from './ask-chain.ts';
 export { type Danger, dangersOf } from './dangers-of.ts';
 export { escalateSafety } from './escalate-safety.ts';
 export { safetyHeld } from './held-about.ts';

@@ -6,7 +6,8 @@ import {
   type SafetyUrgency,
 } from '@tirek/domain/pathways/safety';
 import type { Tx } from '../../db/database.ts';
-import { askings, idOf } from './ask-chain.ts';
+import { idOf } from '../../id-of.ts';
+import { askings } from './ask-chain.ts';
 import {
   askForSafety,
   type EventRow,
