@@ -76,7 +76,7 @@ describe('features meet through their entries', () => {
     ).toEqual([`${SERVER}/consents/routes.ts: opens ${SERVER}/app.ts; it puts features together`]);
   });
 
-  test('entries are index.ts and what package.json names; pages open one by one; tests look inside', () => {
+  test('entries are index.ts and what package.json names; pages open one by one, the shell without panels; tests look inside', () => {
     const manifest = { exports: { './instruments/engine': './src/instruments/engine.ts' } };
     expect(
       featureEntries([
@@ -85,6 +85,7 @@ describe('features meet through their entries', () => {
         file(`${SERVER}/surveys/routes.ts`, `import { x } from '../consents/index.ts';`),
         file(`${SERVER}/surveys/a.test.ts`, `import { x } from '../consents/queries.ts';`),
         file(`${WEB}/routes.tsx`, `() => import('./surveys/wave-page.tsx')`),
+        file(`${WEB}/main.tsx`, `import { x } from './people/while-offline.ts';`),
       ]),
     ).toEqual([]);
   });

@@ -14,7 +14,7 @@ export default defineConfig({
     target: 'es2022',
     // Files as data: addresses would need a wider content policy.
     assetsInlineLimit: 0,
-    // What every page stands on is one file on purpose; packed it is 200 KB (npm run bench -- web-size).
+    // What every page stands on is one file on purpose (npm run bench -- web-size).
     chunkSizeWarningLimit: 900,
     manifest: 'manifest.json',
     modulePreload: { polyfill: false },

@@ -3,4 +3,3 @@ export { memberName } from './member-name.ts';
 export { usePaperWords } from './papers/use-paper-words.ts';
 export { type ClashWords, useClashWords } from './use-clash-words.ts';
 export { useLanguageNames } from './use-language-names.ts';
-export { peopleComposed, peopleWhileOffline } from './while-offline.ts';

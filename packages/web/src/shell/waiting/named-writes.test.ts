@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { assessmentsWhileOffline } from '../../assessments/index.ts';
-import { casesWhileOffline } from '../../cases/index.ts';
-import { consentsWhileOffline } from '../../consents/index.ts';
-import { safetyWhileOffline } from '../../pathways/safety/index.ts';
-import { peopleWhileOffline } from '../../people/index.ts';
+import { assessmentsWhileOffline } from '../../assessments/while-offline.ts';
+import { casesWhileOffline } from '../../cases/while-offline.ts';
+import { consentsWhileOffline } from '../../consents/while-offline.ts';
+import { safetyWhileOffline } from '../../pathways/safety/while-offline.ts';
+import { peopleWhileOffline } from '../../people/while-offline.ts';
 import { isNamed } from './named-writes.ts';
 
 it('Saule reads in words what waits on her device, whatever it is', () => {

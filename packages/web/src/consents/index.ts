@@ -1,1 +1,0 @@
-export { consentsWhileOffline } from './while-offline.ts';
