@@ -79,20 +79,6 @@ const networkRelease = (world: MatrixWorld) =>
 const publicRelease = (world: MatrixWorld) =>
   world.once('release for everybody', () => released(world, 'public'));
 
-/**
- * A release takes seconds to prepare: everybody tries the same one but the data protection officer, who uses hers up. Should
- * somebody else use it up, she is answered, and the matrix says so.
- */
-function usedUpBy(
-  world: MatrixWorld,
-  position: string,
-  { key, make }: { key: string; make: (world: MatrixWorld) => Promise<string> },
-): Promise<string> {
-  return position.startsWith('data-protection-officer')
-    ? make(world)
-    : world.once(key, () => make(world));
-}
-
 const releasesMatrixInputs: MatrixInputs<keyof typeof releasesContract> = {
   listPlanQuestions: async (world) => ({ waveId: await answeredWave(world), language: 'ru' }),
   previewReport: async (world) => ({
@@ -115,17 +101,14 @@ const releasesMatrixInputs: MatrixInputs<keyof typeof releasesContract> = {
     language: 'ru',
     format: 'json',
   }),
-  decideRelease: async (world, { name }) => ({
+  decideRelease: async (world) => ({
     id: world.newId(),
-    releaseId: await usedUpBy(world, name, { key: 'to be decided', make: prepared }),
+    releaseId: await prepared(world),
     decision: 'approved',
   }),
-  withdrawRelease: async (world, { name }) => ({
+  withdrawRelease: async (world) => ({
     id: world.newId(),
-    releaseId: await usedUpBy(world, name, {
-      key: 'to be withdrawn',
-      make: () => released(world, 'internal'),
-    }),
+    releaseId: await released(world, 'internal'),
     reason: 'for the matrix',
   }),
   async listPublicReleases(world) {

@@ -38,7 +38,8 @@ export interface MatrixWorld {
 
 /**
  * Builds valid input for one call by one position, against rows that exist. What a call uses up must be made anew each time
- * (an account to close); what is only read may be shared through `world.once`. Rows are made as the cast
+ * (an account to close); what is only read may be shared through `world.once`. Input of a builder that does not ask who calls
+ * goes from whoever is refused to the next. Rows are made as the cast
  * (`world.app.as('dana').call(…)`) or by the owner, never as the position.
  */
 export type MatrixInput<Name extends EndpointName> = (
