@@ -189,7 +189,7 @@ describe('two waves of one panel, laid beside each other,', () => {
           expect(attack(panel, reportsOf(panel))).toBe(0);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
     expect(unheld).toBeGreaterThan(0);
   }, 60_000);

@@ -24,10 +24,8 @@ export type Plan = {
   /** Waves told of before, in which some of the same people are found. */
   readonly waves: readonly PlannedWave[];
   /** Tables of which nothing is left to tell beside another wave, with the number of its release; grows. */
-  readonly lost: LostTables[];
+  readonly lost: { readonly tables: readonly string[]; readonly release: number }[];
 };
-
-export type LostTables = { readonly tables: readonly string[]; readonly release: number };
 
 export function emptyPlan(
   report: Report,

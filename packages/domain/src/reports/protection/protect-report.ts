@@ -10,11 +10,12 @@ import type { DraftSection } from '../sections/draft.ts';
 import { isFilled } from '../sections/draft.ts';
 import { buildSummary } from '../sections/summary.ts';
 import { withThemeSentences } from '../sentences/themes.ts';
+import { tablesOf } from '../tables-of.ts';
 import type { Speech } from '../variables.ts';
 import { subjectOfLanguages } from './gather-subjects.ts';
 import { maskFigure, maskTable } from './mask-report.ts';
 import type { OtherWave } from './other-wave.ts';
-import { emptyPlan, type LostTables, type PlannedWave, planTable, tellTo } from './plan.ts';
+import { emptyPlan, type Plan, type PlannedWave, planTable, tellTo } from './plan.ts';
 import { planCodebooks } from './plan-codebooks.ts';
 import { planQuestions } from './plan-questions.ts';
 import { planScales } from './plan-scales.ts';
@@ -29,8 +30,15 @@ const QUESTIONS_SHARE = 0.7;
 export type ProtectedReport = {
   readonly kind: 'protected';
   readonly report: Report;
-  /** Tables of which nothing is left to tell beside a wave told of before. */
-  readonly lost: readonly LostTables[];
+  readonly lost: readonly LostTable[];
+};
+
+/** A table of which nothing is left to tell beside a wave told of before, with the number of its release. */
+export type LostTable = {
+  readonly id: string;
+  readonly title: string;
+  readonly section: string;
+  readonly release: number;
 };
 
 /**
@@ -108,7 +116,7 @@ export function protectReport(
   const protection = buildProtection(tables, { exact: [...plan.exact.values()], policy }, speech);
   return {
     kind: 'protected',
-    lost: plan.lost,
+    lost: lostTables(exact, plan.lost),
     report: {
       ...exact,
       audience,
@@ -119,6 +127,15 @@ export function protectReport(
       sections: numbered([summary, actions, ...sections, protection].filter(isFilled)),
     },
   };
+}
+
+function lostTables({ sections }: Report, lost: Plan['lost']): LostTable[] {
+  return sections.flatMap((section) =>
+    tablesOf({ sections: [section] }).flatMap(({ id, title }) => {
+      const found = lost.find(({ tables }) => tables.includes(id));
+      return found ? [{ id, title, section: section.id, release: found.release }] : [];
+    }),
+  );
 }
 
 /** What a wave told of before says in its exact report, as far as people's answers go. */

@@ -1,26 +1,27 @@
-import type { LostTables } from '../protection/plan.ts';
+import type { LostTable } from '../protection/protect-report.ts';
 import { isHidden, type Report, type Table } from '../report.ts';
 import { tablesOf } from '../tables-of.ts';
+import type { AnalysisPlan } from './analysis-plan.ts';
 import { type EarlierRelease, fewFor } from './earlier-releases.ts';
 
 /** Tables that may not stand beside those of another wave, and the release that told of it. */
-export type WaveClash = { readonly release: number; readonly tables: readonly string[] };
+export type WaveClash = {
+  readonly release: number;
+  readonly tables: ReadonlyArray<{ readonly id: string; readonly title: string }>;
+};
 
 /**
- * Why a protected report may not follow the releases of other waves.
- *
- * @param lost tables of which disclosure control left nothing, for the sake of waves of the same panel
- * @param apart releases of waves in which nobody can say who is in both
+ * The tables that a plan asks for and of which disclosure control left nothing, for the sake of waves of the same panel.
  */
-export function clashWithOtherWaves(
-  report: Report,
-  lost: readonly LostTables[],
-  apart: readonly EarlierRelease[],
+export function clashWithPanel(
+  { sections, without = [] }: Pick<AnalysisPlan, 'sections' | 'without'>,
+  lost: readonly LostTable[],
 ): WaveClash | null {
-  const present = new Set(tablesOf(report).map(({ id }) => id));
-  const tables = [...new Set(lost.flatMap((each) => each.tables))].filter((id) => present.has(id));
-  const [first] = lost.filter((each) => each.tables.some((id) => present.has(id)));
-  return first ? { release: first.release, tables } : clashWithApart(report, apart);
+  const tables = lost.filter(
+    ({ id, section }) => !without.includes(id) && (sections?.includes(section) ?? true),
+  );
+  const [first] = tables;
+  return first ? { release: first.release, tables } : null;
 }
 
 /**
@@ -34,9 +35,9 @@ export function clashWithApart(report: Report, apart: readonly EarlierRelease[])
     const few = fewFor(report.audience, audience);
     if (Math.abs(report.responses - other.responses) >= few) continue;
     const theirs = new Map(tablesOf(other).map((table) => [table.id, table]));
-    const tables = tablesOf(report)
-      .filter((table) => isNearlyThat(table, theirs.get(table.id), few))
-      .map(({ id }) => id);
+    const tables = tablesOf(report).filter((table) =>
+      isNearlyThat(table, theirs.get(table.id), few),
+    );
     if (tables.length > 0) return { release: number, tables };
   }
   return null;

@@ -15,7 +15,7 @@ import type { Speech } from '../variables.ts';
 import { type AnalysisPlan, MOST_WITHOUT } from './analysis-plan.ts';
 import { countNumbers } from './count-numbers.ts';
 import { clashWithEarlier, type EarlierRelease } from './earlier-releases.ts';
-import { clashWithOtherWaves } from './other-waves.ts';
+import { clashWithApart, clashWithPanel, type WaveClash } from './other-waves.ts';
 import {
   listPopulationQuestions,
   narrowFacts,
@@ -137,6 +137,23 @@ export function runPlan(
       title: section.title,
       tables: tablesOf({ sections: [section] }).map(({ id, title }) => ({ id, title })),
     }));
+  const besideOtherWave = ({ release, tables }: WaveClash) => {
+    const ids = tables.map(({ id }) => id);
+    const smaller = {
+      ...plan,
+      sections: plan.sections?.filter((id) => sections.some((s) => s.id === id)) ?? null,
+      without: [...(plan.without ?? []), ...ids],
+    };
+    const left = tablesOf(chosenOf(whole, smaller, { forms, speech }));
+    const isUseful =
+      smaller.without.length <= MOST_WITHOUT && left.some(({ id }) => !isCodebook(id));
+    return refuse('other-wave', {
+      ...{ release, details: ids, instead: isUseful ? smaller : null },
+      titles: Object.fromEntries(tables.map(({ id, title }) => [id, title])),
+    });
+  };
+  const lost = clashWithPanel(plan, made.lost);
+  if (lost) return besideOtherWave(lost);
   const strange = (plan.sections ?? []).filter((id) => !sections.some((s) => s.id === id));
   if (strange.length > 0) {
     // No report has them, or protection left out all that they would tell.
@@ -175,23 +192,8 @@ export function runPlan(
       instead: withoutSections(plan, told, clash.tables),
     });
   }
-  const beside = clashWithOtherWaves(told, made.lost, apart);
-  if (beside) {
-    const smaller = { ...plan, without: [...(plan.without ?? []), ...beside.tables] };
-    const left = tablesOf(chosenOf(whole, smaller, { forms, speech }));
-    const isUseful =
-      smaller.without.length <= MOST_WITHOUT && left.some(({ id }) => !isCodebook(id));
-    return refuse('other-wave', {
-      release: beside.release,
-      details: beside.tables,
-      titles: Object.fromEntries(
-        tablesOf(told).flatMap(({ id, title }) =>
-          beside.tables.includes(id) ? [[id, title] as const] : [],
-        ),
-      ),
-      instead: isUseful ? smaller : null,
-    });
-  }
+  const apartFrom = clashWithApart(told, apart);
+  if (apartFrom) return besideOtherWave(apartFrom);
   return { kind: 'report', report: told, sections, ...countNumbers(told) };
 }
 

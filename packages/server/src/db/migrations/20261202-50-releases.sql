@@ -16,6 +16,21 @@ $$;
 revoke all on function responses_in_both(uuid, uuid) from public;
 grant execute on function responses_in_both(uuid, uuid) to tirek_app;
 
+-- Who approves may read no wave, and has to know which releases tell of the same panel.
+create function waves_beside(p_wave uuid) returns table (wave_id uuid, is_same_panel boolean)
+language sql stable security definer set search_path = public, pg_temp rows 20 as $$
+  select other.id,
+    other.campaign_id = own.campaign_id and campaign.settings ->> 'linkage' = 'panel'
+  from survey_wave own
+  join survey_campaign campaign on campaign.id = own.campaign_id
+  join survey_wave other on other.programme_id = own.programme_id and other.id <> own.id
+  where own.id = p_wave
+    and (is_owner() or (own.programme_id = actor_programme() and (may('release.prepare') or may('release.approve'))))
+$$;
+
+revoke all on function waves_beside(uuid) from public;
+grant execute on function waves_beside(uuid) to tirek_app;
+
 -- What was approved after a release was prepared, it was not held against. Of those that wait since before, everything is
 -- taken as approved after them, so that they are prepared anew.
 alter table report_release add column last_number integer not null default 0;

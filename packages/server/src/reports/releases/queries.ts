@@ -129,13 +129,10 @@ export async function listElsewhere(tx: Tx, waveId: string): Promise<ReleaseElse
   const rows = await tx
     .selectFrom('reportRelease')
     .innerJoin('reportReleaseDecision', 'reportReleaseDecision.releaseId', 'reportRelease.id')
-    .innerJoin('surveyWave', 'surveyWave.id', 'reportRelease.waveId')
-    .innerJoin('surveyCampaign', 'surveyCampaign.id', 'surveyWave.campaignId')
-    .innerJoin('surveyWave as own', (join) =>
-      join
-        .onRef('own.programmeId', '=', 'reportRelease.programmeId')
-        .on('own.id', '=', waveId)
-        .onRef('own.id', '<>', 'reportRelease.waveId'),
+    .innerJoin(
+      sql<{ waveId: string; isSamePanel: boolean }>`waves_beside(${waveId})`.as('beside'),
+      'beside.waveId',
+      'reportRelease.waveId',
     )
     .select([
       'reportRelease.waveId',
@@ -144,8 +141,7 @@ export async function listElsewhere(tx: Tx, waveId: string): Promise<ReleaseElse
       'reportRelease.snapshot',
       'reportReleaseDecision.number',
       sql<Report>`report_release.reports -> 'ru'`.as('report'),
-      sql<boolean>`own.campaign_id = survey_wave.campaign_id
-        and survey_campaign.settings ->> 'linkage' = 'panel'`.as('isSamePanel'),
+      'beside.isSamePanel',
     ])
     .where('reportReleaseDecision.kind', '=', 'approved')
     .where('reportRelease.audience', '<>', 'internal')
