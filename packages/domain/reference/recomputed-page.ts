@@ -5,17 +5,14 @@ import { sameRandomBytes, syntheticWave } from './synthetic-wave.ts';
 
 /** Why numbers of a table, or of a column of it, are not computed again; by the beginning of the table's id. */
 const REASONS: ReadonlyArray<readonly [table: string, column: string | null, why: string]> = [
-  ['band-tests-', 'exactP', 'drawn where walking all tables would take too long; chance'],
-  ['band-tests-', 'drawn', 'drawn; chance'],
-  ['band-tests-', 'pHolm', 'adjusted beside drawn ones'],
-  ['multi-', null, 'the row of the total: a sum of the rows above'],
-  ['actions', null, 'told again from other tables'],
-  ['response-flow', null, 'who was invited and who opened the page is not in the files'],
+  [
+    'band-tests-',
+    'exactP',
+    'drawn where walking all tables would take too long, and no other program’s chance repeats it; taken as printed for what rests on it',
+  ],
   ['arrivals', null, 'the files keep the month of an answer, not its day'],
-  ['sizes-', null, 'rows of a list for each respondent; no recipe'],
-  ['missing-patterns-', null, 'patterns of missing answers; no recipe'],
-  ['codebook-', 'answered', 'who ticked anything at all; no recipe'],
-  ['imputed-', null, 'what was filled in is not in the files; `analysis.R` pools it with mice'],
+  ['response-flow', null, 'who was invited and who opened the page is not in the files'],
+  ['imputed-', null, 'what chance filled in is not in the files; `analysis.R` pools it with mice'],
 ];
 
 type Row = Recomputed & { readonly why: string | null };

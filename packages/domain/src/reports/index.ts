@@ -67,6 +67,7 @@ export { type ExportFile, exportFiles } from './exports/export-files.ts';
 export type { RandomBytes } from './exports/export-ids.ts';
 export type { EarlierWave, ResponseFlow, ResponseScore, WaveFacts, WaveResponse } from './facts.ts';
 export { formatBase, formatCell } from './format-cell.ts';
+export type { OtherWave } from './protection/other-wave.ts';
 export { protectReport } from './protection/protect-report.ts';
 export {
   AnalysisPlan,
@@ -87,7 +88,12 @@ export {
 export { countNumbers } from './releases/count-numbers.ts';
 export { clashWithEarlier, type EarlierRelease } from './releases/earlier-releases.ts';
 export { fingerprintOf } from './releases/fingerprint.ts';
-export { listPopulationQuestions, type PopulationQuestion } from './releases/population.ts';
+export { clashWithApart } from './releases/other-waves.ts';
+export {
+  listPopulationQuestions,
+  narrowFacts,
+  type PopulationQuestion,
+} from './releases/population.ts';
 export { releaseFileName } from './releases/release-file-name.ts';
 export {
   type ChoosableSection,
@@ -133,3 +139,4 @@ export {
 export { reportJson, reportJsonSchema } from './report-json.ts';
 export { type PageTexts, pageTexts } from './report-page-texts.ts';
 export { reportTexts } from './report-texts.ts';
+export { tablesOf } from './tables-of.ts';

@@ -990,6 +990,7 @@ export interface ReportReleaseTable {
   preparedBy: string;
   preparedAt: string;
   certificate: ColumnType<unknown, string | null | undefined, string | null>;
+  lastNumber: Generated<number>;
 }
 
 export interface ReportReleaseDecisionTable {

@@ -62,6 +62,7 @@ export function exportFiles(
   const head: BundleHead = { ...given, wave: facts.wave, protection };
   const report = buildWaveReport(facts, forms, { language });
   const numbers = reportNumbers(report, exact, forms);
+  const analyses = analysisNumbers(report);
   const whole = analysisRecipe(facts.responses, { forms, tables: exact, language });
   const { isExact, isExactAnalysis, recipe } = exactParts(losses, whole);
   const labels = missingLabels(language);
@@ -77,8 +78,8 @@ export function exportFiles(
     textFile('codebook.json', codebookJson(tables, head)),
     textFile('codebook-ddi.xml', ddiXml(tables, head, 'csv')),
     textFile('report-numbers.csv', reportNumbersCsv(numbers, isExact)),
-    textFile('report-analyses.csv', analysisNumbersCsv(analysisNumbers(report), isExactAnalysis)),
-    textFile('reproduce.R', rScript(tables, { missingLabels: labels, recipe })),
+    textFile('report-analyses.csv', analysisNumbersCsv(analyses, isExactAnalysis)),
+    textFile('reproduce.R', rScript(tables, { missingLabels: labels, recipe, analyses })),
     textFile('reproduce.do', stataScript(tables, numbers, isExact)),
   ];
 }

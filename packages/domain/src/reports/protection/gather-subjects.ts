@@ -90,6 +90,7 @@ export function subjectOfNumber(
       ...summaryClaims('number', names, isSingle ? momentsOf(values) : {}),
     ],
     known: [sumOf(names)],
+    step: (starts[1] ?? Number.POSITIVE_INFINITY) - (starts[0] ?? 0),
   };
 }
 
@@ -150,9 +151,13 @@ export function subjectOfSizes(
   cases: readonly NumberCase[],
   tables: { exact: Table; coded: Table },
 ): Subject {
-  const { id, kinds, claims, known } = subjectOfNumber(cases, tables);
-  const rows = new Map([...kinds.keys()].map((size) => [size, Number(size)]));
-  return { id, kinds, claims: claims.filter(({ base }) => base !== null), known: [...known, rows] };
+  const { claims, known, ...rest } = subjectOfNumber(cases, tables);
+  const rows = new Map([...rest.kinds.keys()].map((size) => [size, Number(size)]));
+  return {
+    ...rest,
+    claims: claims.filter(({ base }) => base !== null),
+    known: [...known, rows],
+  };
 }
 
 /** In which language the answers were given. */

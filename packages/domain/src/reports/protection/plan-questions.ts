@@ -1,6 +1,7 @@
 import type { CompiledForm } from '../../instruments/index.ts';
 import type { WaveFacts } from '../facts.ts';
 import { observe } from '../observations.ts';
+import type { Table } from '../report.ts';
 import { isInScale } from '../sections/questions.ts';
 import { listVariables, type Variable } from '../variables.ts';
 import {
@@ -12,7 +13,7 @@ import {
   subjectOfTicks,
 } from './gather-subjects.ts';
 import { codedTable, type Plan, planTable, tellTo } from './plan.ts';
-import type { ToldSubject } from './subject.ts';
+import type { Subject, ToldSubject } from './subject.ts';
 import {
   maskOfRosterNumbers,
   maskOfRows,
@@ -47,14 +48,14 @@ function planForm(plan: Plan, form: CompiledForm, numbers: Numbers): void {
     planTable(plan, `frequency-${name}`, (table) =>
       maskOfRows(
         table,
-        tellTo(plan, () => subjectOfChoice(responses, variable, table)),
+        tellTo(plan, inEach(table, variable, subjectOfChoice), { own: [table.id] }),
         policy,
       ),
     );
     planTable(plan, `multi-${name}`, (table) =>
       maskOfTicks(
         table,
-        tellTo(plan, () => subjectOfTicks(responses, variable, table)),
+        tellTo(plan, inEach(table, variable, subjectOfTicks), { own: [table.id] }),
         policy,
       ),
     );
@@ -62,8 +63,17 @@ function planForm(plan: Plan, form: CompiledForm, numbers: Numbers): void {
     for (const kind of ['classes', 'numbers']) {
       const tables = codedTable(plan, `${kind}-${name}`, cases);
       if (!tables) continue;
-      const told = tellTo(plan, (reader) =>
-        subjectOfNumber(cases, codedTable(reader, `${kind}-${name}`, cases) ?? tables),
+      const told = tellTo(
+        plan,
+        (reader) => {
+          const theirs = numberCases(reader.facts.responses, variable);
+          const inTables = codedTable(reader, `${kind}-${name}`, theirs);
+          return inTables && subjectOfNumber(theirs, inTables);
+        },
+        {
+          own: [`${kind}-${name}`],
+          beside: ['numeric-sample', `numeric-${form.code}-${variable.roster}`],
+        },
       );
       numbers.set(name, told);
       const parents = { policy, sizes: sizes.get(variable.roster ?? '') ?? null };
@@ -92,13 +102,31 @@ function planSizes(plan: Plan, form: CompiledForm): Map<string, ToldSubject> {
     const cases = sizeCases(plan.facts.responses, { form: form.code, roster: linkId });
     const tables = codedTable(plan, id, cases);
     if (!tables) continue;
-    const told = tellTo(plan, (reader) =>
-      subjectOfSizes(cases, codedTable(reader, id, cases) ?? tables),
+    const told = tellTo(
+      plan,
+      (reader) => {
+        const theirs = sizeCases(reader.facts.responses, { form: form.code, roster: linkId });
+        const inTables = codedTable(reader, id, theirs);
+        return inTables && subjectOfSizes(theirs, inTables);
+      },
+      { own: [id] },
     );
     sizes.set(linkId, told);
     plan.planned.set(id, { table: tables.coded, mask: maskOfSizes(told) });
   }
   return sizes;
+}
+
+/** The subject of a table as each wave has it. */
+function inEach(
+  { id }: Table,
+  variable: Variable,
+  subjectOf: (responses: WaveFacts['responses'], variable: Variable, table: Table) => Subject,
+) {
+  return ({ facts, exact }: Plan): Subject | null => {
+    const table = exact.get(id);
+    return table ? subjectOf(facts.responses, variable, table) : null;
+  };
 }
 
 function boundTo(subject: ToldSubject | undefined) {

@@ -20,13 +20,16 @@ export function planScales(plan: Plan, forms: readonly CompiledForm[]): void {
 
 /** Scales over the same items, whose numbers are all bound to each other. */
 function planGroup(plan: Plan, form: CompiledForm, scales: readonly Scale[]): void {
-  const { facts, policy, speech } = plan;
-  const told = tellTo(plan, (reader) =>
-    subjectOfScales(
-      facts.responses,
-      { form, scales, distributions: codedDistributions(reader, form, scales) },
-      speech,
-    ),
+  const { policy, speech } = plan;
+  const told = tellTo(
+    plan,
+    (reader) =>
+      subjectOfScales(
+        reader.facts.responses,
+        { form, scales, distributions: codedDistributions(reader, form, scales) },
+        speech,
+      ),
+    { own: tablesOf(form, scales) },
   );
   const distributions = codedDistributions(plan, form, scales);
   for (const scale of scales) {
@@ -44,6 +47,17 @@ function planGroup(plan: Plan, form: CompiledForm, scales: readonly Scale[]): vo
       plan.planned.set(`distribution-${name}`, { table, mask: maskOfDistribution(told, scale.id) });
     }
   }
+}
+
+/** Ids of every table that tells of the items or scores of these scales. */
+function tablesOf(form: CompiledForm, scales: readonly Scale[]): string[] {
+  return scales.flatMap(({ id, bandSets }) => {
+    const name = `${form.code}-${id}`;
+    return [
+      ...['items', 'low', 'scores', 'distribution'].map((kind) => `${kind}-${name}`),
+      ...[...bandSets.keys()].map((set) => `bands-${name}-${set}`),
+    ];
+  });
 }
 
 /** Tables of single scores whose ends hold enough people, by scale. */

@@ -10,10 +10,12 @@ import type { DraftSection } from '../sections/draft.ts';
 import { isFilled } from '../sections/draft.ts';
 import { buildSummary } from '../sections/summary.ts';
 import { withThemeSentences } from '../sentences/themes.ts';
+import { tablesOf } from '../tables-of.ts';
 import type { Speech } from '../variables.ts';
 import { subjectOfLanguages } from './gather-subjects.ts';
 import { maskFigure, maskTable } from './mask-report.ts';
-import { emptyPlan, planTable, tellTo } from './plan.ts';
+import type { OtherWave } from './other-wave.ts';
+import { emptyPlan, type Plan, type PlannedWave, planTable, tellTo } from './plan.ts';
 import { planCodebooks } from './plan-codebooks.ts';
 import { planQuestions } from './plan-questions.ts';
 import { planScales } from './plan-scales.ts';
@@ -24,6 +26,20 @@ import { withoutPlaces } from './without-places.ts';
 /** Of the whole work: the exact report, and the questions' tables after it. */
 const EXACT_SHARE = 0.5;
 const QUESTIONS_SHARE = 0.7;
+
+export type ProtectedReport = {
+  readonly kind: 'protected';
+  readonly report: Report;
+  readonly lost: readonly LostTable[];
+};
+
+/** A table of which nothing is left to tell beside a wave told of before, with the number of its release. */
+export type LostTable = {
+  readonly id: string;
+  readonly title: string;
+  readonly section: string;
+  readonly release: number;
+};
 
 /**
  * The report of a wave for those who are not its own analysts: the same tables, with every number
@@ -39,9 +55,16 @@ export function protectReport(
   {
     language,
     audience,
+    otherWaves = [],
     onStep = () => undefined,
-  }: { language: Report['language']; audience: 'network' | 'public'; onStep?: OnStep },
-): { readonly kind: 'protected'; readonly report: Report } | Refusal {
+  }: {
+    language: Report['language'];
+    audience: 'network' | 'public';
+    /** Waves of the same people that were told of before. */
+    otherWaves?: readonly OtherWave[];
+    onStep?: OnStep;
+  },
+): ProtectedReport | Refusal {
   const policy = policyFor(audience);
   const facts = themesFor(whole, { audience }, policy);
   if (facts.responses.length < Math.max(policy.people, policy.families)) {
@@ -52,12 +75,13 @@ export function protectReport(
     buildWaveReport(facts, forms, { language, onStep: (done) => onStep(done * EXACT_SHARE) }),
     speech.t,
   );
-  const plan = emptyPlan(exact, { facts, policy, speech });
+  const waves = otherWaves.map((wave) => planOf(wave, forms, speech));
+  const plan = emptyPlan(exact, { facts, policy, speech, waves });
   planTable(plan, 'response-flow', (table) => maskOfFlow(table, policy));
   planTable(plan, 'languages', (table) =>
     maskOfRows(
       table,
-      tellTo(plan, () => subjectOfLanguages(facts, table)),
+      tellTo(plan, (reader) => subjectOfLanguages(reader.facts, table), { own: [table.id] }),
       policy,
     ),
   );
@@ -92,6 +116,7 @@ export function protectReport(
   const protection = buildProtection(tables, { exact: [...plan.exact.values()], policy }, speech);
   return {
     kind: 'protected',
+    lost: lostTables(exact, plan.lost),
     report: {
       ...exact,
       audience,
@@ -102,6 +127,23 @@ export function protectReport(
       sections: numbered([summary, actions, ...sections, protection].filter(isFilled)),
     },
   };
+}
+
+function lostTables({ sections }: Report, lost: Plan['lost']): LostTable[] {
+  return sections.flatMap((section) =>
+    tablesOf({ sections: [section] }).flatMap(({ id, title }) => {
+      const found = lost.find(({ tables }) => tables.includes(id));
+      return found ? [{ id, title, section: section.id, release: found.release }] : [];
+    }),
+  );
+}
+
+/** What a wave told of before says in its exact report, as far as people's answers go. */
+function planOf(wave: OtherWave, forms: readonly CompiledForm[], speech: Speech): PlannedWave {
+  const { themes: _, before: __, ...facts } = wave.facts;
+  const exact = buildWaveReport(facts, forms, { language: speech.language });
+  const policy = policyFor(wave.audience);
+  return { wave, plan: emptyPlan(withoutPlaces(exact, speech.t), { facts, policy, speech }) };
 }
 
 /** A sentence on a result stays only if every number of it is shown, and so does one without numbers about a table. */

@@ -11,6 +11,8 @@ export type Subject = {
   readonly claims: readonly Claim[];
   /** Sums that a report tells in any case: how many answered. */
   readonly known: readonly Terms[];
+  /** Set for numbers, whose kinds are so wide. */
+  readonly step?: number;
 };
 
 /** Respondents behind the cases of a kind, one entry a case: a mother of three stands there three times. */

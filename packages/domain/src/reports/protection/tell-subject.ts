@@ -9,7 +9,7 @@ import { type Claim, type Subject, sumOf, type Terms, type ToldSubject } from '.
  * Single answers inside what a table tells as one row (scores of 5 and above) are never printed; means
  * and squares may narrow them down further than a hidden row, but never to one number.
  */
-const UNNAMED_WIDTH = 1;
+export const UNNAMED_WIDTH = 1;
 
 /**
  * Decides which claims of a subject are told. Small counts, counts of everybody and of nobody are

@@ -21,6 +21,7 @@ const Refused = z.object({
   code: z.enum(PLAN_REFUSALS),
   release: z.nullable(Count),
   details: z.array(z.string()),
+  titles: z.record(z.string(), z.string()),
   instead: z.nullable(AnalysisPlan),
 });
 

@@ -43,16 +43,15 @@ export function clashWithEarlier(
     const tables =
       release.snapshot === snapshot
         ? tablesHiddenOtherwise(release.report, report)
-        : // Who reads both is told by the wider thresholds only if both went to everybody.
-          tablesChangedByFew(
-            release.report,
-            report,
-            policyFor(audience === 'public' && release.audience === 'public' ? 'public' : 'network')
-              .people,
-          );
+        : tablesChangedByFew(release.report, report, fewFor(audience, release.audience));
     if (tables.length > 0) return { code: 'changed-by-few', release, tables };
   }
   return null;
+}
+
+/** How many people no difference may be below: who reads both is told by the wider thresholds only if both went to everybody. */
+export function fewFor(one: ReportAudience, other: ReportAudience): number {
+  return policyFor(one === 'public' && other === 'public' ? 'public' : 'network').people;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Language } from '../../text/index.ts';
 import { buildWaveReport, numbered, type OnStep } from '../build-report.ts';
 import { policyFor } from '../disclosure/policy.ts';
 import type { WaveFacts } from '../facts.ts';
+import type { OtherWave } from '../protection/other-wave.ts';
 import { protectReport } from '../protection/protect-report.ts';
 import type { Report } from '../report.ts';
 import { reportTexts } from '../report-texts.ts';
@@ -11,9 +12,10 @@ import { isFilled } from '../sections/draft.ts';
 import { buildSummary } from '../sections/summary.ts';
 import { tablesOf } from '../tables-of.ts';
 import type { Speech } from '../variables.ts';
-import type { AnalysisPlan } from './analysis-plan.ts';
+import { type AnalysisPlan, MOST_WITHOUT } from './analysis-plan.ts';
 import { countNumbers } from './count-numbers.ts';
 import { clashWithEarlier, type EarlierRelease } from './earlier-releases.ts';
+import { clashWithApart, clashWithPanel, type WaveClash } from './other-waves.ts';
 import {
   listPopulationQuestions,
   narrowFacts,
@@ -31,6 +33,7 @@ export const PLAN_REFUSALS = [
   'nothing-left',
   'other-population',
   'changed-by-few',
+  'other-wave',
 ] as const;
 
 /** The smallest change with which the same plan would pass, as a plan; null where none is known. */
@@ -41,6 +44,8 @@ export type PlanRefusal = {
   readonly release: number | null;
   /** Ids of questions, sections or tables that it is about; never counts. */
   readonly details: readonly string[];
+  /** Of the tables among them, so that they can be named to whoever has not seen the report. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly instead: AnalysisPlan | null;
 };
 
@@ -78,13 +83,20 @@ export function runPlan(
     language,
     snapshot,
     earlier,
+    otherWaves = [],
+    apart = [],
     onStep = () => undefined,
   }: {
     readonly facts: WaveFacts;
     readonly forms: readonly CompiledForm[];
     readonly language: Language;
     readonly snapshot: string;
+    /** Releases of the same wave. */
     readonly earlier: readonly EarlierRelease[];
+    /** Released waves in which some of the same people are found. */
+    readonly otherWaves?: readonly OtherWave[];
+    /** Releases of waves in which nobody can say who is in both. */
+    readonly apart?: readonly EarlierRelease[];
     readonly onStep?: OnStep;
   },
 ): PlannedReport | PlanRefusal {
@@ -112,9 +124,10 @@ export function runPlan(
     plan.audience === 'internal'
       ? ({
           kind: 'protected',
+          lost: [],
           report: buildWaveReport(narrowed, forms, { language, onStep }),
         } as const)
-      : protectReport(narrowed, forms, { language, audience: plan.audience, onStep });
+      : protectReport(narrowed, forms, { language, audience: plan.audience, otherWaves, onStep });
   if (made.kind === 'refused') return refuse('base-too-small', { instead: everybody });
   const whole = made.report;
   const sections = whole.sections
@@ -124,6 +137,23 @@ export function runPlan(
       title: section.title,
       tables: tablesOf({ sections: [section] }).map(({ id, title }) => ({ id, title })),
     }));
+  const besideOtherWave = ({ release, tables }: WaveClash) => {
+    const ids = tables.map(({ id }) => id);
+    const smaller = {
+      ...plan,
+      sections: plan.sections?.filter((id) => sections.some((s) => s.id === id)) ?? null,
+      without: [...(plan.without ?? []), ...ids],
+    };
+    const left = tablesOf(chosenOf(whole, smaller, { forms, speech }));
+    const isUseful =
+      smaller.without.length <= MOST_WITHOUT && left.some(({ id }) => !isCodebook(id));
+    return refuse('other-wave', {
+      ...{ release, details: ids, instead: isUseful ? smaller : null },
+      titles: Object.fromEntries(tables.map(({ id, title }) => [id, title])),
+    });
+  };
+  const lost = clashWithPanel(plan, made.lost);
+  if (lost) return besideOtherWave(lost);
   const strange = (plan.sections ?? []).filter((id) => !sections.some((s) => s.id === id));
   if (strange.length > 0) {
     // No report has them, or protection left out all that they would tell.
@@ -162,14 +192,19 @@ export function runPlan(
       instead: withoutSections(plan, told, clash.tables),
     });
   }
+  const apartFrom = clashWithApart(told, apart);
+  if (apartFrom) return besideOtherWave(apartFrom);
   return { kind: 'report', report: told, sections, ...countNumbers(told) };
 }
 
+/** It says what was asked, and nothing of what was answered. */
+const isCodebook = (table: string) => table.startsWith('codebook-');
+
 function refuse(
   code: PlanRefusal['code'],
-  given: Partial<Pick<PlanRefusal, 'release' | 'details' | 'instead'>>,
+  given: Partial<Pick<PlanRefusal, 'release' | 'details' | 'titles' | 'instead'>>,
 ): PlanRefusal {
-  return { kind: 'refused', code, release: null, details: [], instead: null, ...given };
+  return { kind: 'refused', code, release: null, details: [], titles: {}, instead: null, ...given };
 }
 
 /** Every receipt names the answers that its numbers were made from. */

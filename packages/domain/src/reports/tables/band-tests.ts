@@ -17,7 +17,8 @@ import type { Speech } from '../variables.ts';
 const FEWEST_EXPECTED = 5;
 /** Partial tables that one exact test may walk: a tenth of a second. Beyond it tables are drawn, in a fiftieth. */
 const EXACT_WORK = 300_000;
-const DRAWS = { seed: 20221122, draws: 9999 };
+/** How tables are drawn. */
+export const DRAWS = { seed: 20221122, draws: 9999 };
 /** With more scores than this, drawing takes long as well; chi-square stands there, with a note. */
 const MOST_DRAWN = 2000;
 

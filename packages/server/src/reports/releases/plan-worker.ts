@@ -2,6 +2,7 @@ import {
   type AnalysisPlan,
   type Certificate,
   type EarlierRelease,
+  type OtherWave,
   type PlannedReport,
   type PlanRefusal,
   runPlan,
@@ -20,6 +21,8 @@ export interface PlanOrder {
   readonly languages: readonly Language[];
   readonly snapshot: string;
   readonly earlier: readonly EarlierRelease[];
+  readonly otherWaves: readonly OtherWave[];
+  readonly apart: readonly EarlierRelease[];
   /** For a report that shall be frozen: its figures are checked, and it says so. Null for a look at it. */
   readonly seal: Seal | null;
 }

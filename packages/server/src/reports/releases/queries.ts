@@ -117,6 +117,66 @@ export async function listEarlier(tx: Tx, waveId: string): Promise<EarlierReleas
   }));
 }
 
+/** A release of another wave. */
+export interface ReleaseElsewhere extends EarlierRelease {
+  readonly waveId: string;
+  /** Whether it is known who answered in both waves. */
+  readonly isSamePanel: boolean;
+}
+
+/** What outsiders were told of the programme's other waves, withdrawn releases too; oldest first. */
+export async function listElsewhere(tx: Tx, waveId: string): Promise<ReleaseElsewhere[]> {
+  const rows = await tx
+    .selectFrom('reportRelease')
+    .innerJoin('reportReleaseDecision', 'reportReleaseDecision.releaseId', 'reportRelease.id')
+    .innerJoin(
+      sql<{ waveId: string; isSamePanel: boolean }>`waves_beside(${waveId})`.as('beside'),
+      'beside.waveId',
+      'reportRelease.waveId',
+    )
+    .select([
+      'reportRelease.waveId',
+      'reportRelease.audience',
+      'reportRelease.plan',
+      'reportRelease.snapshot',
+      'reportReleaseDecision.number',
+      sql<Report>`report_release.reports -> 'ru'`.as('report'),
+      'beside.isSamePanel',
+    ])
+    .where('reportReleaseDecision.kind', '=', 'approved')
+    .where('reportRelease.audience', '<>', 'internal')
+    .orderBy('reportReleaseDecision.number')
+    .execute();
+  return rows.map(({ audience, plan, number, ...row }) => ({
+    ...row,
+    audience: audience as ReportAudience,
+    population: z.parse(AnalysisPlan, plan).population,
+    number: number ?? 0,
+  }));
+}
+
+/** What the newest approved release was when a release was prepared; what came later it was not held against. */
+export async function lastNumberBefore(tx: Tx, releaseId: string): Promise<number> {
+  const { lastNumber } = await tx
+    .selectFrom('reportRelease')
+    .select('lastNumber')
+    .where('id', '=', releaseId)
+    .executeTakeFirstOrThrow();
+  return lastNumber;
+}
+
+/** Responses of one person, of the other wave and of this one; by random ids. */
+export async function listPairs(
+  tx: Tx,
+  { waveId, otherWaveId }: { waveId: string; otherWaveId: string },
+): Promise<[then: string, now: string][]> {
+  const { rows } = await sql<{ responseId: string; otherResponseId: string }>`
+    select response_id, other_response_id from responses_in_both(${waveId}, ${otherWaveId})`.execute(
+    tx,
+  );
+  return rows.map(({ responseId, otherResponseId }) => [otherResponseId, responseId]);
+}
+
 export async function insertRelease(
   tx: Tx,
   actor: SignedInActor,
@@ -128,6 +188,7 @@ export async function insertRelease(
     programVersion: string;
     reports: Readonly<Partial<Record<Language, Report>>>;
     certificate: ReleaseCertificate;
+    lastNumber: number;
     now: string;
   },
 ): Promise<void> {
@@ -145,6 +206,7 @@ export async function insertRelease(
       programVersion,
       reports: JSON.stringify(reports),
       certificate: JSON.stringify(certificate),
+      lastNumber: given.lastNumber,
       preparedBy: actor.accountId,
       preparedAt: now,
     })
@@ -158,13 +220,13 @@ export async function waitForApprovals(tx: Tx, programmeId: string): Promise<voi
   );
 }
 
-/** The number after the last one; only under `waitForApprovals`. */
-export async function nextNumber(tx: Tx): Promise<number> {
+/** The number of the newest approved release, 0: none. The next one is known only under `waitForApprovals`. */
+export async function lastNumber(tx: Tx): Promise<number> {
   const { last } = await tx
     .selectFrom('reportReleaseDecision')
     .select((row) => row.fn.max<number | null>('number').as('last'))
     .executeTakeFirstOrThrow();
-  return (last ?? 0) + 1;
+  return last ?? 0;
 }
 
 export async function insertDecision(

@@ -1,6 +1,7 @@
 import { Problem } from '@tirek/domain/problem';
 import {
   AnalysisPlan,
+  clashWithApart,
   clashWithEarlier,
   listPopulationQuestions,
   type PublicRelease,
@@ -20,16 +21,19 @@ import { VERSION } from '../../version.ts';
 import { loadWaveFacts } from '../facts.ts';
 import { formsOf } from '../forms-of.ts';
 import { frozenOf } from './frozen-reports.ts';
+import { loadElsewhere } from './other-waves.ts';
 import type { PlanMessage, PlanOrder } from './plan-worker.ts';
 import { getPublicReport } from './public-report.ts';
 import {
   insertDecision,
   insertRelease,
   insertWithdrawal,
+  lastNumber,
+  lastNumberBefore,
   listEarlier,
+  listElsewhere,
   listPublic,
   listReleases,
-  nextNumber,
   waitForApprovals,
 } from './queries.ts';
 import { releaseFile } from './release-files.ts';
@@ -58,6 +62,8 @@ const handlers: Handlers<typeof releasesContract> = {
 
   async prepareRelease({ tx, actor, input, now, about }) {
     const { id, plan, reason, language } = input;
+    // Asked before anything is read: what is approved meanwhile has a higher number.
+    const last = await lastNumber(tx);
     const checkedOn = programmeDay(now);
     const order = {
       ...(await orderOf(tx, plan, LANGUAGES)),
@@ -71,6 +77,7 @@ const handlers: Handlers<typeof releasesContract> = {
     await insertRelease(tx, accountOf(actor), {
       ...{ id, plan, reason, snapshot, reports, certificate, now },
       programVersion: VERSION,
+      lastNumber: last,
     });
     return { kind: 'prepared', release: await getRelease(tx, id) };
   },
@@ -105,7 +112,7 @@ const handlers: Handlers<typeof releasesContract> = {
     if (release.preparedBy === decider.accountId) throw new Problem('release-own');
     const isApproved = input.decision === 'approved';
     if (isApproved) await requireNoClash(tx, release);
-    const number = isApproved ? await nextNumber(tx) : null;
+    const number = isApproved ? (await lastNumber(tx)) + 1 : null;
     await insertDecision(tx, decider, {
       ...{ release, number, now },
       kind: input.decision,
@@ -170,6 +177,7 @@ async function orderOf(
     ...{ plan, facts, languages },
     snapshot: snapshotOf(facts),
     earlier: await listEarlier(tx, plan.waveId),
+    ...(await loadElsewhere(tx, plan)),
   };
 }
 
@@ -224,4 +232,15 @@ async function requireNoClash(tx: Tx, release: ReportRelease): Promise<void> {
     await listEarlier(tx, release.waveId),
   );
   if (clash) throw new Problem('release-clashes', { number: clash.release.number });
+  if (release.audience === 'internal') return;
+  const elsewhere = await listElsewhere(tx, release.waveId);
+  // Beside a wave of the same panel it was never held that was released meanwhile.
+  const last = await lastNumberBefore(tx, release.id);
+  const unseen = elsewhere.find(({ isSamePanel, number }) => isSamePanel && number > last);
+  const apart = clashWithApart(
+    report,
+    elsewhere.filter(({ isSamePanel }) => !isSamePanel),
+  );
+  const number = unseen?.number ?? apart?.release;
+  if (number !== undefined) throw new Problem('release-clashes', { number });
 }

@@ -38,6 +38,14 @@ describe('the change that lets a refused plan pass', () => {
     });
   });
 
+  it('names the tables to leave out beside those that are left out already', () => {
+    const refused = { ...PLAN, without: ['homes'] };
+    expect(planChange(refused, { ...PLAN, without: ['homes', 'ages'] }, ALL)).toEqual({
+      kind: 'without-tables',
+      tables: ['ages'],
+    });
+  });
+
   it('is to take all sections when a choice of none leaves nothing', () => {
     expect(planChange({ ...PLAN, sections: [] }, PLAN, ALL)).toEqual({ kind: 'all-sections' });
   });

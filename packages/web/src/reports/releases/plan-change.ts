@@ -7,7 +7,9 @@ export type PlanChange =
   | { readonly kind: 'fewer-conditions' }
   | { readonly kind: 'all-sections' }
   /** Ids of those left out. */
-  | { readonly kind: 'without-sections'; readonly sections: readonly string[] };
+  | { readonly kind: 'without-sections'; readonly sections: readonly string[] }
+  /** Ids of those left out that were not left out before. */
+  | { readonly kind: 'without-tables'; readonly tables: readonly string[] };
 
 /**
  * @param all ids of every section there is, which a plan without a choice of its own has
@@ -25,7 +27,9 @@ export function planChange(
     );
     return { kind: isPart ? 'fewer-conditions' : 'same-people' };
   }
-  const { sections } = instead;
+  const { sections, without = [] } = instead;
+  const tables = without.filter((id) => !refused.without?.includes(id));
+  if (tables.length > 0) return { kind: 'without-tables', tables };
   if (sections === null) return { kind: 'all-sections' };
   return {
     kind: 'without-sections',

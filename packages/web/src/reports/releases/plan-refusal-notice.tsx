@@ -37,6 +37,13 @@ export function PlanRefusalNotice({ plan, refusal, sections, onInstead }: PlanRe
               {text('instead.without', { sections: titles(change.sections) })}
             </p>
           )}
+          {change.kind === 'without-tables' && (
+            <p className={styles.note}>
+              {text('instead.withoutTables', {
+                tables: change.tables.map((id) => refusal.titles[id] ?? id).join('; '),
+              })}
+            </p>
+          )}
           <Button onClick={() => onInstead(instead)}>
             {text(`instead.${change.kind}`, { release: release ?? 0 })}
           </Button>

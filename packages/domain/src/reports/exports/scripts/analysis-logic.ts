@@ -96,6 +96,14 @@ for (scale in names(scores)) {
   for (i in seq_along(tested)) put(table, names(tested)[i], pHolm = holm[[1]][i], ranksHolm = holm[[2]][i])
 }
 
+# Means of what was answered, where others were filled in.
+for (scale in unique(wanted[["imputed-means"]]$row)) {
+  y <- scores[[scale]][!is.na(scores[[scale]])]
+  half <- qt(0.975, length(y) - 1) * sd(y) / sqrt(length(y))
+  put("imputed-means", scale, completeCases = length(y), complete = mean(y), completeInterval.low = mean(y) - half,
+    completeInterval.high = mean(y) + half)
+}
+
 correlated <- list()
 for (i in seq_along(scores)) for (j in seq_along(scores)) if (i < j) {
   ok <- !is.na(scores[[i]]) & !is.na(scores[[j]])
@@ -180,6 +188,10 @@ for (id in names(model_recipes)) {
       else if (!is.null(p$number)) data$respondents[[p$number]]
       else factor(grouped(p$groups), levels = unique(p$groups$id))
   }
+  # How much of each variable a model lacks.
+  lacking <- colSums(is.na(frame))
+  for (i in seq_along(lacking)) put("imputed-variables", c(m$outcome, names(m$predictors))[i], missing = lacking[i],
+    percent = 100 * lacking[i] / nrow(frame))
   frame <- frame[stats::complete.cases(frame), ]
   fit_table <- paste0("model-fit-", id)
   table <- paste0("linear-model-", id)

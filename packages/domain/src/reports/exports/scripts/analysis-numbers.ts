@@ -1,6 +1,7 @@
 import { MOST_CASES } from '../../language-equivalence.ts';
 import type { Cell, Report, Row, Table } from '../../report.ts';
 import { tablesOf } from '../../tables-of.ts';
+import { toldAgain } from './told-again.ts';
 
 /** A number of a table that more than one variable or a model stands behind. */
 export type AnalysisNumber = {
@@ -9,6 +10,10 @@ export type AnalysisNumber = {
   /** Column of the table; `meanInterval.low` for a limit. */
   readonly column: string;
   readonly value: number;
+  /** Where it stands first, of a number that is told again. */
+  readonly source?: AnalysisNumber;
+  /** Drawn by chance: taken as it is printed, for what rests on it. */
+  readonly isDrawn?: boolean;
 };
 
 /**
@@ -25,7 +30,7 @@ export const ANALYSES: Readonly<Record<string, readonly string[]>> = {
   'band-groups-': ['n', 'band-'],
   'band-tests-': [
     ...['n', 'groups', 'chiSquare', 'df', 'p', 'yatesP', 'expected', 'exactP', 'pHolm'],
-    ...['cramersV', 'cramersVCorrected'],
+    ...['cramersV', 'cramersVCorrected', 'drawn'],
   ],
   'bands-': ['count', 'percent', 'interval'],
   'distribution-': ['count', 'percent', 'cumulative'],
@@ -42,6 +47,10 @@ export const ANALYSES: Readonly<Record<string, readonly string[]>> = {
     ...['n', 'oddsRatio', 'interval', 'uniform', 'uniformGain', 'nonUniform', 'nonUniformGain'],
   ],
   'scores-': ['alpha', 'alphaCases'],
+  'missing-patterns-': ['items', 'count', 'percent'],
+  'imputed-variables': ['missing', 'percent'],
+  // What chance filled in comes out of no other program's chance.
+  'imputed-means': ['completeCases', 'complete', 'completeInterval'],
   'missing-by-chance': ['n', 'patterns', 'chiSquare', 'df', 'p'],
   'low-': ['n', 'count', 'percent', 'interval', 'rank', 'ranks'],
   'clustering-': [
@@ -58,16 +67,18 @@ export const ANALYSES: Readonly<Record<string, readonly string[]>> = {
 
 /** Every number of a report's comparisons, coefficients of scales and models that must come out of the data again. */
 export function analysisNumbers(report: Report): AnalysisNumber[] {
-  const tables = tablesOf(report);
-  const hasDrawn = tables.some((table) => table.rows.some((row) => isDrawn(table, row)));
-  return tables.flatMap((table) => {
+  const numbers = tablesOf(report).flatMap((table) => {
     const found = Object.entries(ANALYSES).find(([id]) => table.id.startsWith(id));
-    if (!found || isSampled(table)) return [];
-    // What was adjusted beside a drawn probability is chance as well.
-    return numbersOf(table, found[1]).filter(
-      ({ column }) => !(hasDrawn && column === 'pHolm' && table.id.startsWith('band-tests-')),
-    );
+    return found && !isSampled(table) ? numbersOf(table, found[1]) : [];
   });
+  const again = toldAgain(report).flatMap(({ source, ...place }) => {
+    const first = numbers.find(
+      ({ table, row, column }) =>
+        table === source.table && row === source.row && column === source.column,
+    );
+    return first ? [{ ...first, ...place, source: first }] : [];
+  });
+  return [...numbers, ...again];
 }
 
 /** Its exact probability was drawn, which no other program's chance repeats. */
@@ -81,13 +92,14 @@ const isSampled = ({ id, base }: Table) => id.startsWith('equivalence-') && base
 function numbersOf(table: Table, columns: readonly string[]): AnalysisNumber[] {
   const isNamed = (id: string) =>
     columns.some((column) => column === id || (column.endsWith('-') && id.startsWith(column)));
-  return table.rows.flatMap(({ id: row, cells, ...rest }) =>
+  return table.rows.flatMap((row) =>
     table.columns.flatMap(({ id: column }, place) =>
-      isNamed(column) && !(column === 'exactP' && isDrawn(table, { id: row, cells, ...rest }))
-        ? valuesOf(cells[place] ?? null, column).map((number) => ({
+      isNamed(column)
+        ? valuesOf(row.cells[place] ?? null, column).map((number) => ({
             table: table.id,
-            row,
+            row: row.id,
             ...number,
+            ...(column === 'exactP' && isDrawn(table, row) && { isDrawn: true }),
           }))
         : [],
     ),
@@ -112,7 +124,7 @@ function valuesOf(cell: Cell, column: string): { column: string; value: number }
 
 /**
  * The numbers as a CSV file for the script, those that the files no longer give without their value: it would tell what was
- * withheld. Ids need no quotes.
+ * withheld. Drawn ones are there for what rests on them. Ids need no quotes.
  */
 export function analysisNumbersCsv(
   numbers: readonly AnalysisNumber[],
@@ -120,7 +132,8 @@ export function analysisNumbersCsv(
 ): string {
   const lines = numbers.map((number) => {
     const { table, row, column, value } = number;
-    return [table, row, column, ...(isExact(number) ? [value, 'exact'] : ['', 'changed'])].join();
+    const basis = number.isDrawn ? 'drawn' : 'exact';
+    return [table, row, column, ...(isExact(number) ? [value, basis] : ['', 'changed'])].join();
   });
   return `${['table,row,column,value,basis', ...lines].join('\r\n')}\r\n`;
 }

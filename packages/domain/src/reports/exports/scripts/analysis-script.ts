@@ -1,5 +1,6 @@
 import { ANALYSIS_CHECK } from './analysis-check.ts';
 import { ANALYSIS_LOGIC } from './analysis-logic.ts';
+import type { AnalysisNumber } from './analysis-numbers.ts';
 import type {
   AnalysisRecipe,
   GroupRange,
@@ -16,7 +17,10 @@ import { SCALE_LOGIC } from './scale-logic.ts';
  * The second half of the R script: groups, scales and models of the report as columns of the files, then the same tests and
  * models by R's own functions (`MASS`, which comes with R, for negative binomial counts).
  */
-export function analysisScript({ scores, groupings, models }: AnalysisRecipe): string {
+export function analysisScript(
+  { scores, groupings, models }: AnalysisRecipe,
+  numbers: readonly AnalysisNumber[],
+): string {
   return `# --- Comparisons, scales and models --------------------------------------------------------------------------
 
 score_recipes <- list(
@@ -32,11 +36,19 @@ model_recipes <- list(
 ${listed(models.map((model) => [model.id, modelText(model)]))}
 )
 
+# Numbers that the report tells a second time, and where they stand first: table, row and column of each.
+told_again <- list(
+${numbers.flatMap((number) => (number.source ? [againText(number, number.source)] : [])).join(',\n')}
+)
+
 ${ANALYSIS_LOGIC}
 ${SCALE_LOGIC}
 ${BAND_LOGIC}
 ${ANALYSIS_CHECK}`;
 }
+
+const againText = (...places: readonly AnalysisNumber[]) =>
+  `  c(${places.flatMap(({ table, row, column }) => [table, row, column].map(rText)).join(', ')})`;
 
 const listed = (entries: ReadonlyArray<readonly [string, string]>) =>
   entries.map(([name, value]) => `  ${rText(name)} = ${value}`).join(',\n');

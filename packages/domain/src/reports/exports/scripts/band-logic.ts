@@ -1,3 +1,5 @@
+import { DRAWS } from '../../tables/band-tests.ts';
+
 /** What the R script does with bands of scores: how many lie in each, and whether groups differ. */
 export const BAND_LOGIC = `# Bands of scores; a score outside of them is in none.
 band_of <- function(y, b) {
@@ -6,6 +8,8 @@ band_of <- function(y, b) {
   band
 }
 put_share <- function(table, row, k, n) put(table, row, count = k, percent = 100 * k / n)
+# So many tables the report draws where it cannot walk all of them.
+draws <- ${DRAWS.draws}
 put_all <- function(table, row, values) do.call(put, c(list(table, row), values))
 
 for (scale in names(score_recipes)) {
@@ -70,10 +74,15 @@ for (scale in names(score_recipes)) {
     put(table, by, n = n, groups = nrow(counts), chiSquare = x$statistic, df = x$parameter, p = x$p.value, expected = min(x$expected),
       cramersV = sqrt(x$statistic / n / free), cramersVCorrected = if (narrow > 0) sqrt(phi / narrow) else 0)
     if (all(dim(counts) == 2)) put(table, by, yatesP = suppressWarnings(chisq.test(counts))$p.value)
-    # Where the report drew tables instead of walking all of them, its p is chance and not named.
+    # Where the report drew tables instead of walking all of them, its p is chance and taken as it is printed.
     exact <- any(wanted[[table]]$row == by & wanted[[table]]$column == "exactP")
-    p <- if (exact) fisher.test(counts, workspace = 2e7)$p.value else x$p.value
+    drawn <- analyses$value[analyses$basis == "drawn" & analyses$table == table & analyses$row == by]
+    p <- if (exact) fisher.test(counts, workspace = 2e7)$p.value else if (length(drawn) == 1) drawn else x$p.value
     if (exact) put(table, by, exactP = p)
+    if (length(drawn) == 1) {
+      limits <- binom.test(round(drawn * (draws + 1)) - 1, draws)$conf.int
+      put(table, by, drawn.low = limits[1], drawn.high = limits[2])
+    }
     led[[paste(table, by, sep = ",")]] <- p
   }
 }

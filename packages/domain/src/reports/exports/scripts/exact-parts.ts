@@ -17,6 +17,12 @@ export type ExactParts = {
   readonly isExactAnalysis: (number: AnalysisNumber) => boolean;
 };
 
+/** What counts whose the rows are, which rows that were set apart no longer say. */
+const OF_FAMILIES: ReadonlySet<ReportNumber['statistic']> = new Set([
+  'respondents',
+  'percent-of-respondents',
+]);
+
 /**
  * A number is exact when every column it rests on is as it was, in every cell. Probabilities that are adjusted for the number
  * of tests are exact only where every one of these tests is.
@@ -65,7 +71,8 @@ export function exactParts(losses: readonly TableLoss[], recipe: AnalysisRecipe)
       return (start === id || isOfThis) && hasScore(id);
     });
 
-  function isExactAnalysis({ table, row, column }: AnalysisNumber): boolean {
+  function isExactAnalysis({ table, row, column, source }: AnalysisNumber): boolean {
+    if (source) return isExactAnalysis(source);
     if (isUntouched) return true;
     const named = (start: string) => (table.startsWith(start) ? table.slice(start.length) : null);
     if (table === 'correlations') {
@@ -93,8 +100,12 @@ export function exactParts(losses: readonly TableLoss[], recipe: AnalysisRecipe)
       named('one-factor-') ??
       named('scores-') ??
       named('low-') ??
+      named('missing-patterns-') ??
       named('clustering-');
     if (ofOneScore !== null) return isOfWholeScore(ofOneScore);
+    // What lacks nothing was filled in from all the others.
+    if (table === 'imputed-variables') return models.length === recipe.models.length;
+    if (table === 'imputed-means') return hasScore(row);
     const scale = named('reliability-') ?? named('item-analysis-');
     if (scale !== null) {
       const data = scores.find(({ id }) => id === scale)?.data;
@@ -106,8 +117,10 @@ export function exactParts(losses: readonly TableLoss[], recipe: AnalysisRecipe)
   }
 
   return {
-    isExact: ({ data, variable, row }) =>
-      isWhole(data, variable) && (row === null || isWhole(data, 'row')),
+    isExact: ({ data, variable, row, statistic, also = [] }) =>
+      [variable, ...also].every((name) => isWhole(data, name)) &&
+      (row === null || isWhole(data, 'row')) &&
+      !(isApart(data) && OF_FAMILIES.has(statistic)),
     recipe: { scores, groupings, models },
     isExactAnalysis,
   };

@@ -1,5 +1,6 @@
 import type { DataTable, MissingLabels } from '../data-table.ts';
 import { MISSING_CODES } from '../data-table.ts';
+import type { AnalysisNumber } from './analysis-numbers.ts';
 import type { AnalysisRecipe } from './analysis-recipe.ts';
 import { analysisScript } from './analysis-script.ts';
 import { rText as text } from './r-text.ts';
@@ -11,7 +12,15 @@ import { rText as text } from './r-text.ts';
  */
 export function rScript(
   tables: readonly DataTable[],
-  { missingLabels, recipe }: { missingLabels: MissingLabels; recipe: AnalysisRecipe },
+  {
+    missingLabels,
+    recipe,
+    analyses,
+  }: {
+    missingLabels: MissingLabels;
+    recipe: AnalysisRecipe;
+    analyses: readonly AnalysisNumber[];
+  },
 ): string {
   const names = tables.map(({ name }) => text(name)).join(', ');
   return `# Reads the data files beside this script and computes the numbers of the report again. Needs R 3.6 or later.
@@ -45,7 +54,7 @@ number <- function(cells) {
 }
 
 ${LOGIC}
-${analysisScript(recipe)}
+${analysisScript(recipe, analyses)}
 if (!isTRUE(all(checks$agrees[given])) || !isTRUE(all(analyses$agrees[analysed]))) quit(status = 1)
 `;
 }
@@ -91,7 +100,8 @@ compute <- function(check) {
   cells <- raw[[check$data]][[check$variable]]
   family <- raw[[check$data]]$export_id
   if (!is.na(check$row)) cells <- cells[data[[check$data]]$row == check$row]
-  values <- number(cells)
+  # A month is no number.
+  values <- suppressWarnings(number(cells))
   if (check$points != "") values <- recode(values, check$points)
   present <- values[!is.na(values)]
   # \`20:25\` counts from 20 to below 25.
@@ -119,6 +129,15 @@ compute <- function(check) {
     "unanswered" = sum(startsWith(cells, ".") & shown),
     "percent-unanswered" = 100 * sum(startsWith(cells, ".") & shown) / sum(shown),
     "missing" = sum(startsWith(cells, ".")),
+    "cases" = length(cells),
+    "all-cases" = 100 * length(cells) / length(cells),
+    "cumulative" = 100 * sum(cells <= check$code) / length(cells),
+    "none" = sum(is.na(values) | values == 0),
+    "percent-none" = 100 * sum(is.na(values) | values == 0) / length(cells),
+    "sum" = sum(present),
+    "sum-of" = sum(values[chosen]),
+    "mentions" = mentions(check$from),
+    "all-mentions" = 100 * mentions(check$from) / mentions(check$from),
     "mean-low" = mean(present) - qt(0.975, length(present) - 1) * sd(present) / sqrt(length(present)),
     "mean-high" = mean(present) + qt(0.975, length(present) - 1) * sd(present) / sqrt(length(present)),
     stop("unknown statistic ", check$statistic))

@@ -24,7 +24,9 @@ export function listRecomputed(
     ...reportNumbers(report, tables, forms).map(({ from, cell }) =>
       keyOf(from, cell.row, cell.column),
     ),
-    ...analysisNumbers(report).map(({ table, row, column }) => keyOf(table, row, column)),
+    ...analysisNumbers(report).flatMap(({ table, row, column, isDrawn }) =>
+      isDrawn ? [] : [keyOf(table, row, column)],
+    ),
   ]);
   return tablesOf(report).flatMap(({ id: table, columns, rows }) =>
     columns.flatMap(({ id: column }, place) => {

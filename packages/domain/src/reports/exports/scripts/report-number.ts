@@ -22,6 +22,15 @@ export const STATISTICS = [
   'asked',
   'unanswered',
   'percent-unanswered',
+  'cases',
+  'all-cases',
+  'cumulative',
+  'none',
+  'percent-none',
+  'sum',
+  'sum-of',
+  'mentions',
+  'all-mentions',
 ] as const;
 
 /** A number of the report and how it is computed from the files. */
@@ -40,6 +49,8 @@ export type ReportNumber = {
   /** Points in place of codes, as a scale counts an item; null where codes count as they are. */
   readonly points: ReadonlyMap<number, number> | null;
   readonly value: number;
+  /** Other variables of the file that it rests on. */
+  readonly also?: readonly string[];
 };
 
 export type Place = { readonly data: DataTable; readonly variable: DataVariable };

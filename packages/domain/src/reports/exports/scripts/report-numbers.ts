@@ -3,6 +3,7 @@ import type { Report, Row, Table } from '../../report.ts';
 import { type DataTable, MISSING_CODES, MISSING_REASONS } from '../data-table.ts';
 import { answerNumbers } from './answer-numbers.ts';
 import { counted, type Place, type ReportNumber } from './report-number.ts';
+import { toldAgain } from './told-again.ts';
 
 /** Columns of the report's tables of numbers, and what each is. */
 const OF_NUMBERS = {
@@ -31,9 +32,19 @@ export function reportNumbers(
       .flatMap((section) => section.blocks)
       .flatMap((block) => (block.kind === 'table' ? [[block.id, block] as const] : [])),
   );
-  return tables
+  const numbers = tables
     .flatMap((data) => data.variables.map((variable): Place => ({ data, variable })))
     .flatMap((place) => [...numbersOf(place, blocks, forms), ...answerNumbers(place, blocks)]);
+  const again = toldAgain(report).flatMap(({ table: from, source, ...cell }) => {
+    const first = numbers.find(
+      (number) =>
+        number.from === source.table &&
+        number.cell.row === source.row &&
+        number.cell.column === source.column,
+    );
+    return first ? [{ ...first, from, cell }] : [];
+  });
+  return [...numbers, ...again];
 }
 
 function numbersOf(

@@ -212,9 +212,25 @@ put_missing <- function(row, x) {
   put("missing-by-chance", row, n = nrow(x), patterns = length(patterns), chiSquare = chi, df = df, p = pchisq(chi, df, lower.tail = FALSE))
 }
 
+# Which items were left out together; places are counted from 0, and what is not named shares one row.
+put_patterns <- function(table, x) {
+  left_out <- apply(is.na(x), 1, function(gone) paste(which(gone) - 1, collapse = "-"))
+  rows <- setdiff(unique(wanted[[table]]$row), c("others", "total"))
+  of_row <- ifelse(left_out == "", "missing-none", paste0("missing-", left_out))
+  put_part <- function(row, k) put(table, row, count = k, percent = 100 * k / length(of_row))
+  for (row in rows) {
+    put_part(row, sum(of_row == row))
+    put(table, row, items = if (row == "missing-none") 0 else length(strsplit(row, "-")[[1]]) - 1)
+  }
+  put_part("others", sum(!(of_row %in% rows)))
+  put_part("total", length(of_row))
+}
+
 for (scale in names(score_recipes)) {
   s <- score_recipes[[scale]]
   first <- s$scorings[[1]]
+  patterns <- paste0("missing-patterns-", scale)
+  if (patterns %in% names(wanted)) put_patterns(patterns, answers_of(s$data, first$items))
   way <- names(s$scorings)[1]
   form <- sub(paste0("-", way, "$"), "", scale)
   for (each in names(s$scorings)) for (row in unique(wanted[[paste("scores", form, each, sep = "-")]]$row)) {
