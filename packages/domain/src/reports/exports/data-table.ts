@@ -80,8 +80,8 @@ export type DataVariable = {
 /** `absent[i]` is 0 where row i has a value, else the place of its reason in `MISSING_REASONS` plus one. */
 export type NumberColumn = {
   readonly kind: 'numbers';
-  /** Of coded values the narrower, wherever all of them fit. */
-  readonly values: Float64Array | Int16Array;
+  /** The narrowest in which all of them fit. */
+  readonly values: Float64Array | Int16Array | Int8Array;
   readonly absent: Uint8Array;
 };
 export type TextColumn = {
