@@ -96,13 +96,15 @@ export type DataTable = {
   /** File name without its ending. */
   readonly name: string;
   /** What one row is, and of what. */
-  readonly title: string;
   readonly titles: Said;
   readonly language: Language;
   readonly variables: readonly DataVariable[];
   readonly columns: readonly DataColumn[];
   readonly rows: number;
 };
+
+/** What one row is, in the language of the table. */
+export const titleOf = ({ titles, language, name }: DataTable) => titles[language] ?? name;
 
 /** What a missing cell is called, in the language of the table. */
 export type MissingLabels = Readonly<Record<MissingReason, string>>;

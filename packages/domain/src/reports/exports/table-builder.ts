@@ -101,10 +101,7 @@ export class TableBuilder<Source> {
    * columns are not there twice.
    * @throws Problem `internal` as `add`
    */
-  finish(
-    head: Pick<DataTable, 'name' | 'title' | 'titles' | 'language'>,
-    order: Uint32Array,
-  ): DataTable {
+  finish(head: Pick<DataTable, 'name' | 'titles' | 'language'>, order: Uint32Array): DataTable {
     this.#read();
     // Pieces of memory for all columns, one after the other: they stay in the processor's cache.
     const size = Math.ceil(this.#rows / CHUNK_ROWS) * CHUNK_ROWS * Float64Array.BYTES_PER_ELEMENT;
