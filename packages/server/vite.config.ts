@@ -10,6 +10,8 @@ const STARTED = {
   'plan-worker': 'src/reports/releases/plan-worker.ts',
   'forecast-worker': 'src/reports/adolescence/forecast-worker.ts',
   'document-worker': 'src/reports/documents/document-worker.ts',
+  'report-worker': 'src/reports/report-worker.ts',
+  'export-worker': 'src/reports/exports/export-worker.ts',
 };
 
 /** Compiled for one platform, or files that are looked up by their names: they stay where npm put them. */

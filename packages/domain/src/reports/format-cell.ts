@@ -1,5 +1,6 @@
 import { formatInterval, formatNumber, formatPercent, type Language } from '../text/index.ts';
-import { type Base, type Cell, type Column, isHidden } from './report.ts';
+import { isHidden } from './hidden-cell.ts';
+import type { Base, Cell, Column } from './report.ts';
 import type { PageTexts } from './report-page-texts.ts';
 
 /** A cell as a reader sees it; what is not there is a dash and what is hidden a mark, never a zero. */

@@ -65,6 +65,7 @@ export {
 export { exportCost } from './exports/export-cost.ts';
 export { type ExportFile, exportFiles } from './exports/export-files.ts';
 export type { RandomBytes } from './exports/export-ids.ts';
+export { requireManyEnough } from './exports/require-many-enough.ts';
 export type { EarlierWave, ResponseFlow, ResponseScore, WaveFacts, WaveResponse } from './facts.ts';
 export { formatBase, formatCell } from './format-cell.ts';
 export type { OtherWave } from './protection/other-wave.ts';

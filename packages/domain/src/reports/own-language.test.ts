@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findForm } from '../instruments/index.ts';
 import type { Language } from '../text/index.ts';
 import { buildWaveReport } from './build-report.ts';
-import { piecesOf } from './citations.ts';
+import { piecesOf } from './cited-pieces.ts';
 import { syntheticFacts } from './published-2022/synthetic-facts.ts';
 import { renderReportHtml } from './render-report-html.ts';
 import type { Report } from './report.ts';

@@ -2,7 +2,7 @@ import { escapeMarkup } from '../drawing/svg.ts';
 import type { Language } from '../text/index.ts';
 import { drawChart } from './charts/draw-chart.ts';
 import type { ChartLayout } from './charts/setting.ts';
-import { piecesOf } from './citations.ts';
+import { piecesOf } from './cited-pieces.ts';
 import { formatBase, formatCell } from './format-cell.ts';
 import {
   type CellReference,

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { LANGUAGES } from '../text/index.ts';
 
+export { HIDDEN, isHidden } from './hidden-cell.ts';
+
 const Id = z.string().check(z.minLength(1));
 const Count = z.int().check(z.nonnegative());
 const Percent = z.number().check(z.gte(0), z.lte(100.000001));
@@ -23,14 +25,8 @@ export type Share = z.infer<typeof Share>;
 export const Hidden = z.strictObject({ hidden: z.literal(true) });
 export type Hidden = z.infer<typeof Hidden>;
 
-export const HIDDEN: Hidden = { hidden: true };
-
 export const Cell = z.union([z.null(), z.number(), z.string(), Interval, Share, Hidden]);
 export type Cell = z.infer<typeof Cell>;
-
-export function isHidden(cell: Cell): cell is Hidden {
-  return typeof cell === 'object' && cell !== null && 'hidden' in cell;
-}
 
 export const ColumnKind = z.enum([
   'count',

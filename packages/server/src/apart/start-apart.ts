@@ -19,15 +19,21 @@ export type Told<Message> =
 /** Of our surroundings it needs no more than this; settings and keys stay here. */
 const SURROUNDINGS = ['PATH', 'HOME', 'TMPDIR', 'NODE_COMPILE_CACHE'];
 
+/** What is written piece by piece leaves nothing but rubbish: swept up sooner, a file of any length takes a hundred megabytes less. */
+const MEMORY = { usual: [], little: ['--max-semi-space-size=2'] };
+
 /**
  * Starts a file that calls `carryOut` (carry-out.ts) in a process of its own: what takes long does not hold up those who are
  * answered here, and what crashes there, in a library or in V8, costs one order and not the program. Threads would cost it:
  * V8 may fail where one thread starts while another ends (nodejs/node#56312), and takes all of them along.
  */
-export function startApart<Message>(file: URL): Apart<Message> {
+export function startApart<Message>(
+  file: URL,
+  { memory = 'usual' }: { memory?: keyof typeof MEMORY } = {},
+): Apart<Message> {
   const child = fork(fileURLToPath(file), {
     serialization: 'advanced',
-    execArgv: [],
+    execArgv: MEMORY[memory],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: Object.fromEntries(
       SURROUNDINGS.flatMap((name) => {

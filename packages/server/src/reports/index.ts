@@ -2,7 +2,8 @@ export { forecastJob } from './adolescence/forecast-job.ts';
 export { briefReceipt } from './briefs/brief-receipt.ts';
 export { frozenForBrief } from './briefs/frozen-for-brief.ts';
 export { makeDocument, oneArchive } from './documents/index.ts';
-export { filesOf, requireFetchable } from './exports/fetch-export.ts';
+export { requireFetchable } from './exports/fetch-export.ts';
+export { filesOf } from './exports/files-of.ts';
 export { piecesOf } from './exports/pack-export.ts';
 export { findExport, listExports, programmeOfExport } from './exports/queries.ts';
 export {

@@ -3,15 +3,15 @@ import { type Handlers, routesOf } from '../http/handler.ts';
 import { VERSION } from '../version.ts';
 import { adolescenceRoutes } from './adolescence/routes.ts';
 import { briefsRoutes } from './briefs/routes.ts';
-import { makeDocument } from './documents/index.ts';
+import { makeDocumentOf } from './documents/index.ts';
 import { exportsRoutes } from './exports/routes.ts';
 import { loadWaveFacts } from './facts.ts';
 import { familyPlanRoutes } from './family-plans/routes.ts';
 import { genogramRoutes } from './genograms/routes.ts';
 import { inOnePiece } from './in-one-piece.ts';
+import { makeReport } from './make-report.ts';
 import { registerTemplateRoutes } from './registers/routes.ts';
 import { releasesRoutes } from './releases/routes.ts';
-import { reportFor } from './report-for.ts';
 import { themesRoutes } from './themes/routes.ts';
 
 const handlers: Handlers<typeof reportsContract> = {
@@ -19,18 +19,21 @@ const handlers: Handlers<typeof reportsContract> = {
     const facts = await loadWaveFacts(tx, input.waveId);
     const { language, audience = 'internal' } = input;
     about([input.waveId], { answers: facts.responses.length, language, audience });
-    return reportFor(facts, { language, audience });
+    return await makeReport(facts, { language, audience });
   },
 
   async getWaveReportFile({ tx, input, about }) {
     const { waveId, language, format, audience = 'internal' } = input;
     const facts = await loadWaveFacts(tx, waveId);
     about([waveId], { answers: facts.responses.length, language, format, audience });
-    const report = reportFor(facts, { language, audience });
+    const report = makeReport(facts, { language, audience });
+    const file = makeDocumentOf(report, { format, version: VERSION });
+    // Told where the answer is read; without a report, below.
+    file.catch(() => undefined);
     return {
-      fileName: reportFileName(report, format),
+      fileName: reportFileName(await report, format),
       mediaType: REPORT_FILES[format].mediaType,
-      pieces: inOnePiece(() => makeDocument({ report, format, version: VERSION })),
+      pieces: inOnePiece(() => file),
     };
   },
 };

@@ -3,7 +3,7 @@ import { type FDegrees, fTails } from './f.ts';
 import { incompleteBeta } from './incomplete-beta.ts';
 import { logGamma } from './log-gamma.ts';
 import { normalTails } from './normal.ts';
-import { type Parts, poissonMixture } from './poisson-mixture.ts';
+import { type Parts, poissonMixture, type Reach } from './poisson-mixture.ts';
 import { binomialTerm, poissonTerm } from './saddle-point.ts';
 import { studentTTails } from './student-t.ts';
 import { mirrored, type Tails } from './tails.ts';
@@ -18,14 +18,16 @@ import { mirrored, type Tails } from './tails.ts';
 export function noncentralChiSquareTails(
   x: number,
   { df, noncentrality }: { df: number; noncentrality: number },
+  reach?: Reach,
 ): Tails {
   requireNoncentrality(noncentrality);
   if (noncentrality === 0) return chiSquareTails(x, df);
   if (x === 0) return { lower: 0, upper: 1 };
-  return poissonMixture(noncentrality / 2, {
+  const parts: Parts = {
     tailsAt: (j) => chiSquareTails(x, df + 2 * j),
     stepAt: (j) => poissonTerm(df / 2 + j, x / 2),
-  });
+  };
+  return poissonMixture(noncentrality / 2, parts, reach);
 }
 
 /**
@@ -38,13 +40,14 @@ export function noncentralChiSquareTails(
 export function noncentralFTails(
   f: number,
   { df1, df2, noncentrality }: FDegrees & { noncentrality: number },
+  reach?: Reach,
 ): Tails {
   requireNoncentrality(noncentrality);
   if (!(f >= 0 && Number.isFinite(f))) throw new RangeError(`not a value of F: ${f}`);
   if (noncentrality === 0 || f === 0) return fTails(f, { df1, df2 });
   const odds = (df1 / df2) * f;
   const point = { x: odds / (1 + odds), y: 1 / (1 + odds) };
-  return poissonMixture(noncentrality / 2, betaParts(point, { a: df1 / 2, b: df2 / 2 }));
+  return poissonMixture(noncentrality / 2, betaParts(point, { a: df1 / 2, b: df2 / 2 }), reach);
 }
 
 /**
@@ -60,6 +63,7 @@ export function noncentralFTails(
 export function noncentralTTails(
   t: number,
   { df, noncentrality }: { df: number; noncentrality: number },
+  reach?: Reach,
 ): Tails {
   if (!(df > 0 && Number.isFinite(df))) throw new RangeError(`degrees of freedom: ${df}`);
   if (!Number.isFinite(t) || !Number.isFinite(noncentrality)) {
@@ -68,16 +72,17 @@ export function noncentralTTails(
   if (noncentrality === 0) return studentTTails(t, df);
   // Sign and size of t are 0: only the normal deviate above it counts.
   if (t === 0) return normalTails(-noncentrality);
-  if (t < 0) return mirrored(noncentralTTails(-t, { df, noncentrality: -noncentrality }));
+  if (t < 0) return mirrored(noncentralTTails(-t, { df, noncentrality: -noncentrality }, reach));
   const square = t * t;
   const point = { x: square / (df + square), y: df / (df + square) };
   const half = (noncentrality * noncentrality) / 2;
-  const even = poissonMixture(half, betaParts(point, { a: 0.5, b: df / 2 }));
-  const odd = poissonMixture(half, {
+  const even = poissonMixture(half, betaParts(point, { a: 0.5, b: df / 2 }), reach);
+  const oddParts: Parts = {
     ...betaParts(point, { a: 1, b: df / 2 }),
     // Makes half^(j + 1/2) e^-half / Gamma(j + 3/2) of the Poisson weight of j.
     factorAt: (j) => Math.sqrt(half) * Math.exp(logGamma(j + 1) - logGamma(j + 1.5)),
-  });
+  };
+  const odd = poissonMixture(half, oddParts, reach);
   const sign = Math.sign(noncentrality);
   return {
     lower: normalTails(-noncentrality).lower + (even.lower + sign * odd.lower) / 2,

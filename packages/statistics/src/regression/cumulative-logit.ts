@@ -102,8 +102,8 @@ function sumsAt({ columns, outcome, levels }: Task, parameters: Float64Array): S
   for (let k = 1; k < thresholds.length; k += 1) {
     if (!((thresholds[k] as number) > (thresholds[k - 1] as number))) return null;
   }
-  const gradient = new Float64Array(parameters.length);
-  const information = Matrix.zeros(parameters.length, parameters.length);
+  const sums = emptySums(parameters.length);
+  const row = new Float64Array(p);
   const logs = new Float64Array(outcome.length);
   for (let i = 0; i < outcome.length; i += 1) {
     const place = outcome[i] as number;
@@ -113,10 +113,14 @@ function sumsAt({ columns, outcome, levels }: Task, parameters: Float64Array): S
       place > 0 ? (thresholds[place - 1] as number) - eta : Number.NEGATIVE_INFINITY,
     );
     logs[i] = own.logLikelihood;
-    const row = columns.map((column) => -(column[i] as number));
-    addCase(gradient, information, { own, row, upper: p + place, lower: p + place - 1 });
+    for (let j = 0; j < p; j += 1) row[j] = -((columns[j] as Float64Array)[i] as number);
+    addCase(sums, row, { own, place });
   }
-  return { logLikelihood: sumOf(logs), gradient, information };
+  return {
+    logLikelihood: sumOf(logs),
+    gradient: sums.gradient,
+    information: new Matrix(sums.information.map((line) => [...line])),
+  };
 }
 
 type Case = {
@@ -150,36 +154,58 @@ function caseAt(upper: number, lower: number): Case {
   };
 }
 
-/** The bounds depend on a threshold each (outside the table for infinite ones), and both on the row. */
+/** Plain numbers: this is done for every case in every step. */
+type Adding = {
+  readonly gradient: Float64Array;
+  readonly information: readonly Float64Array[];
+};
+
+function emptySums(size: number): Adding {
+  return {
+    gradient: new Float64Array(size),
+    information: Array.from({ length: size }, () => new Float64Array(size)),
+  };
+}
+
+/** The bounds of a case depend on a threshold each (infinite ones on none), and both on the row. */
 function addCase(
-  gradient: Float64Array,
-  information: Matrix,
-  { own, row, upper, lower }: { own: Case; row: readonly number[]; upper: number; lower: number },
+  sums: Adding,
+  row: Float64Array,
+  { own, place }: { own: Case; place: number },
 ): void {
   const p = row.length;
   const { up, down, upUp, downDown, common } = own;
   const whole = upUp + downDown - 2 * common;
-  const add = (i: number, j: number, value: number) =>
-    information.set(i, j, information.get(i, j) + value);
-  row.forEach((x, i) => {
-    gradient[i] = (gradient[i] as number) + (up + down) * x;
-    for (let j = 0; j < p; j += 1) add(i, j, whole * (x * (row[j] as number)));
-  });
-  const thresholdParts = [
-    { place: upper, first: up, second: upUp },
-    { place: lower, first: down, second: downDown },
-  ].filter(({ place }) => place >= p && place < gradient.length);
-  for (const { place, first, second } of thresholdParts) {
-    gradient[place] = (gradient[place] as number) + first;
-    add(place, place, second);
-    row.forEach((x, i) => {
-      add(i, place, (second - common) * x);
-      add(place, i, (second - common) * x);
-    });
+  for (let i = 0; i < p; i += 1) {
+    const x = row[i] as number;
+    (sums.gradient[i] as number) += (up + down) * x;
+    const line = sums.information[i] as Float64Array;
+    for (let j = 0; j < p; j += 1) (line[j] as number) += whole * (x * (row[j] as number));
   }
-  if (thresholdParts.length === 2) {
-    add(upper, lower, -common);
-    add(lower, upper, -common);
+  const upper = p + place;
+  const hasUpper = upper < sums.gradient.length;
+  const hasLower = place > 0;
+  if (hasUpper) addBound(sums, row, { at: upper, first: up, second: upUp, common });
+  if (hasLower) addBound(sums, row, { at: upper - 1, first: down, second: downDown, common });
+  if (hasUpper && hasLower) {
+    ((sums.information[upper] as Float64Array)[upper - 1] as number) -= common;
+    ((sums.information[upper - 1] as Float64Array)[upper] as number) -= common;
+  }
+}
+
+function addBound(
+  { gradient, information }: Adding,
+  row: Float64Array,
+  bound: { at: number; first: number; second: number; common: number },
+): void {
+  const { at, first, second, common } = bound;
+  const own = information[at] as Float64Array;
+  (gradient[at] as number) += first;
+  (own[at] as number) += second;
+  for (let i = 0; i < row.length; i += 1) {
+    const value = (second - common) * (row[i] as number);
+    ((information[i] as Float64Array)[at] as number) += value;
+    (own[i] as number) += value;
   }
 }
 

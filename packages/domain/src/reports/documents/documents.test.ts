@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../text/index.ts';
 import { buildWaveReport, type Table } from '../index.ts';
 import { reportTexts } from '../report-texts.ts';
 import { SMALL_FORM, smallWave } from '../small-wave.ts';
-import { fitColumns } from './fit-columns.ts';
+import { columnFitter } from './fit-columns.ts';
 import { flattenTable } from './flat-table.ts';
 import { printReport, reportCsv, reportWorkbook } from './index.ts';
 import { TEXT_WIDTH } from './print-report.ts';
@@ -125,7 +125,7 @@ describe('a printed table', () => {
         fc.array(word, { minLength: 1, maxLength: 14 }),
         fc.array(word, { minLength: 1, maxLength: 6 }),
         (heads, labels) => {
-          const fit = fitColumns({
+          const fit = columnFitter({
             rowHead: 'Answer',
             columns: heads.map((label) => ({ label, mark: '', isText: false })),
             rows: labels.map((label) => ({
@@ -135,9 +135,8 @@ describe('a printed table', () => {
               role: 'category',
               cells: heads.map(() => ({ lines: ['12.3%'], bar: null })),
             })),
-            size: 8,
             width: TEXT_WIDTH,
-          });
+          })(8);
           expect(fit.widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(
             TEXT_WIDTH + 1e-6,
           );
@@ -149,7 +148,7 @@ describe('a printed table', () => {
 
   it('breaks words of its heads before it breaks a number, where the page is too narrow', () => {
     const interval = '0.67\u20130.81';
-    const fit = fitColumns({
+    const fit = columnFitter({
       rowHead: 'Scale',
       columns: Array.from({ length: 11 }, () => ({
         label: 'Standardised-coefficient',
@@ -168,16 +167,15 @@ describe('a printed table', () => {
           })),
         },
       ],
-      size: 7,
       width: TEXT_WIDTH,
-    });
+    })(7);
     expect(fit.fits).toBe(false);
     expect(fit.widths[5]).toBeGreaterThan(textWidth(interval, 7, 'regular') + 8);
   });
 
   it('gives long texts side by side room by their length, so that none becomes a tower', () => {
     const words = (count: number) => Array.from({ length: count }, () => 'answer').join(' ');
-    const { widths } = fitColumns({
+    const { widths } = columnFitter({
       rowHead: 'Scale',
       columns: ['Items', 'Rule'].map((label) => ({ label, mark: '', isText: true })),
       rows: [
@@ -189,9 +187,8 @@ describe('a printed table', () => {
           cells: [60, 30].map((count) => ({ lines: [words(count)], bar: null })),
         },
       ],
-      size: 9,
       width: TEXT_WIDTH,
-    });
+    })(9);
     const [, items = 0, rule = 0] = widths;
     expect(items / rule).toBeGreaterThan(1.7);
     expect(items / rule).toBeLessThan(2.3);

@@ -1,4 +1,4 @@
-import { textWidth } from '../../drawing/text-width.ts';
+import { type FontWeight, textWidth } from '../../drawing/text-width.ts';
 import type { Fit, PrintedColumn, PrintedRow } from './printed-table.ts';
 
 /** Space left and right in a cell, together. */
@@ -16,24 +16,28 @@ const SMALL_TABLE = 0.62;
 /** A fit, and whether its sentences stand in columns so narrow that they become towers. */
 export type Tried = Fit & { readonly isTower: boolean };
 
+/** What a table has to fit: how wide its texts are is measured once, whatever the sizes that are tried. */
+type Setting = {
+  readonly rowHead: string;
+  readonly columns: readonly PrintedColumn[];
+  readonly rows: readonly PrintedRow[];
+  /** Points between the margins; a small table takes less. */
+  readonly width: number;
+};
+type Measured = Setting & { readonly ruler: Ruler };
+
+/** Fits the columns of one table, in letters of any size. */
+export function columnFitter(setting: Setting): (size: number) => Tried {
+  const ruler = newRuler();
+  return (size) => fitColumns({ ...setting, ruler }, size);
+}
+
 /**
  * Gives each column what its longest number and the longest word of its head need; then the labels and other columns of text
  * so much that they break into as few lines, and alike; then the heads what they want.
- * @param width points between the margins; a small table takes less
  */
-export function fitColumns({
-  rowHead,
-  columns,
-  rows,
-  size,
-  width,
-}: {
-  rowHead: string;
-  columns: readonly PrintedColumn[];
-  rows: readonly PrintedRow[];
-  size: number;
-  width: number;
-}): Tried {
+function fitColumns({ rowHead, columns, rows, width, ruler }: Measured, size: number): Tried {
+  const { widest, widestWord } = ruler;
   const labels = rows.flatMap(({ label, detail }) => [label, detail]);
   const narrowest = rows.some(({ detail }) => detail) ? NARROWEST_DETAILS : NARROWEST_LABELS;
   const leastLabels =
@@ -47,7 +51,7 @@ export function fitColumns({
   );
   const typicalLabel =
     mean(rows.map(({ label, detail }) => widest([label, detail], size))) + CELL_PADDING;
-  const needs = columns.map((column, i) => needOf(column, i, { rows, size }));
+  const needs = columns.map((column, i) => needOf(column, i, { rows, size, ruler }));
   const least = needs.map((need) => need.least);
   const spare = width - sum(least) - leastLabels;
   if (spare < 0) return squeezed({ needs, leastLabels, size, width });
@@ -155,8 +159,9 @@ function squeezed(given: {
 function needOf(
   { label, mark, isText }: PrintedColumn,
   place: number,
-  { rows, size }: { rows: readonly PrintedRow[]; size: number },
+  { rows, size, ruler }: Pick<Measured, 'rows' | 'ruler'> & { size: number },
 ): Need {
+  const { widest, widestWord } = ruler;
   const cells = rows.flatMap((row) => row.cells[place] ?? []);
   const lines = cells.flatMap((cell) => cell.lines);
   const bar = cells.some((cell) => cell.bar !== null) ? BAR_WIDTH : 0;
@@ -172,19 +177,31 @@ function needOf(
   };
 }
 
-type Weight = 'regular' | 'bold';
+type Measure = (texts: readonly string[], size: number, weight?: FontWeight) => number;
+type Ruler = { readonly widest: Measure; readonly widestWord: Measure };
 
-function widest(texts: readonly string[], size: number, weight: Weight = 'regular'): number {
-  return texts.reduce((most, text) => Math.max(most, textWidth(text, size, weight)), 0);
-}
-
-/** A no-break space holds its word together. */
-function widestWord(texts: readonly string[], size: number, weight: Weight = 'regular'): number {
-  return widest(
-    texts.flatMap((text) => text.split(/[ \n]+/)),
-    size,
-    weight,
-  );
+/** Measures each text once: letters grow and shrink with their size alike. */
+function newRuler(): Ruler {
+  const known = { regular: new Map<string, number>(), bold: new Map<string, number>() };
+  const atOnePoint = (text: string, weight: FontWeight) => {
+    const before = known[weight].get(text);
+    if (before !== undefined) return before;
+    const measured = textWidth(text, 1, weight);
+    known[weight].set(text, measured);
+    return measured;
+  };
+  const widest: Measure = (texts, size, weight = 'regular') =>
+    texts.reduce((most, text) => Math.max(most, atOnePoint(text, weight)), 0) * size;
+  return {
+    widest,
+    // A no-break space holds its word together.
+    widestWord: (texts, size, weight) =>
+      widest(
+        texts.flatMap((text) => text.split(/[ \n]+/)),
+        size,
+        weight,
+      ),
+  };
 }
 
 /** Of nothing: 0. */

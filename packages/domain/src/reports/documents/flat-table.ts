@@ -1,4 +1,5 @@
-import { type Cell, type Column, isHidden, type Row, type Table } from '../report.ts';
+import { isHidden } from '../hidden-cell.ts';
+import type { Cell, Column, Row, Table } from '../report.ts';
 import type { ReportTexts } from '../report-texts.ts';
 
 /** A column of a spreadsheet: one value a cell, all of one kind. */

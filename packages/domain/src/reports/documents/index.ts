@@ -1,4 +1,4 @@
-export { piecesOf } from '../citations.ts';
+export { piecesOf } from '../cited-pieces.ts';
 export { printReport, TEXT_WIDTH } from './print-report.ts';
 export type {
   FootPart,

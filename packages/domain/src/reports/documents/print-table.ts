@@ -2,7 +2,7 @@ import type { Language } from '../../text/index.ts';
 import { formatBase, formatCell } from '../format-cell.ts';
 import type { Cell, Column, Row, Table } from '../report.ts';
 import type { ReportTexts } from '../report-texts.ts';
-import { fitColumns } from './fit-columns.ts';
+import { columnFitter, type Tried } from './fit-columns.ts';
 import { notesBelow } from './notes-below.ts';
 import type { Fit, PrintedColumn, PrintedRow, PrintedTable } from './printed-table.ts';
 
@@ -81,13 +81,17 @@ const SIZES = [9, 8.5, 8, 7.5, 7];
 
 /** The largest of the sizes with which everything fits and no sentence is a tower, or at least fits; else the smallest. */
 function largestFit(set: Omit<Arranged, 'fit'>, sizes: readonly number[], { width }: Setting): Fit {
-  const tried = sizes.map((size) => fitColumns({ ...set, size, width }));
-  const found =
-    tried.find(({ fits, isTower }) => fits && !isTower) ??
-    tried.find(({ fits }) => fits) ??
-    tried.at(-1);
-  if (!found) throw new RangeError('no size to try');
-  const { isTower: _, ...fit } = found;
+  const fitAt = columnFitter({ ...set, width });
+  let best: Tried | undefined;
+  for (const size of sizes) {
+    const tried = fitAt(size);
+    if (!best?.fits) best = tried;
+    if (!tried.fits || tried.isTower) continue;
+    best = tried;
+    break;
+  }
+  if (!best) throw new RangeError('no size to try');
+  const { isTower: _, ...fit } = best;
   return fit;
 }
 

@@ -22,8 +22,7 @@ function tableOf(
   });
   return {
     name: 'women',
-    title: 'women',
-    titles: {},
+    titles: { en: 'women' },
     language: 'en',
     rows: rows.length,
     variables: [variable('age', 'key'), variable('town', 'key'), variable('union', 'sensitive')],

@@ -2,7 +2,7 @@ import { type Anonymity, anonymityOf } from './anonymity.ts';
 import { type BundleHead, deidentification, missingSaid } from './bundle-head.ts';
 import type { TableLoss } from './coarsening/loss.ts';
 import { summariseColumn } from './column-summary.ts';
-import { type DataTable, MISSING_CODES, MISSING_REASONS } from './data-table.ts';
+import { type DataTable, MISSING_CODES, MISSING_REASONS, titleOf } from './data-table.ts';
 import { savMissingCode, savMissingShifts } from './sav/sav-layout.ts';
 
 export const CODEBOOK_VERSION = 1;
@@ -51,7 +51,7 @@ function describeTable(table: DataTable, loss: TableLoss | undefined) {
   const anonymity: Anonymity = anonymityOf(table);
   return {
     name: table.name,
-    title: table.title,
+    title: titleOf(table),
     rows: table.rows,
     anonymity,
     ...(loss ? { isApart: loss.isApart } : {}),

@@ -80,8 +80,8 @@ export type DataVariable = {
 /** `absent[i]` is 0 where row i has a value, else the place of its reason in `MISSING_REASONS` plus one. */
 export type NumberColumn = {
   readonly kind: 'numbers';
-  /** Of coded values the narrower, wherever all of them fit. */
-  readonly values: Float64Array | Int16Array;
+  /** The narrowest in which all of them fit. */
+  readonly values: Float64Array | Int16Array | Int8Array;
   readonly absent: Uint8Array;
 };
 export type TextColumn = {
@@ -96,13 +96,15 @@ export type DataTable = {
   /** File name without its ending. */
   readonly name: string;
   /** What one row is, and of what. */
-  readonly title: string;
   readonly titles: Said;
   readonly language: Language;
   readonly variables: readonly DataVariable[];
   readonly columns: readonly DataColumn[];
   readonly rows: number;
 };
+
+/** What one row is, in the language of the table. */
+export const titleOf = ({ titles, language, name }: DataTable) => titles[language] ?? name;
 
 /** What a missing cell is called, in the language of the table. */
 export type MissingLabels = Readonly<Record<MissingReason, string>>;

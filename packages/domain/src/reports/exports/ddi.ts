@@ -17,6 +17,7 @@ import {
   type DataVariable,
   MISSING_CODES,
   type Said,
+  titleOf,
 } from './data-table.ts';
 
 /*
@@ -120,7 +121,7 @@ function fileDescription(
       'fileTxt',
       {},
       element('fileName', {}, text(`${table.name}.${ending}`)),
-      element('fileCont', { 'xml:lang': table.language }, text(table.title)),
+      element('fileCont', { 'xml:lang': table.language }, text(titleOf(table))),
       element(
         'dimensns',
         {},

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { sameRandomBytes, syntheticWave } from '../../../reference/synthetic-wave.ts';
 import { anonymityLines, lossLines } from './bundle-head.ts';
+import { titleOf } from './data-table.ts';
 import { exportCost } from './export-cost.ts';
 import { exportTables } from './export-tables.ts';
 
@@ -19,7 +20,7 @@ it('what hiding will cost is what the files say of themselves afterwards, whatev
       .replace(/(?<=\d),(?=\d{3})/g, ''),
   );
   expect(cost.tables.map(({ titles, rows }) => [titles.en, rows])).toEqual(
-    tables.map(({ title, rows }) => [title, rows]),
+    tables.map((table) => [titleOf(table), table.rows]),
   );
   cost.tables.forEach(({ coarser, withheld, cells, smallestClass, fewestValues }, place) => {
     expect(said[place]).toContain(

@@ -12,7 +12,7 @@ import { ByteWriter } from './byte-writer.ts';
 import type { Anonymous } from './coarsening/deidentify.ts';
 import { codebookJson } from './codebook.ts';
 import { writeCsv } from './csv.ts';
-import type { DataTable } from './data-table.ts';
+import { type DataTable, titleOf } from './data-table.ts';
 import { ddiXml } from './ddi.ts';
 import { writeDta } from './dta/write-dta.ts';
 import type { RandomBytes } from './export-ids.ts';
@@ -98,7 +98,7 @@ function readme(tables: readonly DataTable[], head: BundleHead): string {
     t('file.snapshot', { snapshot: origin.snapshot, version: origin.programVersion }),
     '',
     ...tables.flatMap((table, i) => [
-      `${table.name} (.csv .sav .dta .xlsx): ${table.title}: ${table.rows}`,
+      `${table.name} (.csv .sav .dta .xlsx): ${titleOf(table)}: ${table.rows}`,
       ...anonymityLines(table),
       ...(i > 0 && !isApart(table) ? [t('table.joined')] : []),
       ...lossLines(table, head),

@@ -19,7 +19,7 @@ it('keeps every row of a long table at its place, whatever the order asked for',
   const builder = new TableBuilder([number, text], readers);
   for (let row = 0; row < 9000; row += 1) builder.add(row);
   const backwards = Uint32Array.from({ length: 9000 }, (_, i) => 8999 - i);
-  const table = builder.finish({ name: 't', title: 't', titles: {}, language: 'en' }, backwards);
+  const table = builder.finish({ name: 't', titles: {}, language: 'en' }, backwards);
   const [numbers, texts] = table.columns;
   const declined = 8999 - 4096;
   expect(table.variables.map((variable) => variable.missing)).toEqual([['declined'], []]);

@@ -27,7 +27,7 @@ const CHUNK_BITS = 12;
 const CHUNK_ROWS = 1 << CHUNK_BITS;
 const WITHIN = CHUNK_ROWS - 1;
 
-type Numbers = typeof Float64Array | typeof Int16Array;
+type Numbers = typeof Float64Array | typeof Int16Array | typeof Int8Array;
 
 /** A column as it grows: pieces of one length, so that nothing is copied when it gets longer. */
 type Growing = { readonly absent: Uint8Array<ArrayBuffer>[] } & (
@@ -35,24 +35,37 @@ type Growing = { readonly absent: Uint8Array<ArrayBuffer>[] } & (
   | { readonly Kind: null; readonly numbers: null; readonly texts: string[] }
 );
 
-/** Coded values, of which data are full, are small: a quarter of the memory, and of the time to move it. */
-const LARGEST_SMALL = 0x7fff;
+/** From the narrowest, with the largest number each can hold. */
+const WHOLE_NUMBERS = [
+  { Kind: Int8Array, largest: 0x7f },
+  { Kind: Int16Array, largest: 0x7fff },
+] as const;
+
+/** Most data are small whole numbers: an eighth of the memory, and of the time to move it. */
+function narrowest(values: Iterable<number>): Numbers {
+  let most = 0;
+  for (const value of values) {
+    // No fraction, and not -0, which no whole number can be.
+    if (!Object.is(value | 0, value)) return Float64Array;
+    most = Math.max(most, Math.abs(value));
+  }
+  return WHOLE_NUMBERS.find(({ largest }) => most <= largest)?.Kind ?? Float64Array;
+}
 
 function kindOf({ kind, values }: DataVariable): Numbers {
-  const isSmall = values.every(
-    ({ value }) => Number.isInteger(value) && Math.abs(value) <= LARGEST_SMALL,
-  );
-  return kind === 'coded' && isSmall ? Int16Array : Float64Array;
+  return kind === 'coded' ? narrowest(values.map(({ value }) => value)) : Float64Array;
 }
 
 /** Rows that are read together; a chunk is a number of such. */
 const BATCH = 256;
 
-/** Fills a table; a column takes 9 bytes a row, one of coded values 3. */
+/** Fills a table; a column takes 8 bytes a row, one of coded values 1, and another one where something is missing. */
 export class TableBuilder<Source> {
   readonly #variables: readonly DataVariable[];
   readonly #readers: ReadonlyArray<{ read(source: Source): Cell }>;
   readonly #columns: readonly Growing[];
+  /** Stands for every piece of a column in which nothing is missing. */
+  readonly #nothingAbsent = new Uint8Array(CHUNK_ROWS);
   #waiting: Source[] = [];
   #rows = 0;
 
@@ -84,18 +97,20 @@ export class TableBuilder<Source> {
   }
 
   /**
-   * The table, its rows in the order given (places of rows as they were added).
+   * The table, its rows in the order given (places of rows as they were added). Of what was added nothing is kept, so that the
+   * columns are not there twice.
    * @throws Problem `internal` as `add`
    */
-  finish(
-    head: Pick<DataTable, 'name' | 'title' | 'titles' | 'language'>,
-    order: Uint32Array,
-  ): DataTable {
+  finish(head: Pick<DataTable, 'name' | 'titles' | 'language'>, order: Uint32Array): DataTable {
     this.#read();
-    // One piece of memory for all columns, one after the other: it stays in the processor's cache.
-    const together = new ArrayBuffer(
-      Math.ceil(this.#rows / CHUNK_ROWS) * CHUNK_ROWS * Float64Array.BYTES_PER_ELEMENT,
-    );
+    // Pieces of memory for all columns, one after the other: they stay in the processor's cache.
+    const size = Math.ceil(this.#rows / CHUNK_ROWS) * CHUNK_ROWS * Float64Array.BYTES_PER_ELEMENT;
+    const given = {
+      order,
+      together: new ArrayBuffer(size),
+      taken: new Float64Array(order.length),
+      complete: new Uint8Array(order.length),
+    };
     return {
       ...head,
       rows: order.length,
@@ -103,7 +118,7 @@ export class TableBuilder<Source> {
         ...variable,
         missing: this.#reasons(variable, place),
       })),
-      columns: this.#variables.map((_, place) => this.#column(place, { order, together })),
+      columns: this.#variables.map((_, place) => this.#column(place, given)),
     };
   }
 
@@ -129,6 +144,7 @@ export class TableBuilder<Source> {
   #setOther(cell: Cell, { place, chunk, row }: { place: number; chunk: number; row: number }) {
     const { texts, absent } = this.#columns[place]!;
     if (typeof cell === 'object') {
+      if (absent[chunk] === this.#nothingAbsent) absent[chunk] = new Uint8Array(CHUNK_ROWS);
       absent[chunk]![row] = CODES[cell.reason];
       if (texts) texts.push('');
     } else if (typeof cell === 'string' && texts) {
@@ -141,7 +157,7 @@ export class TableBuilder<Source> {
   #grow(): void {
     for (const { Kind, numbers, absent } of this.#columns) {
       if (Kind) numbers.push(new Kind(CHUNK_ROWS));
-      absent.push(new Uint8Array(CHUNK_ROWS));
+      absent.push(this.#nothingAbsent);
     }
   }
 
@@ -155,35 +171,54 @@ export class TableBuilder<Source> {
     return MISSING_REASONS.filter((reason, i) => declared.includes(reason) || isSeen[i + 1]);
   }
 
-  #column(place: number, given: { order: Uint32Array; together: ArrayBuffer }): DataColumn {
-    const { Kind, numbers, texts, absent } = this.#columns[place]!;
-    const orderedAbsent = ordered(absent, { ...given, Kind: Uint8Array });
-    if (Kind) {
-      return {
-        kind: 'numbers',
-        values: ordered(numbers, { ...given, Kind }),
-        absent: orderedAbsent,
-      };
+  #column(place: number, given: Finishing): DataColumn {
+    const { order, complete } = given;
+    const { Kind, numbers, texts, absent: pieces } = this.#columns[place]!;
+    const isComplete = pieces.every((piece) => piece === this.#nothingAbsent);
+    const absent = isComplete ? complete : new Uint8Array(order.length);
+    if (!isComplete) takeInOrder(pieces, absent, given);
+    pieces.length = 0;
+    if (!Kind) {
+      const values: string[] = [];
+      for (let row = 0; row < order.length; row += 1) values.push(texts[order[row]!]!);
+      texts.length = 0;
+      return { kind: 'texts', values, absent };
     }
-    const values: string[] = [];
-    for (let row = 0; row < given.order.length; row += 1) values.push(texts[given.order[row]!]!);
-    return { kind: 'texts', values, absent: orderedAbsent };
+    const taken = Kind === Float64Array ? given.taken : new Kind(order.length);
+    takeInOrder(numbers, taken, given);
+    numbers.length = 0;
+    if (taken !== given.taken) return { kind: 'numbers', values: taken, absent };
+    return { kind: 'numbers', values: new (narrowest(taken))(taken), absent };
   }
 }
 
+/** What the columns of a table are put in order with. */
+type Finishing = {
+  /** For each row of the table its place as it was added. */
+  readonly order: Uint32Array;
+  /** Room for a column as it was added. */
+  readonly together: ArrayBuffer;
+  /** Room for a column of any numbers in its order. */
+  readonly taken: Float64Array;
+  /** Of a column in which nothing is missing. */
+  readonly complete: Uint8Array;
+};
+
+type AnyColumn = Float64Array | Int16Array | Int8Array | Uint8Array;
+
 /**
- * The rows of a column in another order. Put together first: from one piece of memory they are taken three times as fast. Plain
- * loops: `from` of typed arrays takes twenty times as long.
+ * Takes the rows of a column in their order. Put together first: from one piece of memory they are taken three times as fast.
+ * Plain loops: `from` of typed arrays takes twenty times as long.
  */
-function ordered<Kind extends Numbers | typeof Uint8Array>(
-  chunks: readonly InstanceType<Kind>[],
-  { order, together, Kind }: { order: Uint32Array; together: ArrayBuffer; Kind: Kind },
-): InstanceType<Kind> {
-  const all = new Kind(together, 0, chunks.length * CHUNK_ROWS);
-  chunks.forEach((chunk, i) => {
-    all.set(chunk, i * CHUNK_ROWS);
+function takeInOrder<Column extends AnyColumn>(
+  pieces: readonly Column[],
+  taken: Column,
+  { order, together }: Finishing,
+): void {
+  const Kind = taken.constructor as new (buffer: ArrayBuffer, at: number, size: number) => Column;
+  const all = new Kind(together, 0, pieces.length * CHUNK_ROWS);
+  pieces.forEach((piece, i) => {
+    all.set(piece, i * CHUNK_ROWS);
   });
-  const taken = new Kind(order.length);
   for (let row = 0; row < order.length; row += 1) taken[row] = all[order[row]!]!;
-  return taken as InstanceType<Kind>;
 }

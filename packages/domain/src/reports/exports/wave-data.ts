@@ -92,10 +92,7 @@ export class WaveDataCollector {
     const language = this.#language;
     return [this.#respondents, ...this.#rosters].map(({ name, titles, builder, owners }) => {
       const order = orderByRank(owners, ranks);
-      const table = builder.finish(
-        { name, title: titles[language] ?? name, titles, language },
-        order,
-      );
+      const table = builder.finish({ name, titles, language }, order);
       const named: string[] = [];
       for (const row of order) named.push(ids[owners[row]!]!);
       const [first, ...others] = table.columns;

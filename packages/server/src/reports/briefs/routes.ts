@@ -5,9 +5,9 @@ import { type Handlers, routesOf } from '../../http/handler.ts';
 import { makeDocument } from '../documents/index.ts';
 import { loadWaveFacts } from '../facts.ts';
 import { inOnePiece } from '../in-one-piece.ts';
+import { makeReport } from '../make-report.ts';
 import { getPublicReport } from '../releases/public-report.ts';
 import { getRelease } from '../releases/stamped-report.ts';
-import { reportFor } from '../report-for.ts';
 import { type BriefOrder, briefOf, placesOf } from './brief-of.ts';
 import { briefReceipt } from './brief-receipt.ts';
 import { frozenForBrief, receiptOfPublic } from './frozen-for-brief.ts';
@@ -18,7 +18,7 @@ const handlers: Handlers<typeof briefsContract> = {
     const facts = await loadWaveFacts(tx, waveId);
     about([waveId], { answers: facts.responses.length, language, kind, audience });
     const receipt = briefReceipt(facts, { audience, now });
-    return shown(reportFor(facts, { language, audience }), { ...input, receipt });
+    return shown(await makeReport(facts, { language, audience }), { ...input, receipt });
   },
 
   async getWaveBriefFile({ tx, input, now, about }) {
@@ -26,7 +26,7 @@ const handlers: Handlers<typeof briefsContract> = {
     const facts = await loadWaveFacts(tx, waveId);
     about([waveId], { answers: facts.responses.length, language, format, kind, audience });
     const receipt = briefReceipt(facts, { audience, now });
-    return fileOf(reportFor(facts, { language, audience }), { ...input, receipt });
+    return fileOf(await makeReport(facts, { language, audience }), { ...input, receipt });
   },
 
   async getReleaseBrief({ tx, input, about }) {

@@ -21,12 +21,18 @@ export type DocumentOrder =
   | { readonly notice: PrintedNotice; readonly format: 'pdf' }
   | { readonly safetySheet: PrintedSafetySheet; readonly format: 'pdf' };
 
+/** A report as such a file is about to be asked for. */
+export type SoonOrder = { readonly soon: ReportFormat };
+
 /**
  * Makes files apart from the process that answers people, one after the other. Loads what it needs only when it is wanted: half
  * of the time of a small file would go to reading modules.
  */
-carryOut(async (order: DocumentOrder, tell: (file: Uint8Array) => void) => {
-  tell(await written(order));
+carryOut(async (order: DocumentOrder | SoonOrder, tell: (file: Uint8Array) => void) => {
+  if ('soon' in order) {
+    const { loadWriter } = await import('./write-report.ts');
+    await loadWriter(order.soon);
+  } else tell(await written(order));
 });
 
 async function written(order: DocumentOrder): Promise<Uint8Array> {

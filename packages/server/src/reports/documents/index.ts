@@ -1,2 +1,2 @@
-export { makeDocument } from './make-document.ts';
+export { makeDocument, makeDocumentOf } from './make-document.ts';
 export { oneArchive } from './one-archive.ts';

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import type { ReportFormat } from '@tirek/domain/reports';
-import { startApart } from '../../apart/start-apart.ts';
-import type { DocumentOrder } from './document-worker.ts';
+import type { Report, ReportFormat } from '@tirek/domain/reports';
+import { poolApart } from '../../apart/pool-apart.ts';
+import type { DocumentOrder, SoonOrder } from './document-worker.ts';
 import { writeBrief } from './write-brief.ts';
 import { writeReport } from './write-report.ts';
 
@@ -11,15 +11,10 @@ const AT_ONCE = Math.min(2, availableParallelism());
 /** Made in less time than a process needs to start. */
 const QUICK: ReadonlySet<ReportFormat> = new Set(['html', 'json']);
 
-/** A file that somebody waits for. */
-type Wish = {
-  readonly order: DocumentOrder;
-  resolve(file: Uint8Array): void;
-  reject(reason: unknown): void;
-};
-
-const waiting: Wish[] = [];
-let processes = 0;
+const makeApart = poolApart<DocumentOrder, Uint8Array>(
+  new URL('./document-worker.ts', import.meta.url),
+  AT_ONCE,
+);
 
 /**
  * A report, a brief or a document of a person or a family as the bytes of a file; what takes long is made in a process of its own,
@@ -33,31 +28,19 @@ export function makeDocument(order: DocumentOrder): Promise<Uint8Array> {
       ? writeBrief(order.brief, order.format)
       : writeReport(order.report, order);
   }
-  return new Promise((resolve, reject) => {
-    waiting.push({ order, resolve, reject });
-    if (processes < AT_ONCE) startProcess();
-  });
+  return makeApart(order);
 }
 
-function startProcess(): void {
-  const apart = startApart<Uint8Array>(new URL('./document-worker.ts', import.meta.url));
-  let wish: Wish | undefined;
-  const goOn = () => {
-    wish = waiting.shift();
-    apart.order(wish?.order ?? null);
-  };
-  processes += 1;
-  apart.listen(
-    (file) => {
-      wish?.resolve(file);
-      goOn();
-    },
-    // A file that cannot be made ends its process; those that wait get another.
-    (failure) => {
-      processes -= 1;
-      wish?.reject(failure ?? new Error('The process ended without a file.'));
-      if (waiting.length > 0) startProcess();
-    },
-  );
-  goOn();
+/**
+ * The file of a report that is still being made: its process starts and loads what it will need meanwhile. Of a report that
+ * cannot be made there is no file.
+ */
+export async function makeDocumentOf(
+  report: Promise<Report>,
+  asked: { readonly format: ReportFormat; readonly version: string },
+): Promise<Uint8Array> {
+  const { format } = asked;
+  if (QUICK.has(format)) return await writeReport(await report, asked);
+  const order = report.then((made) => ({ report: made, ...asked }));
+  return await makeApart(order, { soon: format } satisfies SoonOrder);
 }

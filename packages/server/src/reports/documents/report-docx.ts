@@ -25,7 +25,7 @@ import { chartPng } from './chart-png.ts';
 import { docxStyles } from './docx-styles.ts';
 import { docxTable } from './docx-table.ts';
 import { type DocxWriter, docxWriter, QUIET, twips } from './docx-text.ts';
-import { WrittenTables } from './written-tables.ts';
+import { KeptParts } from './kept-parts.ts';
 
 /** Word counts pictures in pixels, 96 to the inch. */
 const PIXELS_PER_POINT = 96 / 72;
@@ -36,7 +36,7 @@ const PIXELS_PER_POINT = 96 / 72;
  */
 export async function reportDocx(report: PrintedReport): Promise<Buffer> {
   const writer = docxWriter(report.language);
-  const tables = new WrittenTables();
+  const kept = new KeptParts();
   const document = new Document({
     title: report.title,
     subject: report.subject,
@@ -50,12 +50,12 @@ export async function reportDocx(report: PrintedReport): Promise<Buffer> {
         children: [
           ...cover(report, writer),
           ...contents(report, writer),
-          ...body(report, { writer, tables }),
+          ...body(report, { writer, kept }),
         ],
       },
     ],
   });
-  return await tables.putInto(await Packer.toBuffer(document));
+  return await kept.putInto(await Packer.toBuffer(document));
 }
 
 function frame(
@@ -152,7 +152,7 @@ function contents({ contents: title }: PrintedReport, writer: DocxWriter): FileC
 
 function body(
   report: PrintedReport,
-  { writer, tables }: { writer: DocxWriter; tables: WrittenTables },
+  { writer, kept }: { writer: DocxWriter; kept: KeptParts },
 ): FileChild[] {
   const { sections, receipt } = report;
   return sections.flatMap(({ title, blocks }, place) => [
@@ -165,8 +165,8 @@ function body(
       if (block.kind === 'paragraph') return [writer.paragraph(block.text)];
       const inner =
         block.kind === 'table'
-          ? tables.placeFor(docxTable(block, report))
-          : new Paragraph({ keepNext: true, children: [picture(block)] });
+          ? kept.placeFor(docxTable(block, report))
+          : new Paragraph({ keepNext: true, children: [picture(block, kept)] });
       return [
         ...head(block, writer),
         inner,
@@ -185,12 +185,12 @@ function head(block: PrintedTable | PrintedFigure, writer: DocxWriter): Paragrap
   ];
 }
 
-function picture({ svg, width, ratio, title, alt, id }: PrintedFigure): ImageRun {
+function picture({ svg, width, ratio, title, alt, id }: PrintedFigure, kept: KeptParts): ImageRun {
   const across = width * PIXELS_PER_POINT;
   return new ImageRun({
     type: 'svg',
-    data: Buffer.from(svg),
-    fallback: { type: 'png', data: chartPng(svg, width) },
+    data: kept.bytesFor(Buffer.from(svg)),
+    fallback: { type: 'png', data: kept.bytesFor(chartPng(svg, width)) },
     transformation: { width: Math.round(across), height: Math.round(across / ratio) },
     altText: { name: id, title, description: alt },
   });

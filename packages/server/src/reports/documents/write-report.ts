@@ -7,6 +7,12 @@ import {
 } from '@tirek/domain/reports/documents';
 import { oneArchive } from './one-archive.ts';
 
+/** Loads what takes a while to load, before there is a report. */
+export async function loadWriter(format: ReportFormat): Promise<void> {
+  if (format === 'pdf') await import('./report-pdf.ts');
+  if (format === 'docx') await import('./report-docx.ts');
+}
+
 /**
  * A report as the bytes of a file, in the thread that calls: PDF and DOCX take a processor for a second or more. What each format
  * needs is loaded when it is wanted.

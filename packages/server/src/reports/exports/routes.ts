@@ -4,7 +4,8 @@ import type { Tx } from '../../db/database.ts';
 import { accountOf } from '../../http/account-of.ts';
 import { type Handlers, routesOf } from '../../http/handler.ts';
 import { loadWaveFacts } from '../facts.ts';
-import { costOf, exportAnswer, requireFetchable } from './fetch-export.ts';
+import { weighExport } from '../make-report.ts';
+import { exportAnswer, requireFetchable } from './fetch-export.ts';
 import { findExport, insertDecision, insertExport, listExports } from './queries.ts';
 
 const handlers: Handlers<typeof exportsContract> = {
@@ -13,12 +14,12 @@ const handlers: Handlers<typeof exportsContract> = {
     const protection = EXPORT_PROTECTIONS.find(({ k }) => String(k) === input.alike);
     if (!protection) throw new Problem('input-invalid');
     about([input.waveId], { answers: facts.responses.length, ...protection });
-    return costOf(facts, protection);
+    return await weighExport(facts, protection);
   },
 
   async requestExport({ tx, actor, input, now, about }) {
     const { id, waveId, language, k, l, reason } = input;
-    const cost = costOf(await loadWaveFacts(tx, waveId), { k, l });
+    const cost = await weighExport(await loadWaveFacts(tx, waveId), { k, l });
     await insertExport(tx, accountOf(actor), { id, waveId, language, k, l, reason, cost, now });
     about([id, waveId], { language, k, l });
     return await getExport(tx, id);

@@ -55,8 +55,7 @@ function tableOf(women: readonly Woman[]): DataTable {
   const rows = women.toSorted((a, b) => a[0] - b[0]);
   return {
     name: 'women',
-    title: 'women',
-    titles: {},
+    titles: { en: 'women' },
     language: 'en',
     rows: rows.length,
     variables: [ID, ...VARIABLES],

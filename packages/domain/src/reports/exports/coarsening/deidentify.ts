@@ -207,10 +207,11 @@ function apart(table: DataTable, random: RandomBytes): DataTable {
       const values = order.map(({ id, row }) => (place === 0 ? id : column.values[row]!));
       return { kind: 'texts', values, absent };
     }
-    const values = order.map(({ row }) => column.values[row]!);
-    return column.values instanceof Int16Array
-      ? { kind: 'numbers', values: Int16Array.from(values), absent }
-      : { kind: 'numbers', values: Float64Array.from(values), absent };
+    const values = column.values.slice();
+    order.forEach(({ row }, i) => {
+      values[i] = column.values[row]!;
+    });
+    return { kind: 'numbers', values, absent };
   });
   return { ...table, columns };
 }

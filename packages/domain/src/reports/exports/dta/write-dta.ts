@@ -5,6 +5,7 @@ import {
   MISSING_CODES,
   MISSING_REASONS,
   type MissingLabels,
+  titleOf,
 } from '../data-table.ts';
 import { cutToCharacters, utf8Length } from '../utf8.ts';
 import { type DtaVariable, layOutDta } from './dta-layout.ts';
@@ -79,7 +80,7 @@ const MAP_BYTES = '<map></map>'.length + 14 * 8;
 /** Everything before the data; `places` are those of its parts behind the map. */
 function dictionary(table: DataTable, variables: readonly DtaVariable[], writtenAt: string) {
   const out = new ByteWriter();
-  const title = cutToCharacters(table.title, MOST_LABEL_CHARACTERS);
+  const title = cutToCharacters(titleOf(table), MOST_LABEL_CHARACTERS);
   out.text('<stata_dta><header><release>118</release><byteorder>LSF</byteorder><K>');
   out.u16(variables.length);
   out.text('</K><N>');

@@ -1,5 +1,5 @@
 import type { ByteWriter } from '../byte-writer.ts';
-import type { CodedValue, DataTable, MissingLabels } from '../data-table.ts';
+import { type CodedValue, type DataTable, type MissingLabels, titleOf } from '../data-table.ts';
 import { cutToBytes, utf8Length } from '../utf8.ts';
 import { responseSets } from './response-sets.ts';
 import { elementsOf, type SavVariable, savMissingCode } from './sav-layout.ts';
@@ -41,7 +41,7 @@ export function writeHeader(
   const month = MONTHS[Number(writtenAt.slice(5, 7)) - 1] ?? 'Jan';
   out.field(`${writtenAt.slice(8, 10)} ${month} ${writtenAt.slice(2, 4)}`, 9, SPACE);
   out.field(writtenAt.slice(11, 19), 8, SPACE);
-  out.field(cutToBytes(table.title, FILE_LABEL_BYTES), FILE_LABEL_BYTES, SPACE);
+  out.field(cutToBytes(titleOf(table), FILE_LABEL_BYTES), FILE_LABEL_BYTES, SPACE);
   out.fill(0, 3);
 }
 

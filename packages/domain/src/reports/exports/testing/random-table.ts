@@ -126,8 +126,7 @@ export const randomTable: fc.Arbitrary<DataTable> = fc
     const taken = new Set<string>();
     return {
       name: 'random',
-      title,
-      titles: {},
+      titles: { en: title },
       language: 'en',
       rows,
       variables: columns.map(({ drawn: { variable }, name, absent: codesOfRows }) => ({
