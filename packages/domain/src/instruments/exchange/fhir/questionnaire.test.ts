@@ -88,7 +88,10 @@ const fromElsewhere = () => ({
       type: 'choice',
       repeats: true,
       enableWhen: [{ question: 'night', operator: '=', answerCoding: { code: 'LA6569-3' } }],
-      answerOption: [{ valueCoding: { code: 'noise', display: 'Noise' } },{ valueCoding: { code: 'worry', display: 'Worry' } }],
+      answerOption: [
+        { valueCoding: { code: 'noise', display: 'Noise' } },
+        { valueCoding: { code: 'worry', display: 'Worry' } },
+      ],
     },
     {
       linkId: 'hours',

@@ -2,9 +2,10 @@ import type * as z from 'zod/mini';
 import { isLanguage, type Language } from '../../../text/languages.ts';
 import { compileForm } from '../../compile-form.ts';
 import type { CompiledForm } from '../../compiled-form.ts';
-import { findPackage } from '../../form-library.ts';
 import type { FormPackage } from '../../form-package.ts';
+import { FOREIGN_DEFAULTS } from '../foreign-defaults.ts';
 import { type ExchangePlace, type ReadIn, RefusalList } from '../refusal.ts';
+import { refuseSoldWords } from '../refuse-sold-words.ts';
 import { compareExpressions } from './compare-expressions.ts';
 import { OWN_NAMES } from './names.ts';
 import { readLoinc } from './read-codes.ts';
@@ -50,7 +51,7 @@ export function readQuestionnaire(source: unknown): ReadIn<CompiledForm> {
   const [description, notice] = [words('description'), words('copyright')];
   const loinc = readLoinc(resource.code, { list, place: WHOLE });
   const draft = {
-    ...FOREIGN,
+    ...FOREIGN_DEFAULTS,
     licence: licenceOf(resource),
     ...parts,
     format: 'tirek-form-1',
@@ -91,17 +92,6 @@ const severalAnswers = (items: readonly QuestionnaireItem[]): Set<string> =>
     ]),
   );
 
-/** What a questionnaire from elsewhere does not say, at its most careful. */
-const FOREIGN = {
-  wording: 'verbatim',
-  fallback: { kk: ['ru', 'en'], ru: ['en', 'kk'], en: ['ru', 'kk'] },
-  sensitivity: 'clinical',
-  missing: ['declined'],
-  scales: [],
-  evidence: {},
-  examples: [],
-} as const;
-
 const licenceOf = ({ publisher, url, copyright }: Questionnaire): FormPackage['licence'] => ({
   owner: publisher ?? 'not named',
   source: url ?? 'a FHIR Questionnaire without an address',
@@ -141,25 +131,6 @@ function readParts({ extension = [] }: Questionnaire, list: RefusalList): Record
     }
   }
   return parts;
-}
-
-/**
- * An instrument whose words a site must buy never comes in by a file with words: it would be kept and sent on like any other.
- * A site adds its text where its licence is asked for.
- */
-export function refuseSoldWords(pkg: FormPackage, list: RefusalList): void {
-  const known = findPackage(pkg.code);
-  const isSold = known?.licence.text === 'bring-your-own' || pkg.licence?.text === 'bring-your-own';
-  const ours = JSON.stringify(known?.items ?? []);
-  const look = (items: FormPackage['items']) => {
-    for (const item of items) {
-      if (item.text && !ours.includes(JSON.stringify(item.text))) {
-        list.refuse('text-not-free', { kind: 'item', linkId: item.linkId }, pkg.code);
-      }
-      if ('items' in item) look(item.items);
-    }
-  };
-  if (isSold) look(pkg.items);
 }
 
 /** Which item of the source a finding is about, and what of it is not understood. */

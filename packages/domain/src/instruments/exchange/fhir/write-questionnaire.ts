@@ -2,8 +2,8 @@ import type { Language } from '../../../text/languages.ts';
 import { pointsOf } from '../../compile-scales.ts';
 import type { CompiledForm, CompiledItem } from '../../compiled-form.ts';
 import type { Constraint, Item, Option } from '../../form-item.ts';
-import type { FormPackage } from '../../form-package.ts';
 import type { Scale } from '../../scale.ts';
+import { PART_NAMES } from '../part-names.ts';
 import { withoutSoldWords } from '../structure-only.ts';
 import {
   FHIR,
@@ -28,26 +28,6 @@ import { stringFields, textExtension } from './strings.ts';
 import { toFhirPath } from './to-fhirpath.ts';
 
 type Writing = { form: CompiledForm; release: FhirRelease; base: Language };
-
-/** Parts of a package that FHIR has no words for; they travel as JSON. */
-export const PART_NAMES = [
-  'wording',
-  'fallback',
-  'ages',
-  'attended',
-  'informants',
-  'about',
-  'family',
-  'meaning',
-  'sensitivity',
-  'missing',
-  'scales',
-  'conclusions',
-  'signals',
-  'licence',
-  'evidence',
-  'examples',
-] as const satisfies (keyof FormPackage)[];
 
 /** What a question says of itself that FHIR has no words for. */
 export const TRAIT_NAMES = [

@@ -1,0 +1,1 @@
+export { packXlsForm } from './pack-xlsform.ts';
