@@ -19,7 +19,7 @@ import {
   writeResponse,
   writeXlsForm,
 } from '@tirek/domain/instruments/exchange';
-import { packXlsForm } from '../instruments/index.ts';
+import { packSheets } from '../instruments/index.ts';
 import { readSheets } from '../table-files/read-sheets.ts';
 import { CommandRefused } from './command-refused.ts';
 import type { CommandCall } from './commands.ts';
@@ -48,7 +48,7 @@ export async function formWrite(call: CommandCall): Promise<ExitStatus> {
     const { sheets, lost } = writeXlsForm(form);
     for (const one of lost)
       world.complain(text('form.lost', { found: tellLeftOut(one, settings.language) }));
-    await hand(call, await packXlsForm(sheets));
+    await hand(call, await packSheets(sheets));
   } else {
     const content =
       format === 'package'

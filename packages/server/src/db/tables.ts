@@ -1434,6 +1434,20 @@ export interface ThemeSettlementTable {
   settledAt: string;
 }
 
+export interface TranslationStepTable {
+  id: string;
+  programmeId: string;
+  formCode: string;
+  language: string;
+  stringId: string;
+  sourceHash: string;
+  number: GeneratedAlways<number>;
+  kind: string;
+  step: ColumnType<unknown, string, string>;
+  recordedBy: string;
+  recordedAt: string;
+}
+
 export interface VaultKeyTable {
   version: number;
   begunAt: string;
@@ -1609,6 +1623,7 @@ export interface Tables {
   themeQuoteDecision: ThemeQuoteDecisionTable;
   themeQuoteWithdrawal: ThemeQuoteWithdrawalTable;
   themeSettlement: ThemeSettlementTable;
+  translationStep: TranslationStepTable;
   vaultKey: VaultKeyTable;
   waveExport: WaveExportTable;
   waveExportDecision: WaveExportDecisionTable;

@@ -1,1 +1,2 @@
-export { packXlsForm } from './pack-xlsform.ts';
+export { packSheets } from './pack-sheets.ts';
+export { instrumentsRoutes } from './routes.ts';

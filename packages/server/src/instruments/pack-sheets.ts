@@ -5,7 +5,7 @@ import { oneArchive } from '../reports/index.ts';
 const WIDTH = 24;
 
 /** Plain sheets as an Excel workbook, the names of the columns standing still. */
-export async function packXlsForm(sheets: readonly XlsSheet[]): Promise<Buffer> {
+export async function packSheets(sheets: readonly XlsSheet[]): Promise<Buffer> {
   return await oneArchive(
     workbookFile(
       sheets.map(({ name, rows }) => ({
