@@ -6,7 +6,7 @@ import { MARKS, type MatrixInputs, type MatrixWorld } from '../test/matrix/world
 import { rowsAsOwner } from '../test/queries.ts';
 
 const OF = { code: 'who-5', language: 'kk' } as const;
-const [, , first] = workedStrings(findForm(OF.code)!.pkg, OF.language, []);
+const [, second, first] = workedStrings(findForm(OF.code)!.pkg, OF.language, []);
 
 /** A translation in each of the two programmes, which only its own colleagues read. */
 const translated = (world: MatrixWorld) =>
@@ -39,9 +39,9 @@ export const instrumentsMatrixInputs: MatrixInputs<keyof typeof instrumentsContr
     await translated(world);
     return OF;
   },
-  recordTranslationStep: async ({ newId }) => ({
+  recordTranslationStep: async ({ newId }, { name }) => ({
     ...{ ...OF, id: newId(), stringId: first!.id, sourceHash: first!.sourceHash },
-    step: { kind: 'forward', text: MARKS.programme },
+    step: { kind: 'forward', text: name === 'stranger' ? MARKS.other : MARKS.programme },
   }),
   async fetchTranslationFile(world) {
     await translated(world);
@@ -51,7 +51,7 @@ export const instrumentsMatrixInputs: MatrixInputs<keyof typeof instrumentsContr
   importTranslations: async ({ newId }) => ({
     ...{ ...OF, id: newId(), name: 'who-5.csv' },
     content: Buffer.from(
-      `id,translation,source_hash\n${first!.id},${newId()},${first!.sourceHash}\n`,
+      `id,translation,source_hash\n${second!.id},${newId()},${second!.sourceHash}\n`,
     ).toString('base64'),
   }),
 };

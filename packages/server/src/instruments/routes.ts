@@ -142,8 +142,8 @@ async function translatedRows({
   readonly bytes: Buffer;
   readonly language: Language;
 }) {
-  const isText = bytes.subarray(0, 200).toString('utf8').includes('<');
-  const rows = isText
+  const isMarkup = /^\uFEFF?\s*</.test(bytes.subarray(0, 200).toString('utf8'));
+  const rows = isMarkup
     ? readXliff(bytes.toString('utf8'), language)
     : readTranslationTable(
         (await readSheets(basename(name), bytes, { areRowsEven: false }))[0]!.rows.map(

@@ -14,6 +14,7 @@ export const REFUSAL_CODES = [
   'options-elsewhere',
   'package-contradicts',
   'score-altered',
+  'signed-off',
   'source-changed',
   'text-not-free',
   'type-not-held',

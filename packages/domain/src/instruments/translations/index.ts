@@ -13,5 +13,6 @@ export {
   stepObstacle,
   TranslationStep,
 } from './translation-step.ts';
+export { translationStrings } from './translation-string.ts';
 export { readTranslationTable, writeTranslationTable } from './translation-table.ts';
 export { readXliff, type TranslatedRow, writeXliff } from './xliff.ts';

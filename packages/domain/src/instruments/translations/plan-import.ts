@@ -30,6 +30,11 @@ export function planImport(
     }
     const { id: stringId, sourceHash, standing } = known;
     const isNew = row.text !== '' && row.text !== standing.text;
+    // An old file must not undo what was signed off; a person may.
+    if (isNew && standing.status === 'approved') {
+      list.refuse('signed-off', place, standing.text);
+      return [];
+    }
     const forward: PlannedStep[] = isNew
       ? [{ stringId, sourceHash, step: { kind: 'forward', text: row.text } }]
       : [];
