@@ -11,6 +11,7 @@ import { consentsHeld, consentsRoutes } from './consents/index.ts';
 import { filesHeld, filesRoutes, forgetPieces } from './files/index.ts';
 import type { Route } from './http/handler.ts';
 import type { Page } from './http/page.ts';
+import { instrumentsRoutes } from './instruments/index.ts';
 import type { Job } from './jobs/job.ts';
 import type { MessageSettings } from './message-settings.ts';
 import { messagesOver, NO_MESSAGES } from './messages/index.ts';
@@ -83,6 +84,7 @@ export function programOver(
     ...proposalsRoutesOver(loadAssessments),
     ...safetyRoutes,
     ...servicesRoutes,
+    ...instrumentsRoutes,
     ...filesRoutes,
     ...surveys.routes,
     ...answerImportRoutes,

@@ -7,6 +7,7 @@ import {
   personConsentsContract,
 } from '@tirek/domain/consents';
 import { filesContract } from '@tirek/domain/files';
+import { instrumentsContract } from '@tirek/domain/instruments';
 import { messagesContract } from '@tirek/domain/messages';
 import { offlineContract } from '@tirek/domain/offline';
 import { pathwaysContract } from '@tirek/domain/pathways';
@@ -69,6 +70,7 @@ export const contract = {
   ...pathwaysContract,
   ...proposalsContract,
   ...servicesContract,
+  ...instrumentsContract,
   ...filesContract,
   ...privacyContract,
   ...breachContract,

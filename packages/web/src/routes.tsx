@@ -195,6 +195,24 @@ export const pages = [
     () => import('./pathways/safety/clock-page.tsx'),
     'SafetyClockPage',
   ),
+  page(
+    '/instruments',
+    'instrument.read',
+    () => import('./instruments/instruments-page.tsx'),
+    'InstrumentsPage',
+  ),
+  page(
+    '/instruments/$code',
+    'instrument.read',
+    () => import('./instruments/instrument-page.tsx'),
+    'InstrumentPage',
+  ),
+  page(
+    '/instruments/$code/translations/$language',
+    'instrument.read',
+    () => import('./instruments/translation-page.tsx'),
+    'TranslationPage',
+  ),
   page('/pathway', 'pathway.read', () => import('./pathways/pathway-page.tsx'), 'PathwayPage'),
   page(
     '/pathway/edit',

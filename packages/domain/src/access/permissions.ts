@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'theme.code',
   'theme.settle',
   'instrument.read',
+  'translation.work',
   'health.read',
   'person.read',
   'person.register',
@@ -103,6 +104,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   practitioner: [
     'release.read',
     'instrument.read',
+    'translation.work',
     'person.read',
     'person.register',
     'person.merge',
@@ -149,6 +151,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   supervisor: [
     'release.read',
     'instrument.read',
+    'translation.work',
     'person.read',
     'person.merge',
     'register.import',
@@ -216,6 +219,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'theme.code',
     'theme.settle',
     'instrument.read',
+    'translation.work',
     'consent.manage',
     'demand.read',
     'demand.decide',
@@ -245,6 +249,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   trainer: [
     'release.read',
     'instrument.read',
+    'translation.work',
     'competence.read',
     'competence.record',
     'pathway.read',

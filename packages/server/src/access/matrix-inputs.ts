@@ -2,6 +2,7 @@ import { assessmentsMatrixInputs } from '../assessments/assessments-matrix-input
 import { casesMatrixInputs } from '../cases/cases-matrix-inputs.ts';
 import { consentsMatrixInputs } from '../consents/consents-matrix-inputs.ts';
 import { filesMatrixInputs } from '../files/files-matrix-inputs.ts';
+import { instrumentsMatrixInputs } from '../instruments/instruments-matrix-inputs.ts';
 import { messagesMatrixInputs } from '../messages/messages-matrix-inputs.ts';
 import { offlineMatrixInputs } from '../offline/offline-matrix-inputs.ts';
 import { pathwaysMatrixInputs } from '../pathways/pathways-matrix-inputs.ts';
@@ -62,6 +63,7 @@ export const MATRIX_INPUTS: Readonly<Record<string, MatrixInput<never>>> = {
   ...pathwaysMatrixInputs,
   ...proposalsMatrixInputs,
   ...servicesMatrixInputs,
+  ...instrumentsMatrixInputs,
   ...filesMatrixInputs,
   ...surveysMatrixInputs,
   ...reportsMatrixInputs,

@@ -67,6 +67,26 @@ export const COMMANDS = {
     options: { format: 'value' },
     load: async () => (await import('./check.ts')).check,
   },
+  'form list': {
+    positionals: [],
+    options: {},
+    load: async () => (await import('./form.ts')).formList,
+  },
+  'form write': {
+    positionals: ['code'],
+    options: { format: 'value', output: 'value' },
+    load: async () => (await import('./form.ts')).formWrite,
+  },
+  'form read': {
+    positionals: ['file'],
+    options: { output: 'value' },
+    load: async () => (await import('./form.ts')).formRead,
+  },
+  'form answers': {
+    positionals: ['code', 'file'],
+    options: { output: 'value' },
+    load: async () => (await import('./form.ts')).formAnswers,
+  },
   export: {
     positionals: [],
     options: { request: 'value', output: 'value' },

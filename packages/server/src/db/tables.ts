@@ -1435,6 +1435,20 @@ export interface ThemeSettlementTable {
   settledAt: string;
 }
 
+export interface TranslationStepTable {
+  id: string;
+  programmeId: string;
+  formCode: string;
+  language: string;
+  stringId: string;
+  sourceHash: string;
+  number: GeneratedAlways<number>;
+  kind: string;
+  step: ColumnType<unknown, string, string>;
+  recordedBy: string;
+  recordedAt: string;
+}
+
 export interface VaultKeyTable {
   version: number;
   begunAt: string;
@@ -1610,6 +1624,7 @@ export interface Tables {
   themeQuoteDecision: ThemeQuoteDecisionTable;
   themeQuoteWithdrawal: ThemeQuoteWithdrawalTable;
   themeSettlement: ThemeSettlementTable;
+  translationStep: TranslationStepTable;
   vaultKey: VaultKeyTable;
   waveExport: WaveExportTable;
   waveExportDecision: WaveExportDecisionTable;

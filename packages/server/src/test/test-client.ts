@@ -8,6 +8,7 @@ import type {
 } from '@tirek/domain/consents';
 import type { Endpoint, OutputOf } from '@tirek/domain/contract';
 import type { filesContract } from '@tirek/domain/files';
+import type { instrumentsContract } from '@tirek/domain/instruments';
 import type { messagesContract } from '@tirek/domain/messages';
 import type { offlineContract } from '@tirek/domain/offline';
 import type { pathwaysContract } from '@tirek/domain/pathways';
@@ -86,6 +87,7 @@ export type Endpoints = typeof accessContract &
   typeof pathwaysContract &
   typeof proposalsContract &
   typeof servicesContract &
+  typeof instrumentsContract &
   typeof filesContract &
   typeof messagesContract &
   typeof offlineContract;

@@ -138,6 +138,8 @@ export const KNOWN_ACTIONS = [
   'getReleaseFile',
   'getReleaseBrief',
   'getReleaseBriefFile',
+  'recordTranslationStep',
+  'importTranslations',
   'addThemeNote',
   'getThemeNote',
   'startThemeCoding',

@@ -13,6 +13,7 @@ export interface Place {
     | 'papers'
     | 'careGaps'
     | 'competences'
+    | 'instruments'
     | 'rescreens'
     | 'adolescence'
     | 'pupils'
@@ -75,6 +76,7 @@ const PLACES: readonly Place[] = [
   { to: '/support-rules', name: 'supportRules', icon: 'calendar', needs: 'case.settings' },
   { to: '/safety-clock', name: 'safetyClock', icon: 'clock', needs: 'case.settings' },
   { to: '/pathway', name: 'pathway', icon: 'list', needs: 'pathway.read' },
+  { to: '/instruments', name: 'instruments', icon: 'file', needs: 'instrument.read' },
   { to: '/surveys', name: 'surveys', icon: 'survey', needs: 'campaign.read' },
   { to: '/reports', name: 'reports', icon: 'report', needs: 'report.read' },
   { to: '/releases', name: 'releases', icon: 'send', needs: 'release.read' },

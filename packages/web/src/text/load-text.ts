@@ -24,6 +24,7 @@ import type extracts from './en/extracts.json';
 import type files from './en/files.json';
 import type genogram from './en/genogram.json';
 import type importTexts from './en/import.json';
+import type instruments from './en/instruments.json';
 import type merging from './en/merging.json';
 import type messages from './en/messages.json';
 import type offline from './en/offline.json';
@@ -67,6 +68,7 @@ export interface Catalogues {
   files: typeof files;
   genogram: typeof genogram;
   import: typeof importTexts;
+  instruments: typeof instruments;
   merging: typeof merging;
   messages: typeof messages;
   offline: typeof offline;

@@ -1,0 +1,2 @@
+export { packSheets } from './pack-sheets.ts';
+export { instrumentsRoutes } from './routes.ts';
