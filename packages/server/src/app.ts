@@ -33,6 +33,7 @@ import { viewsHeld, viewsRoutes } from './privacy/views/index.ts';
 import { programmesRoutes } from './programmes/index.ts';
 import { forecastJob, reportsRoutes } from './reports/index.ts';
 import { servicesRoutes } from './services/index.ts';
+import { supportHeld, supportRoutes } from './support/index.ts';
 import { answerImportRoutes, runImports } from './surveys/answer-import/index.ts';
 import { type FormCatalogue, libraryForms, surveyJobs, surveysOver } from './surveys/index.ts';
 
@@ -44,6 +45,7 @@ const held: readonly HeldPart[] = [
   assessmentsHeld,
   safetyHeld,
   stepsHeld,
+  supportHeld,
   filesHeld,
   viewsHeld,
 ];
@@ -83,6 +85,7 @@ export function programOver(
     ...proposalsRoutesOver(loadAssessments),
     ...safetyRoutes,
     ...servicesRoutes,
+    ...supportRoutes,
     ...filesRoutes,
     ...surveys.routes,
     ...answerImportRoutes,

@@ -94,6 +94,9 @@ export const PERMISSIONS = [
   'service.manage',
   'responsibility.manage',
   'forecast.read',
+  'support.read',
+  'support.record',
+  'support.count',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -144,6 +147,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'safety.act',
     'duty.read',
     'service.read',
+    'support.read',
+    'support.record',
   ],
   'school-social-worker': ['pupil.keep'],
   supervisor: [
@@ -186,6 +191,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'safety.act',
     'duty.read',
     'service.read',
+    'support.read',
   ],
   'regional-coordinator': [
     'campaign.read',
@@ -201,6 +207,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'service.manage',
     'responsibility.manage',
     'forecast.read',
+    'support.count',
   ],
   'national-coordinator': [
     'campaign.read',
@@ -226,6 +233,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'service.manage',
     'responsibility.manage',
     'forecast.read',
+    'support.count',
   ],
   analyst: [
     'campaign.read',
@@ -239,6 +247,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'theme.settle',
     'instrument.read',
     'forecast.read',
+    'support.count',
   ],
   'peer-provider': ['peer-match.answer'],
   specialist: [],

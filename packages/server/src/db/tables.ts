@@ -653,6 +653,24 @@ export interface LegalHoldTable {
   liftedAt: string | null;
 }
 
+export interface MaterialAidTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  isForFamily: boolean;
+  kind: string;
+  amount: number;
+  currency: string;
+  providerId: string | null;
+  need: string | null;
+  handedOn: string;
+  supersedes: string | null;
+  isGiven: boolean;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
 export interface MessageTable {
   id: string;
   programmeId: string;
@@ -1238,6 +1256,52 @@ export interface SupervisionTable {
   endedBy: string | null;
 }
 
+export interface SupportCourseTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  isForFamily: boolean;
+  kind: string;
+  method: string | null;
+  giver: string;
+  providerId: string | null;
+  providerKind: string;
+  need: string | null;
+  groupId: string | null;
+  beganOn: string;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
+export interface SupportEndTable {
+  id: string;
+  programmeId: string;
+  courseId: string;
+  personId: string;
+  endedOn: string;
+  how: string;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
+export interface SupportSessionTable {
+  id: string;
+  programmeId: string;
+  courseId: string;
+  personId: string;
+  heldOn: string;
+  minutes: number;
+  attendance: string;
+  language: string;
+  supersedes: string | null;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
 export interface SurveyArrivalTable {
   waveId: string;
   receivedOn: string;
@@ -1534,6 +1598,7 @@ export interface Tables {
   legalDemandClosing: LegalDemandClosingTable;
   legalDemandDecision: LegalDemandDecisionTable;
   legalHold: LegalHoldTable;
+  materialAid: MaterialAidTable;
   message: MessageTable;
   nameToken: NameTokenTable;
   offlineDevice: OfflineDeviceTable;
@@ -1588,6 +1653,9 @@ export interface Tables {
   stepDecision: StepDecisionTable;
   stepProposal: StepProposalTable;
   supervision: SupervisionTable;
+  supportCourse: SupportCourseTable;
+  supportEnd: SupportEndTable;
+  supportSession: SupportSessionTable;
   surveyArrival: SurveyArrivalTable;
   surveyCampaign: SurveyCampaignTable;
   surveyCardLot: SurveyCardLotTable;

@@ -39,6 +39,7 @@ import type { adolescenceContract } from '@tirek/domain/reports/adolescence';
 import type { briefsContract } from '@tirek/domain/reports/brief';
 import type { themesContract } from '@tirek/domain/reports/themes';
 import type { servicesContract } from '@tirek/domain/services';
+import type { supportContract } from '@tirek/domain/support';
 import type { answersContract, surveysContract } from '@tirek/domain/surveys';
 import type { answerImportContract } from '@tirek/domain/surveys/answer-import';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
@@ -86,6 +87,7 @@ export type Endpoints = typeof accessContract &
   typeof pathwaysContract &
   typeof proposalsContract &
   typeof servicesContract &
+  typeof supportContract &
   typeof filesContract &
   typeof messagesContract &
   typeof offlineContract;
