@@ -37,6 +37,7 @@ import { adolescenceContract } from '@tirek/domain/reports/adolescence';
 import { briefsContract } from '@tirek/domain/reports/brief';
 import { themesContract } from '@tirek/domain/reports/themes';
 import { servicesContract } from '@tirek/domain/services';
+import { supportContract } from '@tirek/domain/support';
 import { surveysContract } from '@tirek/domain/surveys';
 import { answerImportContract } from '@tirek/domain/surveys/answer-import';
 
@@ -69,6 +70,7 @@ export const contract = {
   ...pathwaysContract,
   ...proposalsContract,
   ...servicesContract,
+  ...supportContract,
   ...filesContract,
   ...privacyContract,
   ...breachContract,

@@ -38,7 +38,7 @@ export const supportContract = {
     audit: 'read',
   }),
 
-  /** Groups in which people within reach meet, with each of these people; nobody else's participants are told. */
+  /** Groups in which people within reach meet, with these people's own rows; nobody else's participants are told. */
   listSupportGroups: endpoint({
     kind: 'read',
     method: 'GET',
@@ -47,9 +47,6 @@ export const supportContract = {
     input: Nothing,
     output: z.object({
       ...{ courses: records.courses, sessions: records.sessions, ends: records.ends },
-      today: DateOnly,
-      /** By person, her name and the family through which she is reached. */
-      people: z.record(z.string(), z.object({ name: z.string(), familyId: Id })),
     }),
     audit: 'read',
   }),

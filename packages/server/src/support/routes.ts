@@ -1,11 +1,11 @@
 import type { SignedInActor } from '@tirek/domain/access';
-import { birthRange, fullName } from '@tirek/domain/people';
+import { birthRange } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
 import { foldSupport, standingAid, supportContract } from '@tirek/domain/support';
 import type { Tx } from '../db/database.ts';
 import { accountOf } from '../http/account-of.ts';
 import { type Handlers, oneOf, routesOf } from '../http/handler.ts';
-import { listFamilyRows, listPersons, openIdentitiesOf, withMembers } from '../people/index.ts';
+import { listFamilyRows, listMembers, listPersons, openIdentitiesOf } from '../people/index.ts';
 import { programmeDay } from '../programmes/index.ts';
 import { listProviders } from '../services/index.ts';
 import { loadBareSupport, loadSupport } from './load-support.ts';
@@ -49,16 +49,16 @@ const handlers: Handlers<typeof supportContract> = {
     });
   }),
 
-  async listSupportGroups({ tx, actor, now, keyFor, about }) {
+  async listSupportGroups({ tx, actor, about }) {
     const asker = accountOf(actor);
-    const families = await withMembers(tx, await listFamilyRows(tx, asker), keyFor);
-    const familyOf = new Map(
-      families.flatMap(({ id, members }) =>
-        members.map((member) => [member.personId, { familyId: id, name: member.name }] as const),
-      ),
+    const families = await listFamilyRows(tx, asker);
+    const members = await listMembers(
+      tx,
+      families.map(({ id }) => id),
     );
-    const given = await loadBareSupport(tx, asker, [...familyOf.keys()]);
-    const courses = [...given.values()].flatMap((records) =>
+    const people = [...new Set(members.map(({ personId }) => personId))];
+    const given = [...(await loadBareSupport(tx, asker, people)).values()];
+    const courses = given.flatMap((records) =>
       records.courses.filter(({ groupId }) => groupId !== null),
     );
     const ids = new Set(courses.map(({ id }) => id));
@@ -67,15 +67,8 @@ const handlers: Handlers<typeof supportContract> = {
     const ofGroups = ({ courseId }: { courseId: string }) => ids.has(courseId);
     return {
       courses,
-      sessions: [...given.values()].flatMap(({ sessions }) => sessions.filter(ofGroups)),
-      ends: [...given.values()].flatMap(({ ends }) => ends.filter(ofGroups)),
-      today: programmeDay(now),
-      people: Object.fromEntries(
-        whom.map((personId) => {
-          const { familyId = '', name = null } = familyOf.get(personId) ?? {};
-          return [personId, { familyId, name: name ? fullName(name) : '' }];
-        }),
-      ),
+      sessions: given.flatMap(({ sessions }) => sessions.filter(ofGroups)),
+      ends: given.flatMap(({ ends }) => ends.filter(ofGroups)),
     };
   },
 

@@ -12,6 +12,7 @@ export interface Place {
     | 'families'
     | 'papers'
     | 'careGaps'
+    | 'supportGroups'
     | 'competences'
     | 'rescreens'
     | 'adolescence'
@@ -55,6 +56,7 @@ const PLACES: readonly Place[] = [
   { to: '/rescreens', name: 'rescreens', icon: 'clock', needs: 'assessment.read' },
   { to: '/families', name: 'families', icon: 'family', needs: 'person.read' },
   { to: '/care-gaps', name: 'careGaps', icon: 'warning', needs: 'step.read' },
+  { to: '/support-groups', name: 'supportGroups', icon: 'people', needs: 'support.read' },
   { to: '/papers', name: 'papers', icon: 'file', needs: 'paper.read' },
   { to: '/competences', name: 'competences', icon: 'check', needs: 'competence.read' },
   { to: '/pupils', name: 'pupils', icon: 'people', needs: 'pupil.keep' },
