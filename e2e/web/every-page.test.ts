@@ -47,6 +47,8 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
   '/adolescence': { who: 'dana', at: () => '/adolescence' },
   '/families': { who: 'saule', at: () => '/families' },
   '/care-gaps': { who: 'saule', at: () => '/care-gaps' },
+  '/help-given': { who: 'dana', at: () => '/help-given' },
+  '/own-help': { who: 'saule', at: () => '/own-help' },
   '/support-groups': { who: 'saule', at: () => '/support-groups' },
   '/people/$personId/support': {
     who: 'saule',

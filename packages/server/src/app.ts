@@ -16,7 +16,7 @@ import type { MessageSettings } from './message-settings.ts';
 import { messagesOver, NO_MESSAGES } from './messages/index.ts';
 import { offlineRoutesOver } from './offline/routes.ts';
 import { pathwaysRoutes } from './pathways/index.ts';
-import { proposalsRoutesOver, stepsHeld } from './pathways/proposals/index.ts';
+import { listProposedOn, proposalsRoutesOver, stepsHeld } from './pathways/proposals/index.ts';
 import { escalateSafety, safetyHeld, safetyRoutes } from './pathways/safety/index.ts';
 import { followingMerges, peopleHeld, peopleRoutes, runRegisters } from './people/index.ts';
 import { breachRoutes } from './privacy/breach/index.ts';
@@ -31,7 +31,7 @@ import { putFilesAway, retentionRoutes } from './privacy/retention/index.ts';
 import { privacySettingsRoutes } from './privacy/settings/index.ts';
 import { viewsHeld, viewsRoutes } from './privacy/views/index.ts';
 import { programmesRoutes } from './programmes/index.ts';
-import { forecastJob, reportsRoutes } from './reports/index.ts';
+import { figuresJob, forecastJob, helpGivenRoutesOver, reportsRoutes } from './reports/index.ts';
 import { servicesRoutes } from './services/index.ts';
 import { supportHeld, supportRoutes } from './support/index.ts';
 import { answerImportRoutes, runImports } from './surveys/answer-import/index.ts';
@@ -90,6 +90,7 @@ export function programOver(
     ...surveys.routes,
     ...answerImportRoutes,
     ...reportsRoutes,
+    ...helpGivenRoutesOver(listProposedOn),
     ...messages.routes,
   ].map(followingMerges);
   return {
@@ -115,5 +116,6 @@ export const jobs: readonly Job[] = [
   planRescreens,
   remindOfRescreens,
   forecastJob,
+  figuresJob,
   ...surveyJobs,
 ];

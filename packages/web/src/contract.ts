@@ -35,6 +35,7 @@ import { programmesContract } from '@tirek/domain/programmes';
 import { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
 import { adolescenceContract } from '@tirek/domain/reports/adolescence';
 import { briefsContract } from '@tirek/domain/reports/brief';
+import { helpGivenContract } from '@tirek/domain/reports/help-given';
 import { themesContract } from '@tirek/domain/reports/themes';
 import { servicesContract } from '@tirek/domain/services';
 import { supportContract } from '@tirek/domain/support';
@@ -55,6 +56,7 @@ export const contract = {
   ...exportsContract,
   ...releasesContract,
   ...adolescenceContract,
+  ...helpGivenContract,
   ...themesContract,
   ...peopleContract,
   ...familyGraphContract,

@@ -85,6 +85,18 @@ export const pages = [
   ),
   page('/support-groups', 'support.read', () => import('./support/groups-page.tsx'), 'GroupsPage'),
   page(
+    '/help-given',
+    'support.count',
+    () => import('./reports/help-given/help-given-page.tsx'),
+    'HelpGivenPage',
+  ),
+  page(
+    '/own-help',
+    'support.read',
+    () => import('./reports/help-given/own-help-page.tsx'),
+    'OwnHelpPage',
+  ),
+  page(
     '/care-gaps',
     'step.read',
     () => import('./pathways/proposals/care-gaps-page.tsx'),

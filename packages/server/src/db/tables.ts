@@ -551,6 +551,14 @@ export interface FamilyOfferAnswerTable {
   answeredAt: string;
 }
 
+export interface HelpFiguresTable {
+  programmeId: string;
+  asOf: string;
+  figures: ColumnType<unknown, string | null | undefined, string | null>;
+  releases: ColumnType<unknown, string | null | undefined, string | null>;
+  madeAt: string;
+}
+
 export interface IdentityTable {
   id: string;
   programmeId: string;
@@ -1588,6 +1596,7 @@ export interface Tables {
   familyMember: FamilyMemberTable;
   familyOffer: FamilyOfferTable;
   familyOfferAnswer: FamilyOfferAnswerTable;
+  helpFigures: HelpFiguresTable;
   identity: IdentityTable;
   identityOpening: IdentityOpeningTable;
   identitySearch: IdentitySearchTable;

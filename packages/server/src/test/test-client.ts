@@ -37,6 +37,7 @@ import type { programmesContract } from '@tirek/domain/programmes';
 import type { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
 import type { adolescenceContract } from '@tirek/domain/reports/adolescence';
 import type { briefsContract } from '@tirek/domain/reports/brief';
+import type { helpGivenContract } from '@tirek/domain/reports/help-given';
 import type { themesContract } from '@tirek/domain/reports/themes';
 import type { servicesContract } from '@tirek/domain/services';
 import type { supportContract } from '@tirek/domain/support';
@@ -61,6 +62,7 @@ export type Endpoints = typeof accessContract &
   typeof exportsContract &
   typeof releasesContract &
   typeof adolescenceContract &
+  typeof helpGivenContract &
   typeof themesContract &
   typeof peopleContract &
   typeof familyGraphContract &

@@ -232,3 +232,61 @@ create policy support_end_record on support_end for insert to tirek_app
 create policy material_aid_record on material_aid for insert to tirek_app
   with check (programme_id = (select actor_programme()) and recorded_by = (select actor_id())
     and may_record_support(person_id, recorded_on, false, is_given));
+
+-- What people got in the twelve months before a month, as far as it may be told (domain/reports/help-given): made by a job once a
+-- month. What was told with its true counts is for the next month alone, so that two looks tell of nobody.
+create table help_figures (
+  programme_id uuid not null references programme,
+  as_of date not null,
+  -- Null: nothing of it could be told.
+  figures jsonb,
+  releases jsonb,
+  made_at timestamptz not null,
+  constraint help_figures_once primary key (programme_id, as_of),
+  constraint help_figures_whole check ((figures is null) = (releases is null))
+);
+create trigger help_figures_append_only before update or delete or truncate on help_figures
+  for each statement execute function refuse_change();
+
+-- For the job that counts: everybody of a supported family, by region of the centre that holds it, with the sex, the year of birth,
+-- what was written down of help, and whether the pathway proposed an evaluation by a specialist in that time; no word of what was
+-- written, and nobody who said no to being counted. The rules themselves stand in the domain.
+create function help_to_count(p_from date, p_to date)
+  returns table (family_id uuid, region_code text, sex text, born_year smallint, courses jsonb, sessions jsonb, ends jsonb, aid jsonb,
+    is_clinical boolean)
+  language sql stable security definer set search_path = public, pg_temp rows 1000 as $$
+  with whom as materialized (
+    select plan.person_id, plan.family_id, plan.born_year, held.region_code, array(select records_of(array[plan.person_id])) as ids
+    from rescreen_plan plan
+    join caseload held on held.family_id = plan.family_id and held.until_at is null and held.region_code is not null
+    where is_job() and plan.programme_id = actor_programme())
+  select whom.family_id, whom.region_code,
+    (select record.sex from person record where record.id = any (whom.ids)
+      order by record.sex = 'unknown', record.id <> whom.person_id, record.id limit 1),
+    whom.born_year,
+    coalesce((select jsonb_agg(jsonb_build_object('id', course.id, 'kind', course.kind, 'method', course.method, 'giver', course.giver,
+        'providerKind', course.provider_kind, 'beganOn', course.began_on, 'recordedAt', course.recorded_at))
+      from support_course course where course.person_id = any (whom.ids)), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('id', session.id, 'courseId', session.course_id, 'heldOn', session.held_on,
+        'attendance', session.attendance, 'supersedes', session.supersedes, 'recordedAt', session.recorded_at))
+      from support_session session where session.person_id = any (whom.ids)), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('id', ended.id, 'courseId', ended.course_id, 'how', ended.how))
+      from support_end ended where ended.person_id = any (whom.ids)), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('id', given.id, 'handedOn', given.handed_on, 'isGiven', given.is_given,
+        'supersedes', given.supersedes))
+      from material_aid given where given.person_id = any (whom.ids)), '[]'),
+    exists (select from step_proposal proposed
+      where proposed.person_id = any (whom.ids) and proposed.outcome ->> 'step' = '4' and proposed.counts_on between p_from and p_to)
+  from whom
+  where not (exists (select from consent said where said.person_id = any (whom.ids) and said.purpose = 'aggregate-reporting')
+    and not consent_allows(whom.person_id, 'aggregate-reporting', null, p_to))
+$$;
+revoke all on function help_to_count(date, date) from public;
+grant execute on function help_to_count(date, date) to tirek_jobs;
+
+alter table help_figures enable row level security;
+create policy help_figures_read on help_figures for select to tirek_app
+  using (programme_id = (select actor_programme()) and (select may('support.count')));
+create policy help_figures_jobs on help_figures for all to tirek_jobs using (true) with check (true);
+grant select (programme_id, as_of, figures) on help_figures to tirek_app;
+grant select, insert on help_figures to tirek_jobs;
