@@ -47,6 +47,17 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
   '/adolescence': { who: 'dana', at: () => '/adolescence' },
   '/families': { who: 'saule', at: () => '/families' },
   '/care-gaps': { who: 'saule', at: () => '/care-gaps' },
+  '/help-given': { who: 'dana', at: () => '/help-given' },
+  '/own-help': { who: 'saule', at: () => '/own-help' },
+  '/support-groups': { who: 'saule', at: () => '/support-groups' },
+  '/people/$personId/support': {
+    who: 'saule',
+    at: ({ person }) => `/people/${person}/support`,
+  },
+  '/families/$familyId/support': {
+    who: 'saule',
+    at: ({ worked }) => `/families/${worked}/support`,
+  },
   '/families/new': { who: 'saule', at: () => '/families/new' },
   '/families/import': { who: 'gulmira', at: () => '/families/import' },
   '/families/$familyId/new': { who: 'saule', at: ({ family }) => `/families/${family}/new` },

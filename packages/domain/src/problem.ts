@@ -60,6 +60,7 @@ export const PROBLEMS = {
   'pathway-refused': 422,
   'pathway-untested': 409,
   'step-not-changed': 422,
+  'support-ended': 409,
   'step-replaced': 409,
   'step-second-person': 409,
   'case-consent-missing': 409,

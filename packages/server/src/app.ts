@@ -17,7 +17,7 @@ import type { MessageSettings } from './message-settings.ts';
 import { messagesOver, NO_MESSAGES } from './messages/index.ts';
 import { offlineRoutesOver } from './offline/routes.ts';
 import { pathwaysRoutes } from './pathways/index.ts';
-import { proposalsRoutesOver, stepsHeld } from './pathways/proposals/index.ts';
+import { listProposedOn, proposalsRoutesOver, stepsHeld } from './pathways/proposals/index.ts';
 import { escalateSafety, safetyHeld, safetyRoutes } from './pathways/safety/index.ts';
 import { followingMerges, peopleHeld, peopleRoutes, runRegisters } from './people/index.ts';
 import { breachRoutes } from './privacy/breach/index.ts';
@@ -32,8 +32,9 @@ import { putFilesAway, retentionRoutes } from './privacy/retention/index.ts';
 import { privacySettingsRoutes } from './privacy/settings/index.ts';
 import { viewsHeld, viewsRoutes } from './privacy/views/index.ts';
 import { programmesRoutes } from './programmes/index.ts';
-import { forecastJob, reportsRoutes } from './reports/index.ts';
+import { figuresJob, forecastJob, helpGivenRoutesOver, reportsRoutes } from './reports/index.ts';
 import { servicesRoutes } from './services/index.ts';
+import { supportHeld, supportRoutes } from './support/index.ts';
 import { answerImportRoutes, runImports } from './surveys/answer-import/index.ts';
 import { type FormCatalogue, libraryForms, surveyJobs, surveysOver } from './surveys/index.ts';
 
@@ -45,6 +46,7 @@ const held: readonly HeldPart[] = [
   assessmentsHeld,
   safetyHeld,
   stepsHeld,
+  supportHeld,
   filesHeld,
   viewsHeld,
 ];
@@ -85,10 +87,12 @@ export function programOver(
     ...safetyRoutes,
     ...servicesRoutes,
     ...instrumentsRoutes,
+    ...supportRoutes,
     ...filesRoutes,
     ...surveys.routes,
     ...answerImportRoutes,
     ...reportsRoutes,
+    ...helpGivenRoutesOver(listProposedOn),
     ...messages.routes,
   ].map(followingMerges);
   return {
@@ -114,5 +118,6 @@ export const jobs: readonly Job[] = [
   planRescreens,
   remindOfRescreens,
   forecastJob,
+  figuresJob,
   ...surveyJobs,
 ];

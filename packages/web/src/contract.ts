@@ -36,8 +36,10 @@ import { programmesContract } from '@tirek/domain/programmes';
 import { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
 import { adolescenceContract } from '@tirek/domain/reports/adolescence';
 import { briefsContract } from '@tirek/domain/reports/brief';
+import { helpGivenContract } from '@tirek/domain/reports/help-given';
 import { themesContract } from '@tirek/domain/reports/themes';
 import { servicesContract } from '@tirek/domain/services';
+import { supportContract } from '@tirek/domain/support';
 import { surveysContract } from '@tirek/domain/surveys';
 import { answerImportContract } from '@tirek/domain/surveys/answer-import';
 
@@ -55,6 +57,7 @@ export const contract = {
   ...exportsContract,
   ...releasesContract,
   ...adolescenceContract,
+  ...helpGivenContract,
   ...themesContract,
   ...peopleContract,
   ...familyGraphContract,
@@ -71,6 +74,7 @@ export const contract = {
   ...proposalsContract,
   ...servicesContract,
   ...instrumentsContract,
+  ...supportContract,
   ...filesContract,
   ...privacyContract,
   ...breachContract,

@@ -26,6 +26,7 @@ import { stepsWhileOffline } from './pathways/proposals/while-offline.ts';
 import { safetyComposed, safetyWhileOffline } from './pathways/safety/while-offline.ts';
 import { peopleComposed, peopleWhileOffline } from './people/while-offline.ts';
 import { makeRouter } from './routes.tsx';
+import { supportComposed, supportWhileOffline } from './support/index.ts';
 import { firstLanguage, LanguageProvider } from './text/language.tsx';
 import { loadText } from './text/load-text.ts';
 import { keptForms } from './ui/kept-forms.ts';
@@ -103,6 +104,7 @@ const rules = {
   ...safetyWhileOffline,
   ...assessmentsWhileOffline,
   ...stepsWhileOffline,
+  ...supportWhileOffline,
 };
 const along = alongOn({
   api: ownApi,
@@ -126,7 +128,7 @@ const api = offlineApi({
   along,
   connection: line,
   rules,
-  composed: { ...peopleComposed, ...safetyComposed },
+  composed: { ...peopleComposed, ...safetyComposed, ...supportComposed },
   kindOf,
   now,
   onRead: ages.tell,

@@ -72,6 +72,31 @@ export const pages = [
   ),
   page('/papers', 'paper.read', () => import('./people/papers/papers-page.tsx'), 'PapersPage'),
   page(
+    '/people/$personId/support',
+    'support.read',
+    () => import('./support/person-support-page.tsx'),
+    'PersonSupportPage',
+  ),
+  page(
+    '/families/$familyId/support',
+    'support.read',
+    () => import('./support/family-support-page.tsx'),
+    'FamilySupportPage',
+  ),
+  page('/support-groups', 'support.read', () => import('./support/groups-page.tsx'), 'GroupsPage'),
+  page(
+    '/help-given',
+    'support.count',
+    () => import('./reports/help-given/help-given-page.tsx'),
+    'HelpGivenPage',
+  ),
+  page(
+    '/own-help',
+    'support.read',
+    () => import('./reports/help-given/own-help-page.tsx'),
+    'OwnHelpPage',
+  ),
+  page(
     '/care-gaps',
     'step.read',
     () => import('./pathways/proposals/care-gaps-page.tsx'),

@@ -95,6 +95,9 @@ export const PERMISSIONS = [
   'service.manage',
   'responsibility.manage',
   'forecast.read',
+  'support.read',
+  'support.record',
+  'support.count',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -146,6 +149,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'safety.act',
     'duty.read',
     'service.read',
+    'support.read',
+    'support.record',
   ],
   'school-social-worker': ['pupil.keep'],
   supervisor: [
@@ -189,6 +194,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'safety.act',
     'duty.read',
     'service.read',
+    'support.read',
   ],
   'regional-coordinator': [
     'campaign.read',
@@ -204,6 +210,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'service.manage',
     'responsibility.manage',
     'forecast.read',
+    'support.count',
   ],
   'national-coordinator': [
     'campaign.read',
@@ -230,6 +237,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'service.manage',
     'responsibility.manage',
     'forecast.read',
+    'support.count',
   ],
   analyst: [
     'campaign.read',
@@ -243,6 +251,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'theme.settle',
     'instrument.read',
     'forecast.read',
+    'support.count',
   ],
   'peer-provider': ['peer-match.answer'],
   specialist: [],

@@ -28,6 +28,7 @@ import { viewsMatrixInputs } from '../privacy/views/views-matrix-inputs.ts';
 import { programmesMatrixInputs } from '../programmes/programmes-matrix-inputs.ts';
 import { reportsMatrixInputs } from '../reports/reports-matrix-inputs.ts';
 import { servicesMatrixInputs } from '../services/services-matrix-inputs.ts';
+import { supportMatrixInputs } from '../support/support-matrix-inputs.ts';
 import { surveysMatrixInputs } from '../surveys/surveys-matrix-inputs.ts';
 import type { MatrixInput } from '../test/matrix/world.ts';
 import { accessMatrixInputs } from './access-matrix-inputs.ts';
@@ -64,6 +65,7 @@ export const MATRIX_INPUTS: Readonly<Record<string, MatrixInput<never>>> = {
   ...proposalsMatrixInputs,
   ...servicesMatrixInputs,
   ...instrumentsMatrixInputs,
+  ...supportMatrixInputs,
   ...filesMatrixInputs,
   ...surveysMatrixInputs,
   ...reportsMatrixInputs,

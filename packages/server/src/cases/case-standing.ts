@@ -29,3 +29,18 @@ export async function keyPersonForWriting(
   }
   return keyPerson;
 }
+
+/** Which of some families have a case that is open. */
+export async function listOpenCases(
+  tx: Tx,
+  actor: SignedInActor,
+  familyIds: readonly string[],
+): Promise<string[]> {
+  const entries = Map.groupBy(
+    await listBareEntries(tx, actor, familyIds),
+    ({ familyId }) => familyId,
+  );
+  return [...entries].flatMap(([id, own]) =>
+    foldCase(own.map(bareEntry)).status === 'open' ? [id] : [],
+  );
+}

@@ -1,4 +1,4 @@
-export { keyPersonForWriting } from './case-standing.ts';
+export { keyPersonForWriting, listOpenCases } from './case-standing.ts';
 export { casesHeld } from './held-about.ts';
 export { aboutCase, type LoadedCase, loadBareCases, loadCase } from './load-case.ts';
 export { loadStandings } from './load-standings.ts';

@@ -551,6 +551,14 @@ export interface FamilyOfferAnswerTable {
   answeredAt: string;
 }
 
+export interface HelpFiguresTable {
+  programmeId: string;
+  asOf: string;
+  figures: ColumnType<unknown, string | null | undefined, string | null>;
+  releases: ColumnType<unknown, string | null | undefined, string | null>;
+  madeAt: string;
+}
+
 export interface IdentityTable {
   id: string;
   programmeId: string;
@@ -651,6 +659,24 @@ export interface LegalHoldTable {
   placedAt: string;
   liftedBy: string | null;
   liftedAt: string | null;
+}
+
+export interface MaterialAidTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  isForFamily: boolean;
+  kind: string;
+  amount: number;
+  currency: string;
+  providerId: string | null;
+  need: string | null;
+  handedOn: string;
+  supersedes: string | null;
+  isGiven: boolean;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
 }
 
 export interface MessageTable {
@@ -1239,6 +1265,52 @@ export interface SupervisionTable {
   endedBy: string | null;
 }
 
+export interface SupportCourseTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  isForFamily: boolean;
+  kind: string;
+  method: string | null;
+  giver: string;
+  providerId: string | null;
+  providerKind: string;
+  need: string | null;
+  groupId: string | null;
+  beganOn: string;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
+export interface SupportEndTable {
+  id: string;
+  programmeId: string;
+  courseId: string;
+  personId: string;
+  endedOn: string;
+  how: string;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
+export interface SupportSessionTable {
+  id: string;
+  programmeId: string;
+  courseId: string;
+  personId: string;
+  heldOn: string;
+  minutes: number;
+  attendance: string;
+  language: string;
+  supersedes: string | null;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
 export interface SurveyArrivalTable {
   waveId: string;
   receivedOn: string;
@@ -1539,6 +1611,7 @@ export interface Tables {
   familyMember: FamilyMemberTable;
   familyOffer: FamilyOfferTable;
   familyOfferAnswer: FamilyOfferAnswerTable;
+  helpFigures: HelpFiguresTable;
   identity: IdentityTable;
   identityOpening: IdentityOpeningTable;
   identitySearch: IdentitySearchTable;
@@ -1549,6 +1622,7 @@ export interface Tables {
   legalDemandClosing: LegalDemandClosingTable;
   legalDemandDecision: LegalDemandDecisionTable;
   legalHold: LegalHoldTable;
+  materialAid: MaterialAidTable;
   message: MessageTable;
   nameToken: NameTokenTable;
   offlineDevice: OfflineDeviceTable;
@@ -1603,6 +1677,9 @@ export interface Tables {
   stepDecision: StepDecisionTable;
   stepProposal: StepProposalTable;
   supervision: SupervisionTable;
+  supportCourse: SupportCourseTable;
+  supportEnd: SupportEndTable;
+  supportSession: SupportSessionTable;
   surveyArrival: SurveyArrivalTable;
   surveyCampaign: SurveyCampaignTable;
   surveyCardLot: SurveyCardLotTable;

@@ -196,6 +196,18 @@ export async function hasCompetences(database: Database, programmeId: string): P
   });
 }
 
+export async function hasSupport(database: Database, programmeId: string): Promise<boolean> {
+  return await asOwner(database, async (tx) => {
+    const row = await tx
+      .selectFrom('supportCourse')
+      .select('id')
+      .where('programmeId', '=', programmeId)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
+}
+
 export async function hasPupils(database: Database, programmeId: string): Promise<boolean> {
   return await asOwner(database, async (tx) => {
     const row = await tx

@@ -20,6 +20,7 @@ import { seedPapers } from './seed-papers.ts';
 import { seedPeers } from './seed-peers.ts';
 import { seedPupils } from './seed-pupils.ts';
 import { seedServices } from './seed-services.ts';
+import { seedSupport } from './seed-support.ts';
 import { seedThemes } from './seed-themes.ts';
 import { seedWholeProgramme } from './seed-whole-programme.ts';
 
@@ -85,6 +86,7 @@ async function seedAlone(database: Database, options: DemoOptions): Promise<Demo
   await seedPapers(database, programmeId, options);
   await seedCircumstances(database, programmeId, options);
   await seedAssessments(database, programmeId, options);
+  await seedSupport(database, programmeId, options);
   await seedWholeProgramme(database, programmeId, options);
   await seedPupils(database, programmeId, options);
   await seedPeers(database, programmeId, options);

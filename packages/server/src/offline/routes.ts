@@ -44,6 +44,7 @@ const READS: ReadsAlong = {
   personOfToday: [
     ...(['listConsents', 'listAssessments', 'listSteps', 'getRescreens'] as const),
     'listSafetyEventsOf',
+    'listSupport',
   ],
 };
 

@@ -13,6 +13,8 @@ export {
   type ReportableWave,
 } from './facts.ts';
 export { formsOf } from './forms-of.ts';
+export { figuresJob } from './help-given/figures-job.ts';
+export { helpGivenRoutesOver } from './help-given/routes.ts';
 export { inOnePiece } from './in-one-piece.ts';
 export {
   findRelease,

@@ -6,6 +6,7 @@ import type {
 } from '@tirek/domain/reports';
 import type { adolescenceContract } from '@tirek/domain/reports/adolescence';
 import type { briefsContract } from '@tirek/domain/reports/brief';
+import type { helpGivenContract } from '@tirek/domain/reports/help-given';
 import type { themesContract } from '@tirek/domain/reports/themes';
 import { closedWave } from '../surveys/surveys-matrix-inputs.ts';
 import { openSurvey, phq8, send, shuffle, submissionOf } from '../surveys/test/test-survey.ts';
@@ -130,10 +131,13 @@ export const reportsMatrixInputs: MatrixInputs<
   | keyof typeof releasesContract
   | keyof typeof themesContract
   | keyof typeof adolescenceContract
+  | keyof typeof helpGivenContract
 > = {
   ...themesMatrixInputs,
   ...releasesMatrixInputs,
   getAdolescence: () => ({}),
+  getHelpGiven: () => ({}),
+  countOwnHelp: () => ({}),
   getWaveReport: async (world) => ({ waveId: await wave(world), language: 'ru' }),
   getWaveBriefFile: async (world) => ({
     waveId: await wave(world),

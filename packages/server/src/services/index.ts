@@ -1,1 +1,2 @@
+export { findProvider, listProviders } from './queries.ts';
 export { servicesRoutes } from './routes.ts';

@@ -38,8 +38,10 @@ import type { programmesContract } from '@tirek/domain/programmes';
 import type { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
 import type { adolescenceContract } from '@tirek/domain/reports/adolescence';
 import type { briefsContract } from '@tirek/domain/reports/brief';
+import type { helpGivenContract } from '@tirek/domain/reports/help-given';
 import type { themesContract } from '@tirek/domain/reports/themes';
 import type { servicesContract } from '@tirek/domain/services';
+import type { supportContract } from '@tirek/domain/support';
 import type { answersContract, surveysContract } from '@tirek/domain/surveys';
 import type { answerImportContract } from '@tirek/domain/surveys/answer-import';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
@@ -61,6 +63,7 @@ export type Endpoints = typeof accessContract &
   typeof exportsContract &
   typeof releasesContract &
   typeof adolescenceContract &
+  typeof helpGivenContract &
   typeof themesContract &
   typeof peopleContract &
   typeof familyGraphContract &
@@ -88,6 +91,7 @@ export type Endpoints = typeof accessContract &
   typeof proposalsContract &
   typeof servicesContract &
   typeof instrumentsContract &
+  typeof supportContract &
   typeof filesContract &
   typeof messagesContract &
   typeof offlineContract;

@@ -6,6 +6,7 @@ import { LANGUAGE_NAMES } from '@tirek/domain/text';
 import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
 import { StepsPanel } from '../pathways/proposals/index.ts';
+import { BetweenPanel } from '../support/index.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -117,6 +118,7 @@ function Result({ personId, all, assessment, form }: ResultProps) {
       {isStanding && may('step.read') && <StepsPanel personId={personId} />}
       <AnswersPanel {...{ form, assessment }} />
       <CoursePanel {...{ form, all }} />
+      <BetweenPanel personId={personId} before={lastBefore(assessment, all)} takenOn={takenOn} />
       <BesidePanel {...{ form, all, assessment }} />
       {meaning && (
         <Panel title={text('result.says')}>
@@ -137,6 +139,19 @@ function Result({ personId, all, assessment, form }: ResultProps) {
         />
       </Panel>
     </Page>
+  );
+}
+
+/** When she answered the same questionnaire before, as far as that stands. */
+function lastBefore({ formCode, informant, takenOn }: Assessment, all: readonly Assessment[]) {
+  const earlier = standingAssessments(all).filter(
+    (each) => each.formCode === formCode && each.informant === informant && each.takenOn < takenOn,
+  );
+  return (
+    earlier
+      .map((each) => each.takenOn)
+      .toSorted()
+      .at(-1) ?? null
   );
 }
 

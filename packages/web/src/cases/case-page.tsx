@@ -8,6 +8,7 @@ import { useRead } from '../api/use-read.ts';
 import { AttachmentsPanel } from '../files/index.ts';
 import { familyName } from '../people/index.ts';
 import { PutAwayNotice, usePutAway } from '../privacy/retention/index.ts';
+import { RecentSupportPanel } from '../support/index.ts';
 import { useText } from '../text/language.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { Facts } from '../ui/facts.tsx';
@@ -113,6 +114,7 @@ function CaseView({
           family={{ familyId: family.id, writable: shown.writable, canWrite, nameOf: shown.nameOf }}
         />
       )}
+      {hasBegun && !away && <RecentSupportPanel familyId={family.id} names={shown.names} />}
       <StoryPanel shown={shown} onOpen={setDialog} />
       <HoldersPanel shown={shown} />
       <div className={styles.last}>

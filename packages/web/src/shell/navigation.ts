@@ -12,6 +12,9 @@ export interface Place {
     | 'families'
     | 'papers'
     | 'careGaps'
+    | 'supportGroups'
+    | 'ownHelp'
+    | 'helpGiven'
     | 'competences'
     | 'instruments'
     | 'rescreens'
@@ -56,6 +59,8 @@ const PLACES: readonly Place[] = [
   { to: '/rescreens', name: 'rescreens', icon: 'clock', needs: 'assessment.read' },
   { to: '/families', name: 'families', icon: 'family', needs: 'person.read' },
   { to: '/care-gaps', name: 'careGaps', icon: 'warning', needs: 'step.read' },
+  { to: '/support-groups', name: 'supportGroups', icon: 'people', needs: 'support.read' },
+  { to: '/own-help', name: 'ownHelp', icon: 'report', needs: 'support.read' },
   { to: '/papers', name: 'papers', icon: 'file', needs: 'paper.read' },
   { to: '/competences', name: 'competences', icon: 'check', needs: 'competence.read' },
   { to: '/pupils', name: 'pupils', icon: 'people', needs: 'pupil.keep' },
@@ -72,6 +77,7 @@ const PLACES: readonly Place[] = [
   },
   { to: '/caseloads', name: 'caseloads', icon: 'family', needs: 'caseload.count' },
   { to: '/adolescence', name: 'adolescence', icon: 'people', needs: 'forecast.read' },
+  { to: '/help-given', name: 'helpGiven', icon: 'report', needs: 'support.count' },
   { to: '/consents', name: 'consents', icon: 'check', needs: 'consent.manage' },
   { to: '/support-rules', name: 'supportRules', icon: 'calendar', needs: 'case.settings' },
   { to: '/safety-clock', name: 'safetyClock', icon: 'clock', needs: 'case.settings' },

@@ -43,6 +43,7 @@ import type safety from './en/safety.json';
 import type shell from './en/shell.json';
 import type slip from './en/slip.json';
 import type steps from './en/steps.json';
+import type support from './en/support.json';
 import type surveys from './en/surveys.json';
 import type themes from './en/themes.json';
 import type ui from './en/ui.json';
@@ -88,6 +89,7 @@ export interface Catalogues {
   shell: typeof shell;
   slip: typeof slip;
   steps: typeof steps;
+  support: typeof support;
   surveys: typeof surveys;
   themes: typeof themes;
   ui: typeof ui;

@@ -8,6 +8,7 @@ import {
 } from '../../cases/index.ts';
 import { ageRange, type BornBetween } from '../../consents/index.ts';
 import { type Birth, birthRange } from '../../people/index.ts';
+import type { SupportContact } from '../../support/index.ts';
 import type { Pathway } from '../pathway.ts';
 import type { AssessmentFacts, PathwayFacts } from '../pathway-facts.ts';
 import { weightOf } from '../steps.ts';
@@ -34,6 +35,8 @@ export interface KnownOfPerson {
   readonly dangers: ReadonlyArray<Signal & { readonly isOver: boolean }> | null;
   readonly born: BornBetween | null;
   readonly families: readonly KnownFamily[] | null;
+  /** Meetings of the help she gets, come to or missed. */
+  readonly meetings: readonly SupportContact[] | null;
   readonly steps: Pick<PersonSteps, 'standing' | 'functioning'>;
   readonly decisions: readonly StepDecision[];
   readonly provider: PathwayFacts['provider'];
@@ -62,7 +65,7 @@ export function factsOf(
     functioning: functioning && functioning.on >= freshSince ? functioning.level : null,
     needs: cases.length === 0 ? null : cases.flatMap((each) => openNeeds(each, known.personId)),
     events: known.families?.flatMap((family) => eventsIn(family, known.personId, today)) ?? null,
-    missedContacts: missedContacts(cases, known.personId),
+    missedContacts: missedContacts(cases, known),
     standing: known.steps.standing,
     riskBefore: riskBefore(known),
     provider: known.provider,
@@ -143,18 +146,28 @@ function eventsIn({ life, members }: KnownFamily, personId: string, today: strin
   return [...releases, ...births, ...others];
 }
 
-/** How many of the last contacts in a row met nobody; one that was put off counts neither way. Null where none was written down. */
-function missedContacts(cases: readonly KnownFamily[], personId: string): number | null {
-  const contacts = cases
+/**
+ * How many of the last contacts in a row met nobody; one that was put off counts neither way. Meetings of the help she gets are
+ * contacts too, unless a note tells of the same day already. Null where none was written down.
+ */
+function missedContacts(
+  cases: readonly KnownFamily[],
+  { personId, meetings }: Pick<KnownOfPerson, 'personId' | 'meetings'>,
+): number | null {
+  const noted = cases
     .flatMap(({ familyCase }) => familyCase.notes.map(({ newest }) => newest))
     .filter(isAbout(personId))
     .filter(({ value }) => TALKS.has(value.form) && value.outcome !== 'postponed')
-    .toSorted((a, b) => {
-      const [one, other] = [a, b].map(({ value, recordedAt }) => `${value.heldOn} ${recordedAt}`);
-      return (one ?? '') < (other ?? '') ? 1 : -1;
-    });
+    .map(({ value, recordedAt }) => ({
+      ...{ heldOn: value.heldOn, recordedAt, isMet: value.outcome === 'met' },
+    }));
+  const days = new Set(noted.map(({ heldOn }) => heldOn));
+  const contacts = [
+    ...noted,
+    ...(meetings ?? []).filter(({ heldOn }) => !days.has(heldOn)),
+  ].toSorted((a, b) => (`${a.heldOn} ${a.recordedAt}` < `${b.heldOn} ${b.recordedAt}` ? 1 : -1));
   if (contacts.length === 0) return null;
-  const met = contacts.findIndex(({ value }) => value.outcome === 'met');
+  const met = contacts.findIndex(({ isMet }) => isMet);
   return met === -1 ? contacts.length : met;
 }
 

@@ -181,7 +181,7 @@ describe('what a pathway is told of her', () => {
   const known = (over: Partial<KnownOfPerson> = {}): KnownOfPerson => ({
     ...{ personId: MADINA, assessments: [], formsOnSafety: new Set(['who-5']), dangers: [] },
     ...{ born: { from: '1990-05-17', to: '1990-05-17' }, families: [], decisions: [] },
-    ...{ steps: foldSteps([], []), provider: null },
+    ...{ steps: foldSteps([], []), provider: null, meetings: [] },
     ...over,
   });
   const told = (over: Partial<KnownOfPerson>) =>
@@ -231,6 +231,19 @@ describe('what a pathway is told of her', () => {
     expect(count(met)).toBe(0);
     expect(count(...missed)).toBe(2);
     expect(count()).toBeNull();
+  });
+
+  it('counts meetings that she missed as well, once for a day of which a note tells too', () => {
+    const meeting = (heldOn: string, isMet: boolean) => ({
+      ...{ heldOn, isMet, recordedAt: `${heldOn}T09:00:00Z` },
+    });
+    const missed = [meeting('2026-10-20', false), meeting('2026-10-27', false)];
+    expect(told({ meetings: [meeting('2026-10-13', true), ...missed] }).missedContacts).toBe(2);
+    const noted = call(1, 'not-met', '2026-10-27');
+    const { missedContacts } = told({ families: [familyOf(noted)], meetings: missed });
+    expect(missedContacts).toBe(2);
+    const called = familyOf(call(2, 'met', '2026-10-28'));
+    expect(told({ families: [called], meetings: missed }).missedContacts).toBe(0);
   });
 
   it('forgets how daily life went once that is a year ago', () => {

@@ -36,6 +36,8 @@ export const ErasurePreview = z.object({
     assessments: z.int(),
     /** What a pathway proposed for her, and what was decided about it. */
     careSteps: z.int(),
+    /** Help that was given to her, and meetings of it. */
+    supportGiven: z.int(),
   }),
   /** What stays under an id that tells nothing. */
   stays: z.object({

@@ -3,9 +3,11 @@ import type { Assessment } from '@tirek/domain/assessments';
 import type { Pathway, PathwayFacts } from '@tirek/domain/pathways';
 import { factsOf } from '@tirek/domain/pathways/proposals';
 import { birthRange } from '@tirek/domain/people';
+import { contactsOf } from '@tirek/domain/support';
 import { loadBareCases } from '../../cases/index.ts';
 import type { Tx } from '../../db/database.ts';
 import { type KeyFor, listFamilyIdsOf, openIdentitiesOf } from '../../people/index.ts';
+import { loadBareSupport } from '../../support/index.ts';
 import { OUTLINES } from '../in-force.ts';
 import { dangersOf } from '../safety/index.ts';
 import type { LoadedSteps } from './load-steps.ts';
@@ -45,11 +47,13 @@ export async function gatherFacts(
   const { tx, actor, keyFor, today } = asking;
   const birth = (await openIdentitiesOf(tx, [personId], keyFor)).get(personId)?.birth ?? null;
   const cases = await loadBareCases(asking, await listFamilyIdsOf(tx, personId));
+  const given = (await loadBareSupport(tx, actor, [personId])).get(personId);
   return factsOf(
     {
       ...{ personId, assessments, steps, decisions: steps.decisions },
       ...{ formsOnSafety: FORMS_ON_SAFETY, provider: AT_A_CENTRE },
       dangers: await dangersOf(tx, actor, personId),
+      meetings: given ? contactsOf(given) : [],
       born: birth && birthRange(birth),
       families: cases.map(({ family, familyCase, life }) => ({
         ...{ familyCase, life, members: family.members },

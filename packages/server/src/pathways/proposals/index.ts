@@ -1,3 +1,4 @@
 export { stepsHeld } from './held-about.ts';
 export { proposeAfter } from './propose-step.ts';
+export { listProposedOn } from './queries.ts';
 export { type LoadAssessments, proposalsRoutesOver } from './routes.ts';

@@ -1,4 +1,5 @@
 import type { SignedInActor } from '@tirek/domain/access';
+import type { Step } from '@tirek/domain/pathways';
 import type { StepDecision, StepProposal } from '@tirek/domain/pathways/proposals';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
@@ -47,6 +48,35 @@ export async function listProposalRows(
     .orderBy('madeAt')
     .orderBy('id')
     .execute();
+}
+
+/** For whom of some people within reach a step was proposed that counts from a day between two. */
+export async function listProposedOn(
+  tx: Tx,
+  actor: SignedInActor,
+  {
+    people,
+    step,
+    from,
+    to,
+  }: {
+    readonly people: readonly string[];
+    readonly step: Step;
+    readonly from: string;
+    readonly to: string;
+  },
+): Promise<ReadonlySet<string>> {
+  if (people.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('stepProposal')
+    .select(standingId('stepProposal.personId').as('personId'))
+    .where('personId', '=', recordsOf(people))
+    .where('programmeId', '=', actor.programmeId)
+    .where(sql<boolean>`outcome ->> 'step' = ${step}`)
+    .where('countsOn', '>=', from)
+    .where('countsOn', '<=', to)
+    .execute();
+  return new Set(rows.map(({ personId }) => personId));
 }
 
 /** What was decided about some people within reach, the oldest first. */

@@ -40,7 +40,7 @@ function answered(
 const device = (...assessments: Assessment[]): OnDevice => ({
   ...{ personId: MADINA, today: TODAY, pathway: DEFAULT_PATHWAY, assessments, born: null },
   forms: ['phq-8', 'asq', 'who-5'].map((code) => outlineOf(formOf(code))),
-  ...{ safety: null, steps: null, families: null },
+  ...{ safety: null, steps: null, families: null, support: null },
 });
 
 describe('without signal', () => {

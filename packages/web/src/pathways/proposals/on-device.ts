@@ -10,6 +10,7 @@ import {
   type proposalsContract,
 } from '@tirek/domain/pathways/proposals';
 import { foldSafety, type safetyContract } from '@tirek/domain/pathways/safety';
+import { contactsOf, type SupportRecords } from '@tirek/domain/support';
 
 /** What of one person lies on the device; null is what does not. */
 export interface OnDevice {
@@ -25,6 +26,7 @@ export interface OnDevice {
     'proposals' | 'decisions'
   > | null;
   readonly families: KnownOfPerson['families'];
+  readonly support: SupportRecords | null;
 }
 
 /** Whether a questionnaire was written down here and has not been sent: its account is not told with what waits. */
@@ -48,6 +50,7 @@ export function proposedOnDevice(device: OnDevice): StepOutcome | null {
       ...{ personId, born, families, formsOnSafety, decisions },
       assessments: device.assessments.map(withConclusions),
       dangers: dangersOf(device, unsent),
+      meetings: device.support && contactsOf(device.support),
       steps: foldSteps(proposals, decisions),
       // Whoever takes families along works at a centre of psychological support.
       provider: { scope: 'support-centre', without: [] },

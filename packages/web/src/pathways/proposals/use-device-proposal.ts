@@ -12,6 +12,7 @@ export function useDeviceProposal(personId: string): StepOutcome | null {
   const familyId = family?.id ?? '';
   const ofCase = useRead('getCase', { familyId }, { isWanted: isWanted && familyId !== '' });
   const safety = useRead('listSafetyEventsOf', { personId }, { isWanted });
+  const support = useRead('listSupport', { personId }, { isWanted });
   const steps = useRead('listSteps', { personId });
   const pathway = useRead('getPathway', {});
   if (!isWanted || !asked.data || !pathway.data) return null;
@@ -21,6 +22,7 @@ export function useDeviceProposal(personId: string): StepOutcome | null {
     ...{ personId, today, forms, born, assessments, pathway: inForce.pathway },
     safety: safety.data ?? null,
     steps: steps.data ?? null,
+    support: support.data ?? null,
     families: ofCase.data
       ? [
           {

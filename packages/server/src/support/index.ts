@@ -1,0 +1,3 @@
+export { supportHeld } from './held-about.ts';
+export { loadBareSupport } from './load-support.ts';
+export { supportRoutes } from './routes.ts';

@@ -1,0 +1,29 @@
+import type { OutputOf } from '@tirek/domain/contract';
+import {
+  type CareReceipt,
+  type CourseShown,
+  foldSupport,
+  receivedEvidenceBasedCare,
+  type supportContract,
+} from '@tirek/domain/support';
+import { useRead } from '../api/use-read.ts';
+
+/** What was given to somebody as a page has it. */
+export type SupportShown = OutputOf<(typeof supportContract)['listSupport']>;
+
+const BEGINNING = '0001-01-01';
+
+export function useSupport(personId: string) {
+  const read = useRead('listSupport', { personId });
+  const { data } = read;
+  const folded: { courses: readonly CourseShown[]; receipt: CareReceipt | null } = data
+    ? {
+        courses: foldSupport(data),
+        // Of all her time in the programme: a page about one person counts no year.
+        receipt: receivedEvidenceBasedCare(data, {
+          ...{ from: BEGINNING, to: data.today, born: data.born },
+        }).receipt,
+      }
+    : { courses: [], receipt: null };
+  return { read, ...folded };
+}
