@@ -94,6 +94,11 @@ export const PERMISSIONS = [
   'service.manage',
   'responsibility.manage',
   'forecast.read',
+  'referral.read',
+  'referral.make',
+  'referral.answer',
+  'referral.review',
+  'referral.count',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -144,6 +149,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'safety.act',
     'duty.read',
     'service.read',
+    'referral.read',
+    'referral.make',
   ],
   'school-social-worker': ['pupil.keep'],
   supervisor: [
@@ -186,6 +193,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'safety.act',
     'duty.read',
     'service.read',
+    'referral.read',
+    'referral.review',
   ],
   'regional-coordinator': [
     'campaign.read',
@@ -201,6 +210,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'service.manage',
     'responsibility.manage',
     'forecast.read',
+    'referral.count',
   ],
   'national-coordinator': [
     'campaign.read',
@@ -241,7 +251,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'forecast.read',
   ],
   'peer-provider': ['peer-match.answer'],
-  specialist: [],
+  specialist: ['referral.answer'],
   trainer: [
     'release.read',
     'instrument.read',

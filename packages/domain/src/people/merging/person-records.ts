@@ -42,6 +42,7 @@ export const PERSON_COLUMNS = {
   'safety_entry.sealed_for': 'record',
   'step_proposal.person_id': 'hangs',
   'step_decision.person_id': 'hangs',
+  'referral.person_id': 'hangs',
   'legal_hold.person_id': 'record',
   'erasure_request.person_id': 'record',
   'erasure.person_id': 'record',
