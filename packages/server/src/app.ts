@@ -31,6 +31,7 @@ import { putFilesAway, retentionRoutes } from './privacy/retention/index.ts';
 import { privacySettingsRoutes } from './privacy/settings/index.ts';
 import { viewsHeld, viewsRoutes } from './privacy/views/index.ts';
 import { programmesRoutes } from './programmes/index.ts';
+import { followReferrals, referralsHeld, referralsRoutes } from './referrals/index.ts';
 import { forecastJob, reportsRoutes } from './reports/index.ts';
 import { servicesRoutes } from './services/index.ts';
 import { answerImportRoutes, runImports } from './surveys/answer-import/index.ts';
@@ -44,6 +45,7 @@ const held: readonly HeldPart[] = [
   assessmentsHeld,
   safetyHeld,
   stepsHeld,
+  referralsHeld,
   filesHeld,
   viewsHeld,
 ];
@@ -83,6 +85,7 @@ export function programOver(
     ...proposalsRoutesOver(loadAssessments),
     ...safetyRoutes,
     ...servicesRoutes,
+    ...referralsRoutes,
     ...filesRoutes,
     ...surveys.routes,
     ...answerImportRoutes,
@@ -112,5 +115,6 @@ export const jobs: readonly Job[] = [
   planRescreens,
   remindOfRescreens,
   forecastJob,
+  followReferrals,
   ...surveyJobs,
 ];

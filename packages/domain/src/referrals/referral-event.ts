@@ -51,6 +51,7 @@ const feedback = {
 
 /** What the receiver says; nobody else can say it. */
 export const ReceiverWord = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('received') }),
   z.object({ kind: z.literal('accepted') }),
   z.object({ kind: z.literal('declined'), reason: z.enum(DECLINE_REASONS) }),
   z.object({ kind: z.literal('appointment'), at: Instant }),
@@ -62,7 +63,7 @@ export const ReceiverWord = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('feedback'), ...feedback }),
 ]);
 export type ReceiverWord = z.infer<typeof ReceiverWord>;
-/** `received` is written by itself when the receiver opens it for the first time. */
+/** `received` is the receipt: written when the receiver opens it for the first time. */
 export const RECEIVER_KINDS = [
   ...(['received', 'accepted', 'declined', 'appointment', 'attended', 'no-show'] as const),
   ...(['in-service', 'completed', 'discontinued', 'feedback'] as const),

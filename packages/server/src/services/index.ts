@@ -1,1 +1,2 @@
+export { findService } from './queries.ts';
 export { servicesRoutes } from './routes.ts';

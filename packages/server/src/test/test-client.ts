@@ -34,6 +34,7 @@ import type { privacySettingsContract } from '@tirek/domain/privacy/settings';
 import type { viewsContract } from '@tirek/domain/privacy/views';
 import { Problem } from '@tirek/domain/problem';
 import type { programmesContract } from '@tirek/domain/programmes';
+import type { referralLinkContract, referralsContract } from '@tirek/domain/referrals';
 import type { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
 import type { adolescenceContract } from '@tirek/domain/reports/adolescence';
 import type { briefsContract } from '@tirek/domain/reports/brief';
@@ -86,6 +87,8 @@ export type Endpoints = typeof accessContract &
   typeof pathwaysContract &
   typeof proposalsContract &
   typeof servicesContract &
+  typeof referralsContract &
+  typeof referralLinkContract &
   typeof filesContract &
   typeof messagesContract &
   typeof offlineContract;
