@@ -164,7 +164,7 @@ export const referralsContract = {
     kind: 'read',
     method: 'GET',
     path: '/api/referrals/:referralId/preview',
-    permission: 'referral.make',
+    permission: 'referral.read',
     input: z.object({ referralId: Id }),
     output: z.object({
       disclosed: Disclosed,
@@ -229,7 +229,7 @@ export const referralsContract = {
     kind: 'read',
     method: 'GET',
     path: '/api/referrals/:referralId/letter.pdf',
-    permission: 'referral.make',
+    permission: 'referral.read',
     input: z.object({ referralId: Id, language: z.enum(LANGUAGES) }),
     output: FileAnswer,
     audit: 'read',

@@ -12,6 +12,9 @@ export interface Place {
     | 'families'
     | 'papers'
     | 'careGaps'
+    | 'referrals'
+    | 'referralBoard'
+    | 'received'
     | 'competences'
     | 'rescreens'
     | 'adolescence'
@@ -55,6 +58,14 @@ const PLACES: readonly Place[] = [
   { to: '/rescreens', name: 'rescreens', icon: 'clock', needs: 'assessment.read' },
   { to: '/families', name: 'families', icon: 'family', needs: 'person.read' },
   { to: '/care-gaps', name: 'careGaps', icon: 'warning', needs: 'step.read' },
+  { to: '/referrals', name: 'referrals', icon: 'send', needs: 'referral.read' },
+  {
+    to: '/referral-board',
+    name: 'referralBoard',
+    icon: 'send',
+    needs: 'referral.count',
+  },
+  { to: '/received', name: 'received', icon: 'send', needs: 'referral.answer' },
   { to: '/papers', name: 'papers', icon: 'file', needs: 'paper.read' },
   { to: '/competences', name: 'competences', icon: 'check', needs: 'competence.read' },
   { to: '/pupils', name: 'pupils', icon: 'people', needs: 'pupil.keep' },

@@ -36,6 +36,8 @@ export const ErasurePreview = z.object({
     assessments: z.int(),
     /** What a pathway proposed for her, and what was decided about it. */
     careSteps: z.int(),
+    /** To whom she was passed on, what was told, and what came of it. */
+    referrals: z.int(),
   }),
   /** What stays under an id that tells nothing. */
   stays: z.object({

@@ -17,6 +17,7 @@ interface PreviewRow {
   readonly peerMatches: number;
   readonly assessments: number;
   readonly careSteps: number;
+  readonly referrals: number;
   readonly families: number;
   readonly residences: number;
   readonly consentWords: number;
@@ -37,13 +38,13 @@ export async function findPreview(tx: Tx, personId: string): Promise<ErasurePrev
   if (!row) return null;
   const { identityVersions, searchMarks, sealedConsents, lifeFacts, languages } = row;
   const { caseWords, papers, circumstances, attachments, schoolNotes, peerMatches } = row;
-  const { assessments, careSteps } = row;
+  const { assessments, careSteps, referrals } = row;
   const { families, residences, consentWords, sharedFacts, caseEntries, papersAbout } = row;
   return {
     goes: {
       ...{ identityVersions, searchMarks, sealedConsents, lifeFacts, languages },
       ...{ caseWords, papers, circumstances, attachments, schoolNotes, peerMatches },
-      ...{ assessments, careSteps },
+      ...{ assessments, careSteps, referrals },
     },
     stays: {
       ...{ families, residences, consentWords, sharedFacts, caseEntries, papersAbout },

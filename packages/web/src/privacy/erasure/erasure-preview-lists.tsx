@@ -18,6 +18,7 @@ const GOES = [
   'peerMatches',
   'assessments',
   'careSteps',
+  'referrals',
 ] as const satisfies ReadonlyArray<keyof ErasurePreview['goes']>;
 const STAYS = [
   'families',

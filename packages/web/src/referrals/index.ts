@@ -1,0 +1,2 @@
+export { ReferralsNotice } from './referrals-notice.tsx';
+export { ReferralsPanel } from './referrals-panel.tsx';
