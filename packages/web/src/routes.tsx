@@ -89,7 +89,12 @@ export const pages = [
     () => import('./referrals/board-page.tsx'),
     'BoardPage',
   ),
-  page('/received', 'referral.answer', () => import('./referrals/received-page.tsx'), 'ReceivedPage'),
+  page(
+    '/received',
+    'referral.answer',
+    () => import('./referrals/received-page.tsx'),
+    'ReceivedPage',
+  ),
   page('/referral', 'nobody', () => import('./referrals/link-page.tsx'), 'LinkPage'),
   page(
     '/people/$personId/referrals/new',

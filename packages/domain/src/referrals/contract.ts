@@ -155,7 +155,7 @@ export const referralsContract = {
     path: '/api/people/:personId/referrals',
     permission: 'referral.make',
     input: z.object({ id: Id, personId: Id, referral: ReferralInput }),
-    output: Nothing,
+    output: z.object({ referralId: Id }),
     audit: 'write',
   }),
 

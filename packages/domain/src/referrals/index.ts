@@ -45,6 +45,7 @@ export {
   OWN_REVOKE_REASONS,
   RECEIVER_KINDS,
   REVOKE_REASONS,
+  type ReceiverKind,
   ReceiverWord,
   ReferralEvent,
   ReferrerWord,

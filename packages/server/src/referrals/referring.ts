@@ -160,7 +160,7 @@ export const referringHandlers: Referring = {
       addresseeId: receiver.names === null ? receiver.id : null,
       sealed: sealReferralWords(words, { id, personId, key }, keyFor),
     });
-    return {};
+    return { referralId: id };
   },
 
   async previewReferral(request) {

@@ -23,7 +23,10 @@ export function BoardPage() {
   const rows = read.data?.rows ?? [];
   const regionName = (region: string | null) =>
     region === null ? text('board.everywhere') : nameOf(region);
-  const regions = [...Map.groupBy(rows, ({ region }) => region)];
+  const regions = [...new Set(rows.map(({ region }) => region))].map((region) => ({
+    region,
+    own: rows.filter((row) => row.region === region),
+  }));
   return (
     <Page title={text('title')} intro={text('board.intro')}>
       {read.isPending && <LoadingState lines={6} />}
@@ -33,7 +36,7 @@ export function BoardPage() {
           <p className={styles.quiet}>{text('board.none')}</p>
         </Panel>
       )}
-      {regions.map(([region, own]) => (
+      {regions.map(({ region, own }) => (
         <Panel
           key={region ?? ''}
           title={text('board.counts', {

@@ -81,10 +81,11 @@ export function MakePage() {
     };
     // A consent can name it then, which is asked for next.
     await name.mutateAsync({ serviceId, receiverId });
-    await draft.mutateAsync({ personId, referral: sent });
+    const { referralId } = await draft.mutateAsync({ personId, referral: sent });
     drop();
     tell(text('make.done'));
-    await navigate({ to: '/people/$personId', params: { personId }, hash: 'referrals' });
+    const to = '/people/$personId/referrals/$referralId';
+    await navigate({ to, params: { personId, referralId } });
   };
   const toggle = (item: DisclosedItem) => {
     const others = items.filter((each) => each !== item);
@@ -134,7 +135,10 @@ export function MakePage() {
               </Radio.Group>
               <NativeSelect
                 label={text('make.urgency')}
-                data={REFERRAL_URGENCIES.map((each) => ({ value: each, label: t(`urgency.${each}`) }))}
+                data={REFERRAL_URGENCIES.map((each) => ({
+                  value: each,
+                  label: t(`urgency.${each}`),
+                }))}
                 value={urgency}
                 onChange={(event) => set('urgency', event.currentTarget.value as ReferralUrgency)}
               />
@@ -177,11 +181,7 @@ export function MakePage() {
                 onChange={(event) => set('note', event.currentTarget.value)}
               />
               {error !== null && <Notice kind="refusal">{errorText(error)}</Notice>}
-              <Button
-                type="submit"
-                disabled={!isReady}
-                loading={draft.isPending || name.isPending}
-              >
+              <Button type="submit" disabled={!isReady} loading={draft.isPending || name.isPending}>
                 {text('make.draft')}
               </Button>
             </Stack>

@@ -28,10 +28,7 @@ export function ReferralLine({
     <li>
       <div className={styles.head}>
         <p className={styles.name}>
-          <Link
-            to="/people/$personId/referrals/$referralId"
-            params={{ personId, referralId: id }}
-          >
+          <Link to="/people/$personId/referrals/$referralId" params={{ personId, referralId: id }}>
             {name === undefined ? receiver : name || text('gone')}
           </Link>
         </p>

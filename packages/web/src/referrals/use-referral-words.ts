@@ -8,10 +8,23 @@ export function useReferralWords(): ReferralTexts {
   return useMemo(() => referralTexts(language), [language]);
 }
 
-const TONES = {
-  ...{ draft: 'waiting', sent: 'waiting', received: 'waiting', accepted: 'going' },
-  ...{ appointment: 'going', attended: 'going', 'no-show': 'bad', 'in-service': 'going' },
-  ...{ completed: 'going', discontinued: 'bad', feedback: 'waiting', declined: 'bad' },
-  ...{ expired: 'bad', closed: 'over', redirected: 'over', revoked: 'over' },
-} as const satisfies Record<ReferralState, string>;
-export const toneOf = (state: ReferralState) => TONES[state];
+type Tone = 'going' | 'waiting' | 'over' | 'bad';
+const TONES: Readonly<Record<ReferralState, Tone>> = {
+  draft: 'waiting',
+  sent: 'waiting',
+  received: 'waiting',
+  accepted: 'going',
+  appointment: 'going',
+  attended: 'going',
+  'no-show': 'bad',
+  'in-service': 'going',
+  completed: 'going',
+  discontinued: 'bad',
+  feedback: 'waiting',
+  declined: 'bad',
+  expired: 'bad',
+  closed: 'over',
+  redirected: 'over',
+  revoked: 'over',
+};
+export const toneOf = (state: ReferralState): Tone => TONES[state];
