@@ -97,6 +97,12 @@ export const pages = [
   ),
   page('/referral', 'nobody', () => import('./referrals/link-page.tsx'), 'LinkPage'),
   page(
+    '/people/$personId/referrals',
+    'referral.read',
+    () => import('./referrals/referrals-of-page.tsx'),
+    'ReferralsOfPage',
+  ),
+  page(
     '/people/$personId/referrals/new',
     'referral.make',
     () => import('./referrals/make-page.tsx'),

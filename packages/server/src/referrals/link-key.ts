@@ -1,4 +1,4 @@
-import { createHmac, randomInt } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { later, type NewLink } from '@tirek/domain/referrals';
 import { hashToken, newToken } from '../access/index.ts';
 import type { KeyFor } from '../people/index.ts';
@@ -29,7 +29,8 @@ export function linkHashes(
 /** A link, whose token stands behind `#` where neither a log nor a `Referer` header sees it, and a code that goes another way. */
 export function newReferralLink(origin: string, now: string, keyFor: KeyFor): NewLink & LinkHashes {
   const token = newToken();
-  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  // Six digits out of chance of their own: nothing about the token tells them.
+  const code = String(hashToken(newToken()).readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
   return {
     ...{ url: `${origin}/app/referral#${token}`, code, expiresAt: later(now, LINK_DAYS * 24) },
     ...linkHashes({ token, code }, keyFor),

@@ -9,7 +9,6 @@ import { RaisePanel } from '../pathways/safety/index.ts';
 import { EmergencyNotice, NOT_IN_EMERGENCY, useEmergencyOf } from '../privacy/emergency/index.ts';
 import { ErasurePanel } from '../privacy/erasure/index.ts';
 import { NOT_WHILE_AWAY, PutAwayNotice, usePutAway } from '../privacy/retention/index.ts';
-import { ReferralsPanel } from '../referrals/index.ts';
 import { useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Page } from '../ui/page.tsx';
@@ -107,6 +106,15 @@ function PersonSheet({
               {text('person.copies')}
             </ButtonLink>
           )}
+          {may('referral.read') && !isAway && (
+            <ButtonLink
+              variant="default"
+              to="/people/$personId/referrals"
+              params={{ personId: person.id }}
+            >
+              {text('person.referrals')}
+            </ButtonLink>
+          )}
           {may('consent.read') && (
             <ButtonLink
               variant="default"
@@ -135,7 +143,6 @@ function PersonSheet({
       <CircumstancesPanel person={person} />
       {may('assessment.read') && !isAway && <AssessmentsPanel personId={person.id} />}
       {may('step.read') && !isAway && <StepsPanel personId={person.id} />}
-      {may('referral.read') && !isAway && <ReferralsPanel personId={person.id} />}
       {may('assessment.read') && !isAway && <ComingPanel personId={person.id} />}
       <SchoolPanel personId={person.id} />
       <PeersPanel person={person} />

@@ -1,2 +1,1 @@
 export { ReferralsNotice } from './referrals-notice.tsx';
-export { ReferralsPanel } from './referrals-panel.tsx';

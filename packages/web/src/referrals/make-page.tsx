@@ -99,7 +99,7 @@ export function MakePage() {
     <Page
       title={text('make')}
       intro={text('make.intro')}
-      back={{ to: `/people/${personId}`, label: text('title') }}
+      back={{ to: `/people/${personId}/referrals`, label: text('title') }}
       isNarrow
     >
       <ChooseService

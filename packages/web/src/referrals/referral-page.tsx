@@ -45,7 +45,11 @@ export function ReferralPage() {
     return <OneReferral known={known} now={read.data.now} colleagues={read.data.colleagues} />;
   }
   return (
-    <Page title={text('one')} back={{ to: `/people/${personId}`, label: text('title') }} isNarrow>
+    <Page
+      title={text('one')}
+      back={{ to: `/people/${personId}/referrals`, label: text('title') }}
+      isNarrow
+    >
       {read.isPending && <LoadingState lines={6} />}
       {read.isError && <ErrorState error={read.error} onRetry={read.refetch} />}
       {read.data && <p className={styles.quiet}>{text('none')}</p>}
@@ -84,7 +88,7 @@ function OneReferral({
     <Page
       title={text('one')}
       mark={<StatusMark tone={toneOf(state)} label={t(`state.${state}`)} />}
-      back={{ to: `/people/${referral.personId}`, label: text('title') }}
+      back={{ to: `/people/${referral.personId}/referrals`, label: text('title') }}
       isNarrow
     >
       <Panel>
