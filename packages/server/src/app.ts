@@ -32,6 +32,7 @@ import { putFilesAway, retentionRoutes } from './privacy/retention/index.ts';
 import { privacySettingsRoutes } from './privacy/settings/index.ts';
 import { viewsHeld, viewsRoutes } from './privacy/views/index.ts';
 import { programmesRoutes } from './programmes/index.ts';
+import { followReferrals, referralsHeld, referralsRoutes } from './referrals/index.ts';
 import { figuresJob, forecastJob, helpGivenRoutesOver, reportsRoutes } from './reports/index.ts';
 import { servicesRoutes } from './services/index.ts';
 import { supportHeld, supportRoutes } from './support/index.ts';
@@ -47,6 +48,7 @@ const held: readonly HeldPart[] = [
   safetyHeld,
   stepsHeld,
   supportHeld,
+  referralsHeld,
   filesHeld,
   viewsHeld,
 ];
@@ -88,6 +90,7 @@ export function programOver(
     ...servicesRoutes,
     ...instrumentsRoutes,
     ...supportRoutes,
+    ...referralsRoutes,
     ...filesRoutes,
     ...surveys.routes,
     ...answerImportRoutes,
@@ -119,5 +122,6 @@ export const jobs: readonly Job[] = [
   remindOfRescreens,
   forecastJob,
   figuresJob,
+  followReferrals,
   ...surveyJobs,
 ];

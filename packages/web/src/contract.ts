@@ -33,6 +33,7 @@ import { retentionContract } from '@tirek/domain/privacy/retention';
 import { privacySettingsContract } from '@tirek/domain/privacy/settings';
 import { viewsContract } from '@tirek/domain/privacy/views';
 import { programmesContract } from '@tirek/domain/programmes';
+import { referralLinkContract, referralsContract } from '@tirek/domain/referrals';
 import { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
 import { adolescenceContract } from '@tirek/domain/reports/adolescence';
 import { briefsContract } from '@tirek/domain/reports/brief';
@@ -75,6 +76,8 @@ export const contract = {
   ...servicesContract,
   ...instrumentsContract,
   ...supportContract,
+  ...referralsContract,
+  ...referralLinkContract,
   ...filesContract,
   ...privacyContract,
   ...breachContract,

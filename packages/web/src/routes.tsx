@@ -102,6 +102,43 @@ export const pages = [
     () => import('./pathways/proposals/care-gaps-page.tsx'),
     'CareGapsPage',
   ),
+  page(
+    '/referrals',
+    'referral.read',
+    () => import('./referrals/referrals-page.tsx'),
+    'ReferralsPage',
+  ),
+  page(
+    '/referral-board',
+    'referral.count',
+    () => import('./referrals/board-page.tsx'),
+    'BoardPage',
+  ),
+  page(
+    '/received',
+    'referral.answer',
+    () => import('./referrals/received-page.tsx'),
+    'ReceivedPage',
+  ),
+  page('/referral', 'nobody', () => import('./referrals/link-page.tsx'), 'LinkPage'),
+  page(
+    '/people/$personId/referrals',
+    'referral.read',
+    () => import('./referrals/referrals-of-page.tsx'),
+    'ReferralsOfPage',
+  ),
+  page(
+    '/people/$personId/referrals/new',
+    'referral.make',
+    () => import('./referrals/make-page.tsx'),
+    'MakePage',
+  ),
+  page(
+    '/people/$personId/referrals/$referralId',
+    'referral.read',
+    () => import('./referrals/referral-page.tsx'),
+    'ReferralPage',
+  ),
   page('/pupils', 'pupil.keep', () => import('./people/pupils/pupils-page.tsx'), 'PupilsPage'),
   page(
     '/meetings',

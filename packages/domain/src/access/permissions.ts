@@ -98,6 +98,11 @@ export const PERMISSIONS = [
   'support.read',
   'support.record',
   'support.count',
+  'referral.read',
+  'referral.make',
+  'referral.answer',
+  'referral.review',
+  'referral.count',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -151,6 +156,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'service.read',
     'support.read',
     'support.record',
+    'referral.read',
+    'referral.make',
   ],
   'school-social-worker': ['pupil.keep'],
   supervisor: [
@@ -195,6 +202,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'duty.read',
     'service.read',
     'support.read',
+    'referral.read',
+    'referral.review',
   ],
   'regional-coordinator': [
     'campaign.read',
@@ -211,6 +220,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'responsibility.manage',
     'forecast.read',
     'support.count',
+    'referral.count',
   ],
   'national-coordinator': [
     'campaign.read',
@@ -254,7 +264,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'support.count',
   ],
   'peer-provider': ['peer-match.answer'],
-  specialist: [],
+  specialist: ['referral.answer'],
   trainer: [
     'release.read',
     'instrument.read',

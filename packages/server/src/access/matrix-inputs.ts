@@ -26,6 +26,7 @@ import { privacyMatrixInputs } from '../privacy/privacy-matrix-inputs.ts';
 import { retentionMatrixInputs } from '../privacy/retention/retention-matrix-inputs.ts';
 import { viewsMatrixInputs } from '../privacy/views/views-matrix-inputs.ts';
 import { programmesMatrixInputs } from '../programmes/programmes-matrix-inputs.ts';
+import { referralsMatrixInputs } from '../referrals/referrals-matrix-inputs.ts';
 import { reportsMatrixInputs } from '../reports/reports-matrix-inputs.ts';
 import { servicesMatrixInputs } from '../services/services-matrix-inputs.ts';
 import { supportMatrixInputs } from '../support/support-matrix-inputs.ts';
@@ -66,6 +67,7 @@ export const MATRIX_INPUTS: Readonly<Record<string, MatrixInput<never>>> = {
   ...servicesMatrixInputs,
   ...instrumentsMatrixInputs,
   ...supportMatrixInputs,
+  ...referralsMatrixInputs,
   ...filesMatrixInputs,
   ...surveysMatrixInputs,
   ...reportsMatrixInputs,

@@ -950,6 +950,68 @@ export interface PutAwayTable {
   reopenedWhy: string | null;
 }
 
+export interface ReferralTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  serviceId: string;
+  serviceVersion: number;
+  providerId: string;
+  receiverId: string;
+  addresseeId: string | null;
+  urgency: string;
+  items: string[];
+  speaks: string;
+  needId: string | null;
+  proposalId: string | null;
+  insteadOf: string | null;
+  sealed: Buffer;
+  madeBy: string;
+  madeAt: string;
+  madeOn: string;
+}
+
+export interface ReferralContentTable {
+  referralId: string;
+  programmeId: string;
+  sealed: Buffer;
+}
+
+export interface ReferralEventTable {
+  id: string;
+  programmeId: string;
+  referralId: string;
+  version: number;
+  kind: string;
+  via: string;
+  saidBy: string | null;
+  saidAt: string;
+  saidOn: string;
+  reason: string | null;
+  appointmentAt: string | null;
+  cameOn: string | null;
+  feedback: ColumnType<unknown, string | null | undefined, string | null>;
+  overrideSupervisor: string | null;
+  overrideUntil: string | null;
+  sealed: Buffer | null;
+}
+
+export interface ReferralLinkTable {
+  referralId: string;
+  programmeId: string;
+  tokenHash: Buffer;
+  codeHash: Buffer;
+  tries: Generated<number>;
+  expiresAt: string;
+}
+
+export interface ReferralToldTable {
+  id: string;
+  programmeId: string;
+  referralId: string;
+  toldAt: string;
+}
+
 export interface RegionTable {
   programmeId: string;
   code: string;
@@ -1649,6 +1711,11 @@ export interface Tables {
   pupilName: PupilNameTable;
   purposeRenewal: PurposeRenewalTable;
   putAway: PutAwayTable;
+  referral: ReferralTable;
+  referralContent: ReferralContentTable;
+  referralEvent: ReferralEventTable;
+  referralLink: ReferralLinkTable;
+  referralTold: ReferralToldTable;
   region: RegionTable;
   regionalContact: RegionalContactTable;
   registerImport: RegisterImportTable;

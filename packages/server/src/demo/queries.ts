@@ -183,6 +183,19 @@ export async function hasCircumstances(database: Database, programmeId: string):
   });
 }
 
+/** Whether anybody made up was referred already. */
+export async function hasReferrals(database: Database, programmeId: string): Promise<boolean> {
+  return await asOwner(database, async (tx) => {
+    const row = await tx
+      .selectFrom('referral')
+      .select('id')
+      .where('programmeId', '=', programmeId)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
+}
+
 /** Whether anybody's competence to ask a questionnaire is written down. */
 export async function hasCompetences(database: Database, programmeId: string): Promise<boolean> {
   return await asOwner(database, async (tx) => {

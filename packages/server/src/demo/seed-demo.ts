@@ -19,6 +19,7 @@ import { seedFamilies } from './seed-families.ts';
 import { seedPapers } from './seed-papers.ts';
 import { seedPeers } from './seed-peers.ts';
 import { seedPupils } from './seed-pupils.ts';
+import { seedReferrals } from './seed-referrals.ts';
 import { seedServices } from './seed-services.ts';
 import { seedSupport } from './seed-support.ts';
 import { seedThemes } from './seed-themes.ts';
@@ -90,6 +91,7 @@ async function seedAlone(database: Database, options: DemoOptions): Promise<Demo
   await seedWholeProgramme(database, programmeId, options);
   await seedPupils(database, programmeId, options);
   await seedPeers(database, programmeId, options);
+  await seedReferrals(database, programmeId, options);
   return {
     kind: 'seeded',
     signIns,

@@ -1,2 +1,2 @@
-export { findProvider, listProviders } from './queries.ts';
+export { findProvider, findService, listProviders } from './queries.ts';
 export { servicesRoutes } from './routes.ts';

@@ -35,6 +35,7 @@ import type { privacySettingsContract } from '@tirek/domain/privacy/settings';
 import type { viewsContract } from '@tirek/domain/privacy/views';
 import { Problem } from '@tirek/domain/problem';
 import type { programmesContract } from '@tirek/domain/programmes';
+import type { referralLinkContract, referralsContract } from '@tirek/domain/referrals';
 import type { exportsContract, releasesContract, reportsContract } from '@tirek/domain/reports';
 import type { adolescenceContract } from '@tirek/domain/reports/adolescence';
 import type { briefsContract } from '@tirek/domain/reports/brief';
@@ -92,6 +93,8 @@ export type Endpoints = typeof accessContract &
   typeof servicesContract &
   typeof instrumentsContract &
   typeof supportContract &
+  typeof referralsContract &
+  typeof referralLinkContract &
   typeof filesContract &
   typeof messagesContract &
   typeof offlineContract;

@@ -1,4 +1,5 @@
 export { deviceName } from './device-name.ts';
+export { Entrance } from './entrance.tsx';
 export { type HandedDevice, useHandedDevice } from './handed-device.ts';
 export { proofStore } from './proof-store.ts';
 export { Proofs } from './proofs.tsx';

@@ -5,6 +5,7 @@ import { useMay } from '../access/index.ts';
 import { WhoCanHelp } from '../services/index.ts';
 import { useText } from '../text/language.tsx';
 import { useFormat } from '../text/use-format.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
@@ -82,6 +83,8 @@ function NeedRow({
   const isOpen = newest.state === 'open';
   const may = useMay();
   const [isAsking, setIsAsking] = useState(false);
+  // Of the whole family: whoever stands first in it is the one who is passed on.
+  const about = newest.personId ?? shown.family.members[0]?.personId;
   return (
     <li className={isOpen && !held ? styles.nobody : undefined}>
       <div className={styles.itemHead}>
@@ -126,6 +129,17 @@ function NeedRow({
             <Button variant="default" size="compact-sm" onClick={() => setIsAsking(true)}>
               {text('need.whoCanHelp')}
             </Button>
+          )}
+          {may('referral.make') && about && (
+            <ButtonLink
+              variant="default"
+              size="compact-sm"
+              to="/people/$personId/referrals/new"
+              params={{ personId: about }}
+              search={{ need: need.id, category: newest.value.category } as never}
+            >
+              {text('need.refer')}
+            </ButtonLink>
           )}
         </div>
       )}

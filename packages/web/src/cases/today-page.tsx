@@ -4,6 +4,7 @@ import { useRead } from '../api/use-read.ts';
 import { RescreensToday } from '../assessments/index.ts';
 import { CareGapsNotice } from '../pathways/proposals/index.ts';
 import { familyName, memberName } from '../people/index.ts';
+import { ReferralsNotice } from '../referrals/index.ts';
 import { useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Page } from '../ui/page.tsx';
@@ -49,6 +50,7 @@ export function TodayPage() {
     >
       <OffersPanel />
       <CareGapsNotice />
+      <ReferralsNotice />
       {list.isPending && <LoadingState lines={6} />}
       {list.isError && <ErrorState error={list.error} onRetry={list.refetch} />}
       {list.data && shown.length === 0 && (

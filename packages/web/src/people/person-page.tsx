@@ -107,6 +107,15 @@ function PersonSheet({
               {text('person.copies')}
             </ButtonLink>
           )}
+          {may('referral.read') && !isAway && (
+            <ButtonLink
+              variant="default"
+              to="/people/$personId/referrals"
+              params={{ personId: person.id }}
+            >
+              {text('person.referrals')}
+            </ButtonLink>
+          )}
           {may('consent.read') && (
             <ButtonLink
               variant="default"

@@ -48,6 +48,7 @@ describe('the places that are shown', () => {
       [
         ...[
           'home',
+          'referralBoard',
           'onCall',
           'services',
           'responsibilities',
@@ -93,6 +94,7 @@ describe('the places that are shown', () => {
           'careGaps',
           'supportGroups',
           'ownHelp',
+            'referrals',
           'papers',
         ],
         ...['competences', 'along', 'waiting', 'onCall', 'services', 'responsibilities', 'pathway'],
@@ -113,6 +115,7 @@ describe('the places that are shown', () => {
           'careGaps',
           'supportGroups',
           'ownHelp',
+            'referrals',
           'papers',
         ],
         ...['competences', 'onCall', 'services', 'responsibilities', 'pathway', 'releases'],

@@ -15,6 +15,9 @@ export interface Place {
     | 'supportGroups'
     | 'ownHelp'
     | 'helpGiven'
+    | 'referrals'
+    | 'referralBoard'
+    | 'received'
     | 'competences'
     | 'instruments'
     | 'rescreens'
@@ -61,6 +64,14 @@ const PLACES: readonly Place[] = [
   { to: '/care-gaps', name: 'careGaps', icon: 'warning', needs: 'step.read' },
   { to: '/support-groups', name: 'supportGroups', icon: 'people', needs: 'support.read' },
   { to: '/own-help', name: 'ownHelp', icon: 'report', needs: 'support.read' },
+  { to: '/referrals', name: 'referrals', icon: 'send', needs: 'referral.read' },
+  {
+    to: '/referral-board',
+    name: 'referralBoard',
+    icon: 'send',
+    needs: 'referral.count',
+  },
+  { to: '/received', name: 'received', icon: 'send', needs: 'referral.answer' },
   { to: '/papers', name: 'papers', icon: 'file', needs: 'paper.read' },
   { to: '/competences', name: 'competences', icon: 'check', needs: 'competence.read' },
   { to: '/pupils', name: 'pupils', icon: 'people', needs: 'pupil.keep' },

@@ -33,6 +33,7 @@ import type pathways from './en/pathways.json';
 import type peers from './en/peers.json';
 import type people from './en/people.json';
 import type pupils from './en/pupils.json';
+import type referrals from './en/referrals.json';
 import type register from './en/register.json';
 import type releases from './en/releases.json';
 import type reports from './en/reports.json';
@@ -79,6 +80,7 @@ export interface Catalogues {
   people: typeof people;
   problem: typeof problem;
   pupils: typeof pupils;
+  referrals: typeof referrals;
   register: typeof register;
   releases: typeof releases;
   reports: typeof reports;

@@ -46,6 +46,7 @@ export const PERSON_COLUMNS = {
   'support_session.person_id': 'hangs',
   'support_end.person_id': 'hangs',
   'material_aid.person_id': 'hangs',
+  'referral.person_id': 'hangs',
   'legal_hold.person_id': 'record',
   'erasure_request.person_id': 'record',
   'erasure.person_id': 'record',

@@ -38,6 +38,8 @@ export const ErasurePreview = z.object({
     careSteps: z.int(),
     /** Help that was given to her, and meetings of it. */
     supportGiven: z.int(),
+    /** To whom she was passed on, what was told, and what came of it. */
+    referrals: z.int(),
   }),
   /** What stays under an id that tells nothing. */
   stays: z.object({

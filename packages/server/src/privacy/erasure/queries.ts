@@ -18,6 +18,7 @@ interface PreviewRow {
   readonly assessments: number;
   readonly careSteps: number;
   readonly supportGiven: number;
+  readonly referrals: number;
   readonly families: number;
   readonly residences: number;
   readonly consentWords: number;
@@ -38,13 +39,13 @@ export async function findPreview(tx: Tx, personId: string): Promise<ErasurePrev
   if (!row) return null;
   const { identityVersions, searchMarks, sealedConsents, lifeFacts, languages } = row;
   const { caseWords, papers, circumstances, attachments, schoolNotes, peerMatches } = row;
-  const { assessments, careSteps, supportGiven } = row;
+  const { assessments, careSteps, supportGiven, referrals } = row;
   const { families, residences, consentWords, sharedFacts, caseEntries, papersAbout } = row;
   return {
     goes: {
       ...{ identityVersions, searchMarks, sealedConsents, lifeFacts, languages },
       ...{ caseWords, papers, circumstances, attachments, schoolNotes, peerMatches },
-      ...{ assessments, careSteps, supportGiven },
+      ...{ assessments, careSteps, supportGiven, referrals },
     },
     stays: {
       ...{ families, residences, consentWords, sharedFacts, caseEntries, papersAbout },

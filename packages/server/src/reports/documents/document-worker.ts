@@ -3,13 +3,14 @@ import type { PrintedSafetySheet } from '@tirek/domain/pathways/safety';
 import type { PrintedGenogram } from '@tirek/domain/people/family-graph';
 import type { PrintedNotice } from '@tirek/domain/privacy/breach';
 import type { PrintedOwnCopy } from '@tirek/domain/privacy/own-copy';
+import type { PrintedLetter } from '@tirek/domain/referrals';
 import type { Report, ReportFormat } from '@tirek/domain/reports';
 import type { Brief, BriefFormat } from '@tirek/domain/reports/brief';
 import { carryOut } from '../../apart/carry-out.ts';
 
 /**
  * What the process is asked for: a report, a brief, a genogram, a family's plan or sheet, a person's own copy, the notice of a
- * breach or the paper protocol of a region, and the kind of file.
+ * breach, the paper protocol of a region or the letter of a referral, and the kind of file.
  */
 export type DocumentOrder =
   | { readonly report: Report; readonly format: ReportFormat; readonly version: string }
@@ -19,7 +20,8 @@ export type DocumentOrder =
   | { readonly sheet: PrintedSheet; readonly format: 'pdf' }
   | { readonly ownCopy: PrintedOwnCopy; readonly format: 'pdf' }
   | { readonly notice: PrintedNotice; readonly format: 'pdf' }
-  | { readonly safetySheet: PrintedSafetySheet; readonly format: 'pdf' };
+  | { readonly safetySheet: PrintedSafetySheet; readonly format: 'pdf' }
+  | { readonly letter: PrintedLetter; readonly format: 'pdf' };
 
 /** A report as such a file is about to be asked for. */
 export type SoonOrder = { readonly soon: ReportFormat };
@@ -55,6 +57,10 @@ async function written(order: DocumentOrder): Promise<Uint8Array> {
   if ('safetySheet' in order) {
     const { safetySheetPdf } = await import('./safety-sheet-pdf.ts');
     return await safetySheetPdf(order.safetySheet);
+  }
+  if ('letter' in order) {
+    const { letterPdf } = await import('./referral-letter-pdf.ts');
+    return await letterPdf(order.letter);
   }
   if ('ownCopy' in order) {
     const { ownCopyPdf } = await import('./own-copy-pdf.ts');

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findForm } from '@tirek/domain/instruments';
 import { printSafetySheet, USUAL_SAFETY_CLOCK } from '@tirek/domain/pathways/safety';
+import { printLetter } from '@tirek/domain/referrals';
 import { buildBrief, buildRegionSheet } from '@tirek/domain/reports/brief';
 import { LANGUAGES, type Language } from '@tirek/domain/text';
 import { describe, expect, it } from 'vitest';
+import { letterPdf } from './referral-letter-pdf.ts';
 import { safetySheetPdf } from './safety-sheet-pdf.ts';
 import { accessibilityFaults, structureTypes } from './test/accessibility-faults.ts';
 import { syntheticReport } from './test/synthetic-report.ts';
@@ -37,6 +39,14 @@ const DOCUMENTS = {
           clock: USUAL_SAFETY_CLOCK,
         },
         today: '2026-11-30',
+      }),
+    ),
+  'referral letter': (language: Language) =>
+    letterPdf(
+      printLetter({
+        ...{ language, receiver: 'Ерлан Омаров', service: 'Кеңес беру', today: '2026-11-30' },
+        ...{ colleague: 'Сәуле Ахметова', urgency: 'urgent', isWithoutConsent: false },
+        disclosed: { name: 'Мәдина', speaks: 'kk', need: 'Ұйқысы жоқ, жалғыз қалғысы келмейді.' },
       }),
     ),
 } as const;

@@ -21,6 +21,7 @@ type Template =
   | 'own-copy'
   | 'breach-notice'
   | 'safety-sheet'
+  | 'referral-letter'
   | 'report';
 
 /**

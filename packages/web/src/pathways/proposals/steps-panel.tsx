@@ -6,6 +6,7 @@ import { useRead } from '../../api/use-read.ts';
 import { useWrite } from '../../api/use-write.ts';
 import { useText } from '../../text/language.tsx';
 import { useFormat } from '../../text/use-format.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { useErrorText } from '../../ui/error-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -61,6 +62,17 @@ export function StepsPanel({ personId }: { personId: string }) {
         <>
           <ProposalShown outcome={current.outcome} actBy={current.actBy} isLate={isLate} />
           {may('step.decide') && <Deciders personId={personId} steps={steps} />}
+          {may('referral.make') &&
+            current.outcome.offers.some(({ isHere }) => isHere === false) && (
+              <ButtonLink
+                variant="default"
+                to="/people/$personId/referrals/new"
+                params={{ personId }}
+                search={{ proposal: current.id } as never}
+              >
+                {text('refer')}
+              </ButtonLink>
+            )}
         </>
       )}
       {read.data && !current && !onDevice && <p className={styles.quiet}>{text('none')}</p>}

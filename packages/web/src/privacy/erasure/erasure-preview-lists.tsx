@@ -19,6 +19,7 @@ const GOES = [
   'assessments',
   'careSteps',
   'supportGiven',
+  'referrals',
 ] as const satisfies ReadonlyArray<keyof ErasurePreview['goes']>;
 const STAYS = [
   'families',

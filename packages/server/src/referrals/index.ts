@@ -1,0 +1,3 @@
+export { followReferrals } from './follow-referrals.ts';
+export { referralsHeld } from './held-about.ts';
+export { referralsRoutes } from './routes.ts';

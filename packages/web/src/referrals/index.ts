@@ -1,0 +1,1 @@
+export { ReferralsNotice } from './referrals-notice.tsx';
