@@ -591,6 +591,15 @@ export interface ImportMappingTable {
   keptAt: Generated<string>;
 }
 
+export interface IncidentClosingTable {
+  id: string;
+  programmeId: string;
+  incidentId: string;
+  closedBy: string;
+  closedAt: string;
+  closedOn: string;
+}
+
 export interface InstallationTable {
   onlyOne: Generated<boolean>;
   keyCheck: Buffer;
@@ -896,6 +905,19 @@ export interface PupilTable {
   recordedOn: string;
 }
 
+export interface PupilEntryTable {
+  id: string;
+  programmeId: string;
+  pupilId: string;
+  subjectId: string;
+  version: number;
+  kind: string;
+  value: ColumnType<unknown, string, string>;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
 export interface PupilNameTable {
   entryId: string;
   programmeId: string;
@@ -1156,6 +1178,11 @@ export interface SchoolNoteTable {
   recordedBy: string;
   recordedAt: string;
   recordedOn: string;
+  languages: Generated<string[]>;
+  health: Generated<string[]>;
+  isHelped: Generated<boolean>;
+  passes: Generated<string[]>;
+  sealedPhone: Buffer | null;
 }
 
 export interface ServiceTable {
@@ -1331,6 +1358,28 @@ export interface SurveyWithdrawalTable {
   campaignId: string;
   panelHash: string;
   withdrawnOn: string;
+}
+
+export interface TeacherAnswersTable {
+  id: string;
+  programmeId: string;
+  pupilId: string;
+  formCode: string;
+  formVersion: string;
+  mode: string;
+  language: string;
+  isEnteredTwice: boolean;
+  takenOn: string;
+  answeredAt: string;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
+export interface TeacherAnswersSealedTable {
+  answersId: string;
+  programmeId: string;
+  sealed: Buffer;
 }
 
 export interface ThemeCodingTable {
@@ -1528,6 +1577,7 @@ export interface Tables {
   identityOpening: IdentityOpeningTable;
   identitySearch: IdentitySearchTable;
   importMapping: ImportMappingTable;
+  incidentClosing: IncidentClosingTable;
   installation: InstallationTable;
   legalDemand: LegalDemandTable;
   legalDemandAnswer: LegalDemandAnswerTable;
@@ -1557,6 +1607,7 @@ export interface Tables {
   programme: ProgrammeTable;
   provider: ProviderTable;
   pupil: PupilTable;
+  pupilEntry: PupilEntryTable;
   pupilName: PupilNameTable;
   purposeRenewal: PurposeRenewalTable;
   putAway: PutAwayTable;
@@ -1599,6 +1650,8 @@ export interface Tables {
   surveyWave: SurveyWaveTable;
   surveyWaveEvent: SurveyWaveEventTable;
   surveyWithdrawal: SurveyWithdrawalTable;
+  teacherAnswers: TeacherAnswersTable;
+  teacherAnswersSealed: TeacherAnswersSealedTable;
   themeCoding: ThemeCodingTable;
   themeCodingEnd: ThemeCodingEndTable;
   themeExcerpt: ThemeExcerptTable;
