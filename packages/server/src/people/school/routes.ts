@@ -60,7 +60,7 @@ const handlers: Handlers<typeof schoolContract> = {
     if (rows.some((row) => row.pupilId !== pupilId)) throw new Problem('not-found');
     const version = Math.max(0, ...rows.map((row) => row.version));
     if (version !== basedOn) throw new Problem('changed-meanwhile', { version });
-    const value = valueOf(entry, rows);
+    const value = keptOf(entry, rows);
     await insertPupilEntry(tx, asker, {
       ...{ id, pupilId, subjectId, version: version + 1, kind: entry.kind, value, now, today },
     });
@@ -145,7 +145,7 @@ function dayOf(entry: PupilEntryInput): string {
  * What is kept of a step.
  * @throws Problem where it comes before its time: nobody looks again at what was not answered, and nobody answers twice.
  */
-function valueOf(
+function keptOf(
   entry: PupilEntryInput,
   rows: Parameters<typeof incidentsIn>[0],
 ): PupilEntryInput['value'] | (PupilEntryInput['value'] & { isInTime: boolean }) {
