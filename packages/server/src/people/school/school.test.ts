@@ -136,9 +136,15 @@ describe('what the school learns', () => {
     await agree(known, { languages: ['kk'] }, 1);
     expect(await lineOf(known.pupilId)).toMatchObject({ ...nothing, languages: ['kk'] });
     await agree(known, { phone: '87010000001' }, 2);
+    app.clock.advance(1);
     await saule.call('withdrawConsent', {
       ...{ id: randomUUID(), personId: known.personId, party: 'guardian', purpose: 'referral' },
-      ...{ receiverId, mode: 'spoken', language: 'kk', shown: [] },
+      ...{
+        receiverId,
+        mode: 'verbal',
+        language: 'kk',
+        shown: [{ purpose: 'referral', receiverId }],
+      },
     });
     expect(await lineOf(known.pupilId)).toMatchObject(nothing);
     const raw = await rowsAsOwner(app.database, 'select school_note::text as all from school_note');

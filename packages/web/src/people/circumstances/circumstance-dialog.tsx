@@ -19,8 +19,8 @@ import {
   learningDueOn,
   SCHOOL_SUPPORTS,
   SCHOOLING_STATES,
-  type Section,
   SENSE_CHECKS,
+  type Section,
   TEACHING_LANGUAGES,
 } from '@tirek/domain/people/circumstances';
 import { useState } from 'react';
