@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { DateOnly, Id } from '../../contract.ts';
-import { addWorkingDays } from '../../privacy/working-days/index.ts';
+import { addWorkingDays } from '../../programmes/working-days/index.ts';
 
 /** The school answers an incident within so many working days, and looks again after so many days. */
 export const ANSWER_WORKING_DAYS = 5;
