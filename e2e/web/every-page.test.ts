@@ -106,6 +106,15 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
   '/competences': { who: 'aliya', at: () => '/competences' },
   '/papers': { who: 'saule', at: () => '/papers' },
   '/pupils': { who: 'bolat', at: () => '/pupils' },
+  '/pupils/$pupilId': { who: 'bolat', at: () => `/pupils/${madeUpId('pupil Інжу')}` },
+  '/pupils/$pupilId/teacher': {
+    who: 'bolat',
+    at: () => `/pupils/${madeUpId('pupil Інжу')}/teacher`,
+  },
+  '/people/$personId/school-sheet': {
+    who: 'saule',
+    at: () => `/people/${madeUpId('person 1 2')}/school-sheet`,
+  },
   '/meetings': { who: 'zarina', at: () => '/meetings' },
   '/along': { who: 'saule', at: () => '/along' },
   '/waiting': { who: 'saule', at: () => '/waiting' },

@@ -91,6 +91,8 @@ export const PROBLEMS = {
   'paper-day-to-come': 422,
   'region-not-then': 422,
   'school-consent-missing': 409,
+  'incident-out-of-order': 409,
+  'incident-own': 403,
   'peer-consent-missing': 409,
   'peer-match-open': 409,
   'arrival-before-birth': 422,

@@ -21,6 +21,7 @@ import { papersContract } from '@tirek/domain/people/papers';
 import { peersContract } from '@tirek/domain/people/peers';
 import { pupilsContract } from '@tirek/domain/people/pupils';
 import { registerContract } from '@tirek/domain/people/register';
+import { schoolContract } from '@tirek/domain/people/school';
 import { privacyContract } from '@tirek/domain/privacy';
 import { breachContract } from '@tirek/domain/privacy/breach';
 import { demandsContract } from '@tirek/domain/privacy/demands';
@@ -65,6 +66,7 @@ export const contract = {
   ...mergingContract,
   ...papersContract,
   ...pupilsContract,
+  ...schoolContract,
   ...peersContract,
   ...safetyContract,
   ...circumstancesContract,

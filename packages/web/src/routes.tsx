@@ -141,6 +141,24 @@ export const pages = [
   ),
   page('/pupils', 'pupil.keep', () => import('./people/pupils/pupils-page.tsx'), 'PupilsPage'),
   page(
+    '/pupils/$pupilId',
+    'pupil.keep',
+    () => import('./people/school/pupil-page.tsx'),
+    'PupilPage',
+  ),
+  page(
+    '/pupils/$pupilId/teacher',
+    'pupil.keep',
+    () => import('./assessments/teacher-answers/teacher-page.tsx'),
+    'TeacherPage',
+  ),
+  page(
+    '/people/$personId/school-sheet',
+    'school-note.write',
+    () => import('./people/school/school-sheet-page.tsx'),
+    'SchoolSheetPage',
+  ),
+  page(
     '/meetings',
     'peer-match.answer',
     () => import('./people/peers/meetings-page.tsx'),

@@ -3,6 +3,7 @@ import { type Contract, DateOnly, endpoint, Id, Nothing } from '../contract.ts';
 import { Assessment, AssessmentInput } from './assessment.ts';
 import { Competence } from './competence.ts';
 import { rescreeningContract } from './rescreening/contract.ts';
+import { teacherAnswersContract } from './teacher-answers/contract.ts';
 
 export const assessmentsContract = {
   /** The questionnaires that somebody within reach completed, and what decides whether she may be asked today. */
@@ -82,4 +83,5 @@ export const assessmentsContract = {
   }),
 
   ...rescreeningContract,
+  ...teacherAnswersContract,
 } as const satisfies Contract;

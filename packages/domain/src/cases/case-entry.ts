@@ -53,7 +53,8 @@ export const TASK_KINDS = [
   ...['plan-returned', 'plan-to-approve', 'closing-to-approve'],
   ...['prepare-family-wish', 'prepare-visits', 'prepare-housing', 'prepare-children-told'],
   ...['prepare-safety', 'prepare-accompany', 'release-unknown', 'release-passed'],
-  ...['review-moved', 'review-died', 'question-to-answer', 'paper-due', 'peer-worried'],
+  ...['review-moved', 'review-died', 'question-to-answer', 'paper-due', 'learning-due'],
+  ...['peer-worried'],
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

@@ -15,6 +15,7 @@ import {
   Words,
 } from './case-entry.ts';
 import { handOverContract } from './hand-over/contract.ts';
+import { LearningStanding } from './learning-tasks.ts';
 import { savedListsContract } from './lists/contract.ts';
 import { NEED_CATEGORY_IDS } from './needs.ts';
 import { SHEET_KINDS } from './printing/print-sheet.ts';
@@ -81,6 +82,8 @@ export const casesContract = {
       life: FamilyLife,
       /** Papers of its members, the newest version of each. */
       papers: z.array(Paper),
+      /** Members on their way to help in learning. */
+      learning: z.array(LearningStanding),
       /** Members who agreed to a record being kept. */
       agreed: z.array(Id),
       /** Members who live and did not. */

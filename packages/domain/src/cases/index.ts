@@ -70,6 +70,7 @@ export {
   type OfferAnswer,
   type ReceivedOffer,
 } from './hand-over/contract.ts';
+export type { LearningStanding } from './learning-tasks.ts';
 export { MOST_SAVED_LISTS, SavedList } from './lists/contract.ts';
 export {
   FAMILY_LISTS,

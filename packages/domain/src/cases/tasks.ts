@@ -6,6 +6,7 @@ import type { FamilyLife } from './calendar/family-life.ts';
 import { lifeTasks } from './calendar/life-tasks.ts';
 import type { TaskKind } from './case-entry.ts';
 import type { FamilyCase, Standing } from './family-case.ts';
+import { type LearningStanding, learningTasks } from './learning-tasks.ts';
 import type { NeedCategory } from './needs.ts';
 import { paperTasks } from './paper-tasks.ts';
 import { worryTasks } from './worry-tasks.ts';
@@ -30,7 +31,7 @@ export type TaskStanding = (typeof TASK_STANDINGS)[number];
 export interface CaseTask {
   readonly kind: TaskKind;
   /**
-   * The need, the action or the paper; who comes home from prison, or whose peer provider is worried; of what concerns the case
+   * The need, the action or the paper; who comes home from prison, who needs help in learning, or whose peer provider is worried; of what concerns the case
    * as a whole, the family.
    */
   readonly subjectId: string;
@@ -52,6 +53,8 @@ export interface TaskCircumstances {
   readonly settings: CaseSettings;
   /** The papers of its members, the newest version of each. */
   readonly papers?: readonly Paper[];
+  /** Its members on their way to help in learning. */
+  readonly learning?: readonly LearningStanding[];
   /** Peer providers of its members who asked to be called. */
   readonly worries?: readonly PeerWorry[];
 }
@@ -61,8 +64,13 @@ export interface TaskCircumstances {
  * day, so it is never out of date, and what is done is gone.
  */
 export function tasksOf(familyCase: FamilyCase, circumstances: TaskCircumstances): CaseTask[] {
-  const { today, papers = [], worries = [] } = circumstances;
-  return [...wanted(familyCase, circumstances), ...paperTasks(papers), ...worryTasks(worries)]
+  const { today, papers = [], learning = [], worries = [] } = circumstances;
+  return [
+    ...wanted(familyCase, circumstances),
+    ...paperTasks(papers),
+    ...learningTasks(learning),
+    ...worryTasks(worries),
+  ]
     .map((task) => {
       const putOffUntil = snoozeOf(familyCase.snoozes, task, today);
       return { ...task, putOffUntil, standing: standingOn(task.dueOn, today, putOffUntil) };

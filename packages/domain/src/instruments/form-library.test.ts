@@ -33,6 +33,7 @@ describe('every instrument that ships', () => {
       'sdq-parent',
       'sdq-teacher',
       'sdq-self',
+      'school-days',
       'phq-a',
       'k6',
       'k10',
@@ -164,6 +165,7 @@ describe('languages', () => {
       k6: ['en'],
       k10: ['en'],
       'srq-20': ['en'],
+      'school-days': ['kk', 'ru', 'en'],
       'women-scale-2022': ['kk', 'ru', 'en'],
       'children-scale-2022': ['kk', 'ru', 'en'],
       ...Object.fromEntries(

@@ -26,6 +26,7 @@ import { phq9 } from './library/phq-9/phq-9.ts';
 import { phqA } from './library/phq-a/phq-a.ts';
 import { proqol5 } from './library/proqol-5/proqol-5.ts';
 import { psc17 } from './library/psc-17/psc-17.ts';
+import { schoolDays } from './library/school-days/school-days.ts';
 import { sdqParent } from './library/sdq-parent/sdq-parent.ts';
 import { sdqSelf } from './library/sdq-self/sdq-self.ts';
 import { sdqTeacher } from './library/sdq-teacher/sdq-teacher.ts';
@@ -52,6 +53,7 @@ const PACKAGES: readonly FormPackage[] = [
   sdqParent,
   sdqTeacher,
   sdqSelf,
+  schoolDays,
   phqA,
   k6,
   k10,

@@ -16,6 +16,7 @@ import { peersMatrixInputs } from '../people/peers/peers-matrix-inputs.ts';
 import { peopleMatrixInputs } from '../people/people-matrix-inputs.ts';
 import { pupilsMatrixInputs } from '../people/pupils/pupils-matrix-inputs.ts';
 import { registerMatrixInputs } from '../people/register/register-matrix-inputs.ts';
+import { schoolMatrixInputs } from '../people/school/school-matrix-inputs.ts';
 import { breachMatrixInputs } from '../privacy/breach/breach-matrix-inputs.ts';
 import { demandsMatrixInputs } from '../privacy/demands/demands-matrix-inputs.ts';
 import { emergencyMatrixInputs } from '../privacy/emergency/emergency-matrix-inputs.ts';
@@ -46,6 +47,7 @@ export const MATRIX_INPUTS: Readonly<Record<string, MatrixInput<never>>> = {
   ...mergingMatrixInputs,
   ...papersMatrixInputs,
   ...pupilsMatrixInputs,
+  ...schoolMatrixInputs,
   ...peersMatrixInputs,
   ...safetyMatrixInputs,
   ...circumstancesMatrixInputs,

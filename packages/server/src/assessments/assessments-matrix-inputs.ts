@@ -2,10 +2,14 @@ import type { assessmentsContract } from '@tirek/domain/assessments';
 import { findForm, scoreForm } from '@tirek/domain/instruments';
 import { settings } from '../consents/consents-matrix-inputs.ts';
 import { CAST_REGION, castId } from '../demo/cast.ts';
+import { derivedKey } from '../http/derived-key.ts';
+import { sealUnder } from '../people/index.ts';
 import { nearest, standing } from '../people/people-matrix-inputs.ts';
+import { ownPupil, passedOn } from '../people/school/school-matrix-inputs.ts';
 import type { Position } from '../test/matrix/positions.ts';
 import { MARKS, type MatrixInputs, type MatrixWorld } from '../test/matrix/world.ts';
 import { insertPosition, rowsAsOwner } from '../test/queries.ts';
+import { TEST_KEY } from '../test/throw-away-database.ts';
 
 /** A competence as a trainer wrote it down; whose form bears a mark is one that only the list of competences tells of. */
 const insertCompetence = (
@@ -61,6 +65,46 @@ const asked = (world: MatrixWorld, position: Position) =>
     }
     return { personId };
   });
+
+/** A teacher's answers about somebody whose family the position holds, who agreed to screening, and for which it is competent. */
+async function givenByTeacher(world: MatrixWorld, position: Position) {
+  const { app, programmeId, newId } = world;
+  const { personId, pupilId } = await passedOn(world, position);
+  await world.once(`screened pupil ${position.name}`, async () => {
+    await rowsAsOwner(
+      app.database,
+      `insert into consent (id, programme_id, person_id, purpose, party, decision, needs, mode, language, text_version,
+         settings_version, given_on, is_witnessed, recorded_by, recorded_at)
+       values ($1, $2, $3, 'screening', 'person', 'given', '{person}', 'written', 'kk', 'screening-1', 1, $4, false, $5, now())`,
+      [newId(), programmeId, personId, world.day(-1), castId('saule')],
+    );
+    if (position.accountId !== null && position.name !== 'stranger') {
+      await insertCompetence(world, position.accountId, 'school-days');
+    }
+  });
+  const answersId = newId();
+  await rowsAsOwner(
+    app.database,
+    `insert into teacher_answers (id, programme_id, pupil_id, form_code, form_version, mode, language, is_entered_twice, taken_on,
+       answered_at, recorded_by, recorded_at, recorded_on)
+     values ($1, $2, $3, 'school-days', '1.0.0', 'paper', 'kk', true, $4, $5::timestamptz, $6, $5::timestamptz,
+       ($5::timestamptz at time zone 'UTC')::date)`,
+    [answersId, programmeId, pupilId, world.day(), app.clock.now(), castId('bolat')],
+  );
+  const said = JSON.stringify({ answers: teacherSays(), languages: {} });
+  const key = derivedKey(TEST_KEY, 'answers of teachers');
+  await rowsAsOwner(
+    app.database,
+    'insert into teacher_answers_sealed (answers_id, programme_id, sealed) values ($1, $2, $3)',
+    [answersId, programmeId, sealUnder(key, said, `teacher answers ${answersId}`)],
+  );
+  return { personId, answersId };
+}
+
+const teacherSays = () =>
+  Object.fromEntries(
+    (findForm('school-days')?.items ?? []).map(({ linkId }) => [linkId, 'easily']),
+  );
 
 /** Five people of each region whom somebody has to ask, as the job has planned it. */
 const plannedIn = (world: MatrixWorld) =>
@@ -125,6 +169,24 @@ export const assessmentsMatrixInputs: MatrixInputs<keyof typeof assessmentsContr
       : null;
     const dueBy = seen?.coming[0]?.dueBy ?? world.day(90);
     return { id: world.newId(), personId, dueBy, until: world.day(30), reason: 'away' };
+  },
+  listTeacherAnswers: () => ({}),
+  async recordTeacherAnswers(world, position) {
+    return {
+      ...{ id: world.newId(), pupilId: await ownPupil(world, position) },
+      given: {
+        ...{ formCode: 'school-days', formVersion: '1.0.0', mode: 'handed-device', language: 'kk' },
+        ...{ isEnteredTwice: false, takenOn: world.day(), answeredAt: world.app.clock.now() },
+        ...{ answers: teacherSays(), languages: {} },
+      } as const,
+    };
+  },
+  async listTeacherAnswersWaiting(world, position) {
+    await givenByTeacher(world, position);
+    return {};
+  },
+  async takeTeacherAnswers(world, position) {
+    return { id: world.newId(), ...(await givenByTeacher(world, position)) };
   },
   async countRescreens(world) {
     await plannedIn(world);

@@ -16,6 +16,7 @@ import {
 } from './queries.ts';
 import { recordAssessment } from './record-assessment.ts';
 import { rescreeningHandlers } from './rescreening/routes.ts';
+import { teacherAnswersHandlers } from './teacher-answers/routes.ts';
 
 const handlers: Handlers<typeof assessmentsContract> = {
   listAssessments: oneOf(async ({ tx, actor, now, keyFor }, inputs) => {
@@ -78,6 +79,7 @@ const handlers: Handlers<typeof assessmentsContract> = {
   },
 
   ...rescreeningHandlers,
+  ...teacherAnswersHandlers,
 };
 
 export const assessmentsRoutes = routesOf(assessmentsContract, handlers);

@@ -5,6 +5,7 @@ import {
   type FamilyCase,
   type FamilyLife,
   foldCase,
+  type LearningStanding,
   NO_LIFE,
 } from '@tirek/domain/cases';
 import type { Family } from '@tirek/domain/people';
@@ -15,6 +16,7 @@ import {
   aboutFamily,
   type KeyFor,
   listFamilyRowsById,
+  listLearning,
   listPapers,
   withMembers,
 } from '../people/index.ts';
@@ -32,6 +34,7 @@ export interface LoadedCase {
   readonly gone: ReadonlySet<string>;
   /** Of its members, the newest version of each. */
   readonly papers: readonly Paper[];
+  readonly learning: readonly LearningStanding[];
 }
 
 interface Asking {
@@ -95,12 +98,14 @@ async function load(
   const { settings } = await findCaseSettings(tx, actor);
   const { lives, gone } = await loadLives(tx, { families, today });
   const papersOf = await loadPapers(tx, actor, families);
+  const learningOf = await loadLearning(tx, actor, families);
   return families.map((family) => {
     const entries = byFamily.get(family.id) ?? [];
     const familyCase = foldCase(entries, settings.reviewMonths);
     const life = lives.get(family.id) ?? NO_LIFE;
     const papers = family.members.flatMap(({ personId }) => papersOf.get(personId) ?? []);
-    return { family, entries, familyCase, life, settings, papers, gone };
+    const learning = family.members.flatMap(({ personId }) => learningOf.get(personId) ?? []);
+    return { family, entries, familyCase, life, settings, papers, learning, gone };
   });
 }
 
@@ -113,6 +118,17 @@ export async function loadPapers(
   const people = families.flatMap(({ members }) => members.map(({ personId }) => personId));
   const papers = newestPapers(await listPapers(tx, actor, [...new Set(people)]));
   return Map.groupBy(papers, ({ personId }) => personId);
+}
+
+/** Which members of some families are on the way to help in learning, by person. */
+export async function loadLearning(
+  tx: Tx,
+  actor: SignedInActor,
+  families: readonly Family[],
+): Promise<ReadonlyMap<string, LearningStanding[]>> {
+  const people = families.flatMap(({ members }) => members.map(({ personId }) => personId));
+  const learning = await listLearning(tx, actor, [...new Set(people)]);
+  return Map.groupBy(learning, ({ personId }) => personId);
 }
 
 /** Whom the log says a look at a case was about. */

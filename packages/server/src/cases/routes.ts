@@ -26,7 +26,7 @@ import {
 import { programmeDay } from '../programmes/index.ts';
 import { handOverHandlers } from './hand-over/routes.ts';
 import { savedListHandlers } from './lists/routes.ts';
-import { aboutCase, loadBareCase, loadCases, loadPapers } from './load-case.ts';
+import { aboutCase, loadBareCase, loadCases, loadLearning, loadPapers } from './load-case.ts';
 import { loadLives } from './load-life.ts';
 import {
   findCaseSettings,
@@ -63,6 +63,7 @@ const handlers: Handlers<typeof contract> = {
     );
     const people = families.flatMap(({ members }) => members.map(({ personId }) => personId));
     const papersOf = await loadPapers(tx, asker, families);
+    const learningOf = await loadLearning(tx, asker, families);
     const worriesOf = Map.groupBy(
       await listPeerWorries(tx, asker, [...new Set(people)]),
       ({ personId }) => personId,
@@ -75,6 +76,7 @@ const handlers: Handlers<typeof contract> = {
       const { status, attention, nextReviewOn } = familyCase;
       const life = lives.get(family.id) ?? NO_LIFE;
       const papers = family.members.flatMap(({ personId }) => papersOf.get(personId) ?? []);
+      const learning = family.members.flatMap(({ personId }) => learningOf.get(personId) ?? []);
       const worries = family.members.flatMap(({ personId }) => worriesOf.get(personId) ?? []);
       const released = new Map(life.imprisoned.map((each) => [each.personId, each.release]));
       return {
@@ -91,7 +93,7 @@ const handlers: Handlers<typeof contract> = {
             ...{ id, version, personId, value },
           })),
         tasks: tasksOf(familyCase, {
-          ...{ familyId: family.id, today, life, settings, papers, worries },
+          ...{ familyId: family.id, today, life, settings, papers, learning, worries },
         }),
         stuck: stuckPapers(papers, { today, births: birthsOf(family) }),
         ahead: aheadIn(
@@ -117,7 +119,7 @@ const handlers: Handlers<typeof contract> = {
     const authors = Map.groupBy(await listAuthors(tx, ids), ({ familyId }) => familyId);
     const told = new Map<string, Told<OutputOf<(typeof casesContract)['getCase']>>>();
     for (const loaded of cases) {
-      const { family, entries, familyCase, life, papers, gone } = loaded;
+      const { family, entries, familyCase, life, papers, learning, gone } = loaded;
       const members = family.members.map(({ personId }) => personId);
       const waiting = waitingIn(familyCase);
       const output = {
@@ -126,6 +128,7 @@ const handlers: Handlers<typeof contract> = {
         entries: [...entries],
         life,
         papers: [...papers],
+        learning: [...learning],
         agreed: members.filter((personId) => agreed.has(personId)),
         unasked: members.filter((personId) => !agreed.has(personId) && !gone.has(personId)),
         authors: Object.fromEntries(

@@ -33,7 +33,7 @@ export async function writeEntry(
   const today = programmeDay(now);
   await lockCase(tx, familyId);
   const loaded = await loadBareCase({ tx, actor, keyFor, today }, familyId);
-  const { family, entries, familyCase, life, settings, papers } = loaded;
+  const { family, entries, familyCase, life, settings, papers, learning } = loaded;
   onFound?.();
   if (!family.isOwn) throw new Problem('not-allowed');
   const subjectId = 'subjectId' in entry ? entry.subjectId : familyId;
@@ -47,7 +47,7 @@ export async function writeEntry(
   if (!isKnown && !isEnding) throw new Problem('not-found');
   const known = versionIn(entries, entry.kind, subjectId);
   if (known !== basedOn) throw new Problem('changed-meanwhile', { version: known });
-  const circumstances = { familyId, today, life, settings, papers };
+  const circumstances = { familyId, today, life, settings, papers, learning };
   const obstacle = caseObstacle(familyCase, entry, circumstances);
   if (obstacle) throw new Problem(obstacle);
   const version = basedOn + 1;

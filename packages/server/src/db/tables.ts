@@ -599,6 +599,15 @@ export interface ImportMappingTable {
   keptAt: Generated<string>;
 }
 
+export interface IncidentClosingTable {
+  id: string;
+  programmeId: string;
+  incidentId: string;
+  closedBy: string;
+  closedAt: string;
+  closedOn: string;
+}
+
 export interface InstallationTable {
   onlyOne: Generated<boolean>;
   keyCheck: Buffer;
@@ -918,6 +927,19 @@ export interface PupilTable {
   state: string;
   supports: string[];
   call: string | null;
+  recordedAt: string;
+  recordedOn: string;
+}
+
+export interface PupilEntryTable {
+  id: string;
+  programmeId: string;
+  pupilId: string;
+  subjectId: string;
+  version: number;
+  kind: string;
+  value: ColumnType<unknown, string, string>;
+  recordedBy: string;
   recordedAt: string;
   recordedOn: string;
 }
@@ -1245,6 +1267,11 @@ export interface SchoolNoteTable {
   recordedBy: string;
   recordedAt: string;
   recordedOn: string;
+  languages: Generated<string[]>;
+  health: Generated<string[]>;
+  isHelped: Generated<boolean>;
+  passes: Generated<string[]>;
+  sealedPhone: Buffer | null;
 }
 
 export interface ServiceTable {
@@ -1468,6 +1495,28 @@ export interface SurveyWithdrawalTable {
   withdrawnOn: string;
 }
 
+export interface TeacherAnswersTable {
+  id: string;
+  programmeId: string;
+  pupilId: string;
+  formCode: string;
+  formVersion: string;
+  mode: string;
+  language: string;
+  isEnteredTwice: boolean;
+  takenOn: string;
+  answeredAt: string;
+  recordedBy: string;
+  recordedAt: string;
+  recordedOn: string;
+}
+
+export interface TeacherAnswersSealedTable {
+  answersId: string;
+  programmeId: string;
+  sealed: Buffer;
+}
+
 export interface ThemeCodingTable {
   id: string;
   programmeId: string;
@@ -1678,6 +1727,7 @@ export interface Tables {
   identityOpening: IdentityOpeningTable;
   identitySearch: IdentitySearchTable;
   importMapping: ImportMappingTable;
+  incidentClosing: IncidentClosingTable;
   installation: InstallationTable;
   legalDemand: LegalDemandTable;
   legalDemandAnswer: LegalDemandAnswerTable;
@@ -1708,6 +1758,7 @@ export interface Tables {
   programme: ProgrammeTable;
   provider: ProviderTable;
   pupil: PupilTable;
+  pupilEntry: PupilEntryTable;
   pupilName: PupilNameTable;
   purposeRenewal: PurposeRenewalTable;
   putAway: PutAwayTable;
@@ -1758,6 +1809,8 @@ export interface Tables {
   surveyWave: SurveyWaveTable;
   surveyWaveEvent: SurveyWaveEventTable;
   surveyWithdrawal: SurveyWithdrawalTable;
+  teacherAnswers: TeacherAnswersTable;
+  teacherAnswersSealed: TeacherAnswersSealedTable;
   themeCoding: ThemeCodingTable;
   themeCodingEnd: ThemeCodingEndTable;
   themeExcerpt: ThemeExcerptTable;

@@ -24,7 +24,7 @@ const WAITING = madeUpId('person 2 0');
 const OVERDUE = madeUpId('person 3 0');
 
 /** What Saule learnt to ask; who asks about danger to life learnt that too. */
-const FORMS = ['who-5', 'phq-8', 'phq-9', 'gad-7', 'asq'] as const;
+const FORMS = ['who-5', 'phq-8', 'phq-9', 'gad-7', 'asq', 'school-days'] as const;
 
 /**
  * Aliya writes down what Saule may ask, and four women answer in Kazakh and in Russian, two of them once more some months later.

@@ -1,10 +1,11 @@
-import type { Agreement } from '@tirek/domain/people/pupils';
+import { type Agreement, SCHOOL_PASSES } from '@tirek/domain/people/pupils';
 import type { Database } from '../db/database.ts';
 import { callAs, castActor } from './call-as.ts';
 import { madeUpId } from './cast.ts';
 import { hasPupils } from './queries.ts';
 import { consentOf, DAUGHTER } from './seed-circumstances.ts';
 import type { DemoOptions } from './seed-demo.ts';
+import { seedSchool } from './seed-school.ts';
 
 const agreed = (supports: Agreement['supports'], call: Agreement['call'] = null) => ({
   supports,
@@ -45,6 +46,10 @@ export async function seedPupils(
   }
   await saule('recordSchoolNote', {
     ...{ id: newId(), personId: DAUGHTER, pupilId: madeUpId('pupil Інжу'), receiverId, basedOn: 0 },
-    agreement: agreed(['told-ahead'], 'family'),
+    agreement: {
+      ...agreed(['told-ahead'], 'family'),
+      ...{ languages: ['kk'], health: ['sees-badly'], passes: SCHOOL_PASSES },
+    },
   });
+  await seedSchool(database, programmeId, options);
 }

@@ -16,6 +16,8 @@ const PROBLEM_OF_CONSTRAINT: Record<string, (constraint: string) => Problem> = {
   report_release_decision_pkey: () => new Problem('release-decided'),
   report_release_decision_by_another: () => new Problem('release-own'),
   report_release_withdrawal_pkey: () => new Problem('release-not-out'),
+  incident_closing_once: () => new Problem('already-done'),
+  pupil_entry_version_once: () => new Problem('changed-meanwhile'),
   theme_note_pkey: () => new Problem('already-done'),
   theme_note_withdrawal_pkey: () => new Problem('theme-note-withdrawn'),
   theme_excerpt_pkey: () => new Problem('already-done'),

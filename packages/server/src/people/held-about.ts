@@ -116,7 +116,7 @@ async function circumstancesOf(
 ): Promise<HeldSection> {
   const rows = await listCircumstances(tx, actor, [personId]);
   const data = await openCircumstances(tx, rows, keyFor);
-  const notes = await listSchoolNotes(tx, actor, personId);
+  const notes = await listSchoolNotes({ tx, actor, keyFor }, personId);
   const withPeers = await listHeldPeerMatches(tx, actor, personId);
   const items = [
     ...tellCircumstances(data, { language, region }),

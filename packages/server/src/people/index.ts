@@ -1,5 +1,5 @@
 export { listFamilyRows, listFamilyRowsById } from './caseload/queries.ts';
-export { listSchooling } from './circumstances/queries.ts';
+export { listLearning, listSchooling } from './circumstances/queries.ts';
 export { aboutGraph, loadGraph } from './family-graph/load-graph.ts';
 export { identitiesBeside, peopleHeld } from './held-about.ts';
 export { followingMerges } from './merging/following.ts';
@@ -19,6 +19,7 @@ export { requireOpenFile } from './records/require-open-file.ts';
 export { aboutFamily, withMembers } from './records/show-families.ts';
 export { runRegisters } from './register/run-registers.ts';
 export { peopleRoutes } from './routes.ts';
+export { hasOwnPupil } from './school/queries.ts';
 export { hashTokens, nameMark } from './vault/name-hashes.ts';
 export { findDataKey, holdVaultKeyVersion, listDataKeys } from './vault/queries.ts';
 export {

@@ -9,6 +9,7 @@ import { peersRoutes } from './peers/routes.ts';
 import { pupilsRoutes } from './pupils/routes.ts';
 import { recordsHandlers } from './records/routes.ts';
 import { registerRoutes } from './register/routes.ts';
+import { schoolRoutes } from './school/routes.ts';
 import { searchingHandlers } from './searching/routes.ts';
 
 export const peopleRoutes = [
@@ -22,6 +23,7 @@ export const peopleRoutes = [
   ...papersRoutes,
   ...circumstancesRoutes,
   ...pupilsRoutes,
+  ...schoolRoutes,
   ...peersRoutes,
   ...registerRoutes,
 ];

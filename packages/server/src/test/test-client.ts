@@ -22,6 +22,7 @@ import type { papersContract } from '@tirek/domain/people/papers';
 import type { peersContract } from '@tirek/domain/people/peers';
 import type { pupilsContract } from '@tirek/domain/people/pupils';
 import type { registerContract } from '@tirek/domain/people/register';
+import type { schoolContract } from '@tirek/domain/people/school';
 import type { privacyContract } from '@tirek/domain/privacy';
 import type { breachContract } from '@tirek/domain/privacy/breach';
 import type { demandsContract } from '@tirek/domain/privacy/demands';
@@ -71,6 +72,7 @@ export type Endpoints = typeof accessContract &
   typeof mergingContract &
   typeof papersContract &
   typeof pupilsContract &
+  typeof schoolContract &
   typeof peersContract &
   typeof safetyContract &
   typeof circumstancesContract &

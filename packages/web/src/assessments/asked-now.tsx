@@ -25,7 +25,7 @@ interface AskedNowProps {
   readonly kept: KeptForm<AskingDraft>;
   /** Of whom it is asked. */
   readonly name: string;
-  readonly shown: Shown;
+  readonly shown: Pick<Shown, 'allowDraft'>;
   readonly isBusy: boolean;
   readonly error: unknown;
   readonly onSend: (assessment: Omit<AssessmentInput, 'supersedes'>) => void;

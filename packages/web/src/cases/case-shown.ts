@@ -45,8 +45,9 @@ export const circumstancesOf = ({
   life,
   settings,
   papers,
+  learning,
 }: CaseShown): TaskCircumstances => ({
-  ...{ familyId: family.id, today, life, settings, papers },
+  ...{ familyId: family.id, today, life, settings, papers, learning },
 });
 
 export function useCaseShown(answer: Answer, settings: CaseSettings): CaseShown {

@@ -1,9 +1,9 @@
 import { addDays } from '@tirek/domain/cases';
 import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
-import { RescreensToday } from '../assessments/index.ts';
+import { RescreensToday, TeacherWaiting } from '../assessments/index.ts';
 import { CareGapsNotice } from '../pathways/proposals/index.ts';
-import { familyName, memberName } from '../people/index.ts';
+import { familyName, memberName, SchoolToday } from '../people/index.ts';
 import { ReferralsNotice } from '../referrals/index.ts';
 import { useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -73,6 +73,8 @@ export function TodayPage() {
           <TaskList tasks={ofGroup} today={today} />
         </Panel>
       ))}
+      {may('assessment.record') && <TeacherWaiting />}
+      <SchoolToday />
       <RescreensToday />
       <AheadPanel cases={cases} />
     </Page>

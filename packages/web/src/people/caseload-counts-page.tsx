@@ -10,6 +10,7 @@ import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
 import { PaperCountsPanel } from './papers/paper-counts-panel.tsx';
+import { IncidentCountsPanel } from './school/incident-counts-panel.tsx';
 
 /** How many families and people the centres of a region hold; nobody's name. */
 export function CaseloadCountsPage() {
@@ -58,6 +59,7 @@ export function CaseloadCountsPage() {
       </Panel>
       {may('paper.count') && <PaperCountsPanel />}
       {may('caseload.count') && <CareGapCountsPanel />}
+      {may('caseload.count') && <IncidentCountsPanel />}
       <RescreenCountsPanel />
     </Page>
   );

@@ -3,7 +3,7 @@ import { calledName, fullName, type Person } from '@tirek/domain/people';
 import type { ReactNode } from 'react';
 import { useMay, WithoutVerbs } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
-import { AssessmentsPanel, ComingPanel } from '../assessments/index.ts';
+import { AssessmentsPanel, ComingPanel, TeacherWaiting } from '../assessments/index.ts';
 import { StepsPanel } from '../pathways/proposals/index.ts';
 import { RaisePanel } from '../pathways/safety/index.ts';
 import { EmergencyNotice, NOT_IN_EMERGENCY, useEmergencyOf } from '../privacy/emergency/index.ts';
@@ -23,6 +23,7 @@ import { PeersPanel } from './peers/peers-panel.tsx';
 import styles from './people.module.css';
 import { SchoolPanel } from './pupils/school-panel.tsx';
 import { ResidencePanel } from './residence-panel.tsx';
+import { SchoolRecordPanel } from './school/school-record-panel.tsx';
 import { useBirthText } from './use-birth-text.ts';
 
 /** One person: who she is, where she lives, what she speaks, to whom she belongs. */
@@ -142,11 +143,13 @@ function PersonSheet({
       <FamiliesPanel person={person} />
       <PapersPanel person={person} />
       <CircumstancesPanel person={person} />
+      {may('assessment.record') && !isAway && <TeacherWaiting personId={person.id} />}
       {may('assessment.read') && !isAway && <AssessmentsPanel personId={person.id} />}
       {may('step.read') && !isAway && <StepsPanel personId={person.id} />}
       {may('support.read') && !isAway && <SupportPanel personId={person.id} />}
       {may('assessment.read') && !isAway && <ComingPanel personId={person.id} />}
       <SchoolPanel personId={person.id} />
+      {!isAway && <SchoolRecordPanel person={person} />}
       <PeersPanel person={person} />
       <LanguagesPanel person={person} />
       <ResidencePanel person={person} />

@@ -41,6 +41,7 @@ import type rescreening from './en/rescreening.json';
 import type responsibilities from './en/responsibilities.json';
 import type retention from './en/retention.json';
 import type safety from './en/safety.json';
+import type school from './en/school.json';
 import type shell from './en/shell.json';
 import type slip from './en/slip.json';
 import type steps from './en/steps.json';
@@ -88,6 +89,7 @@ export interface Catalogues {
   responsibilities: typeof responsibilities;
   retention: typeof retention;
   safety: typeof safety;
+  school: typeof school;
   shell: typeof shell;
   slip: typeof slip;
   steps: typeof steps;

@@ -55,6 +55,21 @@ export function circumstanceFacts(
         ...many('supports', supports),
       ];
     }
+    case 'learning': {
+      const { stage, agreed, seeing, hearing, advised, until, holder, dueOn } = told.value;
+      const day = (name: string, value: string | null) =>
+        fact(name, value && date({ precision: 'day', date: value }));
+      return [
+        ...one('stage', stage),
+        ...one('agreed', agreed),
+        ...one('seeing', seeing),
+        ...one('hearing', hearing),
+        ...many('advised', advised),
+        ...day('until', until),
+        ...one('holder', holder),
+        ...day('dueOn', dueOn),
+      ];
+    }
     case 'health': {
       const { disability, difficulties, hasChronicIllness, isWithClinic } = told.value;
       return [

@@ -23,6 +23,28 @@ export const SCHOOL_SUPPORTS = [
 /** Grade 0 prepares for school; a school of general education ends with 11, some with 12. */
 export const LAST_GRADE = 12;
 
+/** The way of a difficulty in learning to the commission that says what helps, and back to school. */
+export const LEARNING_STAGES = [
+  ...['noticed', 'talked', 'checked', 'applied', 'appointed', 'concluded', 'supported'],
+  ...['looked-again', 'ended'],
+] as const;
+export type LearningStage = (typeof LEARNING_STAGES)[number];
+export const LEARNING_WORDS = ['yes', 'no', 'not-asked'] as const;
+/** What came of having eyes and ears looked at, before anything is called a difficulty in learning. */
+export const SENSE_CHECKS = ['well', 'helped', 'to-specialist'] as const;
+export const LEARNING_HOLDERS = [
+  'practitioner',
+  'family',
+  'school',
+  'clinic',
+  'commission',
+] as const;
+/** What the commission advises. */
+export const LEARNING_SUPPORTS = [
+  ...['adapted-programme', 'special-teacher', 'speech-therapist', 'psychologist', 'assistant'],
+  ...['inclusive-class', 'special-class', 'home-teaching', 'none'],
+] as const;
+
 export const DISABILITY_STATES = [
   ...['none', 'examined', 'child', 'group-1', 'group-2', 'group-3'],
 ] as const;
@@ -81,6 +103,49 @@ export const Schooling = z
     ),
   );
 export type Schooling = z.infer<typeof Schooling>;
+const stageAt = (stage: LearningStage) => LEARNING_STAGES.indexOf(stage);
+const isBetween = (stage: LearningStage, from: LearningStage) =>
+  stage !== 'ended' && stageAt(stage) >= stageAt(from);
+/**
+ * Where a difficulty in learning stands. Nothing goes on before the mother has said yes, and nobody applies to the commission before
+ * eyes and ears were looked at. Whatever is not over has a day and a holder.
+ */
+export const Learning = z
+  .object({
+    stage: z.enum(LEARNING_STAGES),
+    agreed: z.enum(LEARNING_WORDS),
+    seeing: z.nullable(z.enum(SENSE_CHECKS)),
+    hearing: z.nullable(z.enum(SENSE_CHECKS)),
+    advised: unique(z.enum(LEARNING_SUPPORTS), LEARNING_SUPPORTS.length),
+    /** Until when the conclusion holds. */
+    until: z.nullable(DateOnly),
+    holder: z.nullable(z.enum(LEARNING_HOLDERS)),
+    dueOn: z.nullable(DateOnly),
+  })
+  .check(
+    z.refine(({ stage, agreed }) => !isBetween(stage, 'checked') || agreed === 'yes', {
+      path: ['agreed'],
+    }),
+    z.refine(({ stage, agreed }) => stage !== 'talked' || agreed !== 'not-asked', {
+      path: ['agreed'],
+    }),
+    z.refine(
+      ({ stage, seeing, hearing }) =>
+        !isBetween(stage, 'checked') || (seeing !== null && hearing !== null),
+      { path: ['seeing'] },
+    ),
+    z.refine(({ stage, advised }) => !isBetween(stage, 'concluded') || advised.length > 0, {
+      path: ['advised'],
+    }),
+    z.refine(
+      ({ stage, agreed, holder, dueOn }) => {
+        const isOver = stage === 'ended' || agreed === 'no';
+        return isOver ? dueOn === null : dueOn !== null && holder !== null;
+      },
+      { path: ['dueOn'] },
+    ),
+  );
+export type Learning = z.infer<typeof Learning>;
 const Health = z.object({
   disability: z.enum(DISABILITY_STATES),
   difficulties: unique(z.enum(DIFFICULTIES), DIFFICULTIES.length),
@@ -95,13 +160,16 @@ const Housing = z.object({
 });
 
 /** The parts of what is known of how somebody lives. */
-export const SECTIONS = ['arrival', 'schooling', 'health', 'work', 'housing'] as const;
+export const SECTIONS = [
+  ...['arrival', 'schooling', 'learning', 'health', 'work', 'housing'],
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Each part has a wall of its own: who may read schooling need not read health. The database holds the same. */
 export const SECTION_PERMISSIONS = {
   arrival: { read: 'living.read', record: 'living.record' },
   schooling: { read: 'schooling.read', record: 'schooling.record' },
+  learning: { read: 'schooling.read', record: 'schooling.record' },
   health: { read: 'medical.read', record: 'medical.record' },
   work: { read: 'living.read', record: 'living.record' },
   housing: { read: 'living.read', record: 'living.record' },
@@ -110,6 +178,7 @@ export const SECTION_PERMISSIONS = {
 const values = {
   arrival: z.object({ section: z.literal('arrival'), value: Arrival }),
   schooling: z.object({ section: z.literal('schooling'), value: Schooling }),
+  learning: z.object({ section: z.literal('learning'), value: Learning }),
   health: z.object({ section: z.literal('health'), value: Health }),
   work: z.object({ section: z.literal('work'), value: Work }),
   housing: z.object({ section: z.literal('housing'), value: Housing }),
@@ -119,6 +188,7 @@ const values = {
 export const CircumstanceValue = z.discriminatedUnion('section', [
   values.arrival,
   values.schooling,
+  values.learning,
   values.health,
   values.work,
   values.housing,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ConsentReceiver } from '../../consents/index.ts';
 import { type Contract, endpoint, Id, Nothing } from '../../contract.ts';
-import { Agreement, Pupil, PupilName, SchoolNote } from './pupil.ts';
+import { Agreement, FamilyAgreement, Pupil, PupilName, SchoolNote } from './pupil.ts';
 
 export const pupilsContract = {
   /** The asker's own list: whom he put on it, with what was agreed. */
@@ -66,7 +66,7 @@ export const pupilsContract = {
       basedOn: z.int().check(z.minimum(0)),
       pupilId: Id,
       receiverId: Id,
-      agreement: z.nullable(Agreement),
+      agreement: z.nullable(FamilyAgreement),
     }),
     output: z.object({ version: z.int() }),
     audit: 'write',

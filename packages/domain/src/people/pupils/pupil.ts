@@ -24,6 +24,47 @@ export const Agreement = z.object({
 });
 export type Agreement = z.infer<typeof Agreement>;
 
+export const HOME_LANGUAGES = ['kk', 'ru', 'uz', 'ug', 'tg', 'ky', 'other'] as const;
+/** What a teacher has to know in class, as any child may need it; no name of an illness. */
+export const HEALTH_NEEDS = [
+  ...['sees-badly', 'hears-badly', 'medicine', 'eats-otherwise', 'toilet', 'less-sport', 'unwell'],
+] as const;
+/** What of the school's own record reaches whoever helps the family. */
+export const SCHOOL_PASSES = ['answers', 'attendance', 'incidents'] as const;
+
+/**
+ * What the mother lets the school learn of one child, and what she lets the school tell. Nothing, unless she says so: each word and
+ * number stands for itself, and a new version takes the place of the one before at once.
+ */
+export const FamilyAgreement = z.extend(Agreement, {
+  languages: z._default(
+    z.array(z.enum(HOME_LANGUAGES)).check(z.maxLength(HOME_LANGUAGES.length)),
+    [],
+  ),
+  health: z._default(z.array(z.enum(HEALTH_NEEDS)).check(z.maxLength(HEALTH_NEEDS.length)), []),
+  /** That she is helped with learning outside of school; not by whom. */
+  isHelped: z._default(z.boolean(), false),
+  /** A telephone for the school: digits, and nothing that could be a name. */
+  phone: z._default(
+    z.nullable(z.string().check(z.trim(), z.regex(/^\+?[0-9][0-9 ()-]{4,19}$/))),
+    null,
+  ),
+  passes: z._default(z.array(z.enum(SCHOOL_PASSES)).check(z.maxLength(SCHOOL_PASSES.length)), []),
+});
+export type FamilyAgreement = z.infer<typeof FamilyAgreement>;
+
+export const NOTHING_AGREED: FamilyAgreement = {
+  ...{ supports: [], call: null, languages: [], health: [], isHelped: false, phone: null },
+  passes: [],
+};
+
+/** Whether anything at all is agreed. */
+export const isAnythingAgreed = (given: FamilyAgreement): boolean =>
+  given.call !== null ||
+  given.phone !== null ||
+  given.isHelped ||
+  [given.supports, given.languages, given.health, given.passes].some((each) => each.length > 0);
+
 const NamePart = z.string().check(z.trim(), z.regex(/\p{L}/u), z.maxLength(80));
 
 /** A pupil as the school knows her: nothing of it comes from the programme. */
@@ -45,6 +86,10 @@ export const Pupil = z.object({
   /** What stands for her, whoever wrote it down; no line says who did. */
   supports: z.array(z.enum(CLASS_SUPPORTS)),
   calls: z.array(z.enum(FIRST_CALLS)),
+  languages: z.array(z.enum(HOME_LANGUAGES)),
+  health: z.array(z.enum(HEALTH_NEEDS)),
+  isHelped: z.boolean(),
+  phones: z.array(z.string()),
 });
 export type Pupil = z.infer<typeof Pupil>;
 
@@ -55,7 +100,7 @@ export const SchoolNote = z.object({
   state: z.enum(['standing', 'withdrawn']),
   pupilId: Id,
   receiverId: Id,
-  agreement: Agreement,
+  agreement: FamilyAgreement,
   recordedOn: DateOnly,
 });
 export type SchoolNote = z.infer<typeof SchoolNote>;

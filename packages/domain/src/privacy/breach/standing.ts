@@ -1,4 +1,4 @@
-import { addWorkingDays } from '../working-days/index.ts';
+import { addWorkingDays } from '../../programmes/working-days/index.ts';
 import type { Breach } from './contract.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { addWorkingDays, workingDaysUntil } from '../working-days/index.ts';
+import { addWorkingDays, workingDaysUntil } from '../../programmes/working-days/index.ts';
 import type { OWN_COPY_STATES } from './contract.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { SignedInActor } from '@tirek/domain/access';
 import {
   Circumstance,
+  type CircumstanceValue,
   periodsOf,
   type Schooling,
   type Section,
@@ -58,7 +59,36 @@ export async function listSchooling(
   actor: SignedInActor,
   people: readonly string[],
 ): Promise<Map<string, Pick<Schooling, 'state' | 'grade'> & { since: string }>> {
-  if (people.length === 0) return new Map();
+  const standing = await listStanding(tx, actor, { people, section: 'schooling' });
+  return new Map(
+    standing.flatMap(({ personId, since, told }) => {
+      if (told.section !== 'schooling') return [];
+      const { state, grade } = told.value;
+      return [[personId, { state, grade, since }] as const];
+    }),
+  );
+}
+
+/** Who of some people is on the way to help in learning, and by when the next step is due. */
+export async function listLearning(
+  tx: Tx,
+  actor: SignedInActor,
+  people: readonly string[],
+): Promise<{ personId: string; since: string; dueOn: string }[]> {
+  const standing = await listStanding(tx, actor, { people, section: 'learning' });
+  return standing.flatMap(({ personId, since, told }) => {
+    const dueOn = told.section === 'learning' ? told.value.dueOn : null;
+    return dueOn === null ? [] : [{ personId, since, dueOn }];
+  });
+}
+
+/** What holds of one part for some people, without what is sealed of it. */
+async function listStanding(
+  tx: Tx,
+  actor: SignedInActor,
+  { people, section }: { readonly people: readonly string[]; readonly section: Section },
+): Promise<{ personId: string; since: string; told: CircumstanceValue }[]> {
+  if (people.length === 0) return [];
   const rows = await tx
     .selectFrom('circumstance')
     .select([
@@ -70,22 +100,22 @@ export async function listSchooling(
       'recordedOn',
     ])
     .where('personId', '=', recordsOf(people))
-    .where('section', '=', 'schooling')
+    .where('section', '=', section)
     .where('programmeId', '=', actor.programmeId)
     .execute();
   const versions = rows.map(({ value, ...row }) =>
     z.parse(Circumstance, {
       ...row,
-      told: value && { section: 'schooling', value: { ...(value as object), school: '' } },
+      told: value && {
+        section,
+        value: section === 'schooling' ? { ...(value as object), school: '' } : value,
+      },
     }),
   );
-  const standing = [...Map.groupBy(versions, ({ personId }) => personId)].flatMap(([id, own]) => {
-    const [now] = periodsOf(own, 'schooling');
-    if (now?.told.section !== 'schooling') return [];
-    const { state, grade } = now.told.value;
-    return [[id, { state, grade, since: now.since }] as const];
+  return [...Map.groupBy(versions, ({ personId }) => personId)].flatMap(([personId, own]) => {
+    const [now] = periodsOf(own, section);
+    return now ? [{ personId, since: now.since, told: now.told }] : [];
   });
-  return new Map(standing);
 }
 
 /** Makes whoever writes about the same person wait. */

@@ -7,14 +7,14 @@ import { MARKS, type MatrixInputs, type MatrixWorld } from '../../test/matrix/wo
 import { rowsAsOwner } from '../../test/queries.ts';
 import { TEST_KEY } from '../../test/throw-away-database.ts';
 import { standing } from '../people-matrix-inputs.ts';
-import { register } from '../test/registering.ts';
+import { bornOn, register } from '../test/registering.ts';
 import { sealPupil } from './sealed-pupil.ts';
 
 const FAMILY = 'Мектептегі';
 const NOTHING = { supports: [], call: null };
 
 /** A pupil on somebody's list, put there by the owner. @returns its id. */
-async function listed(world: MatrixWorld, keptBy: string, given: string): Promise<string> {
+export async function listed(world: MatrixWorld, keptBy: string, given: string): Promise<string> {
   const { app, programmeId, newId } = world;
   const [id, pupilId] = [newId(), newId()];
   await rowsAsOwner(
@@ -42,13 +42,13 @@ const lists = (world: MatrixWorld, { name, accountId }: Position) =>
   });
 
 /** Somebody whose family the position holds, who agreed that a school is told, and whom Bolat lists. */
-const child = (world: MatrixWorld, position: Position) =>
+export const child = (world: MatrixWorld, position: Position) =>
   world.once(`child at school ${position.name}`, async () => {
     const { app, programmeId, newId } = world;
     const [mate] = (await standing(world, position)).mates;
     await settings(world);
     const { personId, familyId } = await register(app.asAccount(mate), {
-      ...{ given: MARKS.programme, family: FAMILY },
+      ...{ given: MARKS.programme, family: FAMILY, birth: bornOn('2015-03-03') },
     });
     if (position.accountId !== null && position.name !== 'stranger') {
       await rowsAsOwner(app.database, 'update caseload set account_id = $1 where family_id = $2', [

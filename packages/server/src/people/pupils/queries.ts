@@ -1,8 +1,10 @@
 import type { SignedInActor } from '@tirek/domain/access';
-import type { Agreement, SchoolNote } from '@tirek/domain/people/pupils';
+import type { Agreement, FamilyAgreement, Pupil, SchoolNote } from '@tirek/domain/people/pupils';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
 import { recordsOf } from '../merging/queries.ts';
+import type { KeyFor } from '../vault/sealed-identity.ts';
+import { openPhone } from './sealed-phone.ts';
 
 export interface OwnPupilRow {
   readonly pupilId: string;
@@ -13,13 +15,26 @@ export interface OwnPupilRow {
   readonly ownCall: Agreement['call'];
   readonly supports: Agreement['supports'];
   readonly calls: NonNullable<Agreement['call']>[];
+  readonly languages: Pupil['languages'];
+  readonly health: Pupil['health'];
+  readonly isHelped: boolean;
 }
 
 /** The actor's own list, with what was agreed as it stands on a day. */
 export async function listOwnPupils(tx: Tx, on: string): Promise<OwnPupilRow[]> {
   const { rows } = await sql<OwnPupilRow>`
-    select pupil_id, entry_id, version, sealed, own_supports, own_call, supports, calls
+    select pupil_id, entry_id, version, sealed, own_supports, own_call, supports, calls, languages, health, is_helped
     from pupils_of_actor(${on}::date)`.execute(tx);
+  return rows;
+}
+
+/** The telephones that families left for the school, sealed, as they stand on a day. */
+export async function listOwnPhones(
+  tx: Tx,
+  on: string,
+): Promise<{ pupilId: string; labelId: string; sealed: Buffer }[]> {
+  const { rows } = await sql<{ pupilId: string; labelId: string; sealed: Buffer }>`
+    select pupil_id, label_id, sealed from phones_of_actor(${on}::date)`.execute(tx);
   return rows;
 }
 
@@ -95,35 +110,46 @@ export async function listPupilsToCompare(tx: Tx, personId: string): Promise<Lis
 
 /** Every version of what was agreed to be told at school about somebody within reach; the newest last. */
 export async function listSchoolNotes(
-  tx: Tx,
-  actor: SignedInActor,
+  { tx, actor, keyFor }: { tx: Tx; actor: SignedInActor; keyFor: KeyFor },
   personId: string,
 ): Promise<SchoolNote[]> {
   const rows = await tx
     .selectFrom('schoolNote')
-    .select(['version', 'state', 'pupilId', 'receiverId', 'supports', 'call', 'recordedOn'])
+    .select(['id', 'version', 'state', 'pupilId', 'receiverId', 'supports', 'call', 'recordedOn'])
+    .select(['languages', 'health', 'isHelped', 'passes', 'sealedPhone'])
     .where('personId', '=', recordsOf([personId]))
     .where('programmeId', '=', actor.programmeId)
     .orderBy('version')
     .orderBy('recordedAt')
     .execute();
-  return rows.map(({ supports, call, ...row }) => ({
-    ...row,
-    agreement: { supports, call },
-  })) as SchoolNote[];
+  return rows.map(
+    ({ id, supports, call, languages, health, isHelped, passes, sealedPhone, ...row }) => ({
+      ...row,
+      agreement: {
+        ...{ supports, call, languages, health, isHelped, passes },
+        phone: sealedPhone && openPhone(sealedPhone, id, keyFor),
+      },
+    }),
+  ) as SchoolNote[];
 }
 
 export async function insertSchoolNote(
   tx: Tx,
   actor: SignedInActor,
-  row: Written & { personId: string; pupilId: string; receiverId: string; state: string },
+  row: Omit<FamilyAgreement, 'phone'> &
+    Pick<Written, 'id' | 'version' | 'now' | 'today'> & {
+      personId: string;
+      pupilId: string;
+      receiverId: string;
+      state: string;
+      sealedPhone: Buffer | null;
+    },
 ): Promise<void> {
-  const { now, today, supports, ...rest } = row;
+  const { now, today, ...rest } = row;
   await tx
     .insertInto('schoolNote')
     .values({
       ...rest,
-      supports: [...supports],
       programmeId: actor.programmeId,
       recordedBy: actor.accountId,
       recordedAt: now,

@@ -1,4 +1,9 @@
-import { type Agreement, isNamedAlike, pupilsContract } from '@tirek/domain/people/pupils';
+import {
+  type Agreement,
+  isNamedAlike,
+  NOTHING_AGREED,
+  pupilsContract,
+} from '@tirek/domain/people/pupils';
 import { Problem } from '@tirek/domain/problem';
 import { accountOf } from '../../http/account-of.ts';
 import { type Handlers, routesOf } from '../../http/handler.ts';
@@ -11,11 +16,13 @@ import {
   insertPupil,
   insertSchoolNote,
   listAgreedReceivers,
+  listOwnPhones,
   listOwnPupils,
   listPupilsToCompare,
   listSchoolNotes,
   lockSchool,
 } from './queries.ts';
+import { openPhone, sealPhone } from './sealed-phone.ts';
 import { openPupil, sealPupil } from './sealed-pupil.ts';
 
 const NOTHING: Agreement = { supports: [], call: null };
@@ -23,11 +30,16 @@ const NOTHING: Agreement = { supports: [], call: null };
 const handlers: Handlers<typeof pupilsContract> = {
   async listPupils({ tx, now, keyFor, about }) {
     about([]);
-    const rows = await listOwnPupils(tx, programmeDay(now));
+    const today = programmeDay(now);
+    const rows = await listOwnPupils(tx, today);
+    const phones = Map.groupBy(await listOwnPhones(tx, today), ({ pupilId }) => pupilId);
     return {
       pupils: rows.map(({ pupilId, entryId, version, sealed, ownSupports, ownCall, ...told }) => ({
         ...{ id: pupilId, version, name: openPupil(sealed, entryId, keyFor) },
         ...{ own: { supports: ownSupports, call: ownCall }, ...told },
+        phones: (phones.get(pupilId) ?? []).map((each) =>
+          openPhone(each.sealed, each.labelId, keyFor),
+        ),
       })),
     };
   },
@@ -56,7 +68,7 @@ const handlers: Handlers<typeof pupilsContract> = {
     const { personId } = input;
     if (!(await findPerson(tx, asker, personId))) throw new Problem('not-found');
     about([personId]);
-    const note = (await listSchoolNotes(tx, asker, personId)).at(-1) ?? null;
+    const note = (await listSchoolNotes({ tx, actor: asker, keyFor }, personId)).at(-1) ?? null;
     const identity = (await openIdentitiesOf(tx, [personId], keyFor)).get(personId);
     const isAlike = identity ? isNamedAlike(identity) : () => false;
     const listed = (await listPupilsToCompare(tx, personId)).map((row) => ({
@@ -77,7 +89,7 @@ const handlers: Handlers<typeof pupilsContract> = {
     if (!(await findPerson(tx, asker, personId))) throw new Problem('not-found');
     about([personId]);
     await lockSchool(tx, personId);
-    const known = (await listSchoolNotes(tx, asker, personId)).at(-1);
+    const known = (await listSchoolNotes({ tx, actor: asker, keyFor }, personId)).at(-1);
     const version = known?.version ?? 0;
     if (version !== basedOn) throw new Problem('changed-meanwhile', { version });
     const today = programmeDay(now);
@@ -96,8 +108,10 @@ const handlers: Handlers<typeof pupilsContract> = {
     } else if (!known) {
       throw new Problem('not-found');
     }
+    const { phone, ...said } = agreement ?? NOTHING_AGREED;
     await insertSchoolNote(tx, asker, {
-      ...{ id, personId, version: version + 1, now, today, ...(agreement ?? NOTHING) },
+      ...{ id, personId, version: version + 1, now, today, ...said },
+      sealedPhone: phone === null ? null : sealPhone(phone, id, keyFor),
       ...{ pupilId, receiverId, state: agreement ? 'standing' : 'withdrawn' },
     });
     return { version: version + 1 };

@@ -11,8 +11,15 @@ import {
   HOUSING_LACKS,
   INCOME_BANDS,
   LAST_GRADE,
+  LEARNING_HOLDERS,
+  LEARNING_STAGES,
+  LEARNING_SUPPORTS,
+  LEARNING_WORDS,
+  type LearningStage,
+  learningDueOn,
   SCHOOL_SUPPORTS,
   SCHOOLING_STATES,
+  SENSE_CHECKS,
   type Section,
   TEACHING_LANGUAGES,
 } from '@tirek/domain/people/circumstances';
@@ -29,6 +36,7 @@ import { useCircumstanceTexts } from './use-circumstance-words.ts';
 const YES_NO = ['yes', 'no'] as const;
 const SEVERAL: Readonly<Record<string, readonly string[]>> = {
   supports: SCHOOL_SUPPORTS,
+  advised: LEARNING_SUPPORTS,
   difficulties: DIFFICULTIES,
   lacks: HOUSING_LACKS,
 };
@@ -39,6 +47,13 @@ const CHOICES: Readonly<Record<Section, readonly (readonly [string, readonly str
     ['state', SCHOOLING_STATES],
     ['language', TEACHING_LANGUAGES],
     ['attendance', ATTENDANCES],
+  ],
+  learning: [
+    ['stage', LEARNING_STAGES],
+    ['agreed', LEARNING_WORDS],
+    ['seeing', SENSE_CHECKS],
+    ['hearing', SENSE_CHECKS],
+    ['holder', LEARNING_HOLDERS],
   ],
   health: [
     ['disability', DISABILITY_STATES],
@@ -81,8 +96,13 @@ export function CircumstanceDialog(props: CircumstanceDialogProps) {
   });
   const told = toldIn(section, draft);
   const word = (key: string) => t(key as Parameters<CircumstanceTexts>[0]);
-  const set = (name: string, value: string) =>
-    setDraft({ ...draft, one: { ...draft.one, [name]: value } });
+  const set = (name: string, value: string) => {
+    const one = { ...draft.one, [name]: value };
+    // Whatever stands has a day; what is proposed may be changed.
+    const isStage = section === 'learning' && name === 'stage' && value !== '';
+    const dueOn = isStage ? learningDueOn(value as LearningStage, draft.since || today) : null;
+    setDraft({ ...draft, one: isStage ? { ...one, dueOn: dueOn ?? '' } : one });
+  };
   const several = MANY[section];
   return (
     <Dialog
@@ -127,6 +147,7 @@ export function CircumstanceDialog(props: CircumstanceDialogProps) {
           </Stack>
         </Checkbox.Group>
       )}
+      {section === 'learning' && <LearningFields draft={draft} set={set} />}
       <DatePicker
         label={text('circumstances.since')}
         description={text('circumstances.sinceHelp')}
@@ -176,6 +197,30 @@ function ArrivalFields({ draft, set }: FieldsProps) {
         value={draft.one.region ?? ''}
         onChange={(event) => set('region', event.currentTarget.value)}
       />
+    </>
+  );
+}
+
+/** The days of a way to help in learning, and what it takes to go on. */
+function LearningFields({ draft, set }: FieldsProps) {
+  const text = useText('people');
+  const t = useCircumstanceTexts();
+  const isOver = draft.one.stage === 'ended' || draft.one.agreed === 'no';
+  return (
+    <>
+      <DatePicker
+        label={t('until')}
+        value={draft.one.until ?? ''}
+        onChange={(until) => set('until', until)}
+      />
+      {!isOver && (
+        <DatePicker
+          label={t('dueOn')}
+          value={draft.one.dueOn ?? ''}
+          onChange={(dueOn) => set('dueOn', dueOn)}
+        />
+      )}
+      <p>{text('circumstances.learningHelp')}</p>
     </>
   );
 }

@@ -11,6 +11,7 @@ export interface Draft {
 /** The fields of each part that hold several words. */
 export const MANY: Readonly<Partial<Record<Section, string>>> = {
   schooling: 'supports',
+  learning: 'advised',
   health: 'difficulties',
   housing: 'lacks',
 };
@@ -49,6 +50,14 @@ export function toldIn(section: Section, { one, many }: Draft): CircumstanceValu
           ...{ state: word('state'), school: one.school ?? '', language: word('language') },
           grade: isTaught ? number('grade') : null,
           ...{ attendance: word('attendance'), supports: several('supports') },
+        };
+      }
+      case 'learning': {
+        const isOver = one.stage === 'ended' || one.agreed === 'no';
+        return {
+          ...{ stage: word('stage'), agreed: one.agreed || 'not-asked' },
+          ...{ seeing: word('seeing'), hearing: word('hearing'), advised: several('advised') },
+          ...{ until: word('until'), holder: word('holder'), dueOn: isOver ? null : word('dueOn') },
         };
       }
       case 'health':

@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core';
-import type { Pupil } from '@tirek/domain/people/pupils';
+import { agreedFacts, type Pupil } from '@tirek/domain/people/pupils';
 import { useState } from 'react';
 import { useRead } from '../../api/use-read.ts';
 import { useText } from '../../text/language.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
+import { SchoolDuePanel } from '../school/school-due-panel.tsx';
+import { ToClosePanel } from '../school/to-close-panel.tsx';
 import { EndPupilDialog, PupilDialog } from './pupil-dialog.tsx';
 import styles from './pupils.module.css';
 import { usePupilWords } from './use-pupil-words.ts';
@@ -37,6 +40,7 @@ export function PupilsPage() {
         </Button>
       }
     >
+      {list.data && <SchoolDuePanel pupils={pupils} />}
       {list.isPending && <LoadingState lines={6} />}
       {list.isError && <ErrorState error={list.error} onRetry={list.refetch} />}
       {list.data && (
@@ -59,6 +63,7 @@ export function PupilsPage() {
           </ul>
         </Panel>
       )}
+      <ToClosePanel />
       {changed && <PupilDialog known={changed.known} onClose={() => setChanged(null)} />}
       {ended && <EndPupilDialog known={ended} onClose={() => setEnded(null)} />}
     </Page>
@@ -66,7 +71,7 @@ export function PupilsPage() {
 }
 
 function PupilLine({
-  pupil: { name, supports, calls },
+  pupil,
   onChange,
   onEnd,
 }: {
@@ -76,18 +81,25 @@ function PupilLine({
 }) {
   const text = useText('pupils');
   const t = usePupilWords();
+  const school = useText('school');
+  const { name } = pupil;
   const called = `${name.family} ${name.given}`;
-  const facts = [
-    [t('supports'), supports.map((each) => t(`support.${each}`)).join(', ')],
-    [t('call'), calls.map((each) => t(`call.${each}`)).join(', ')],
-  ] as const;
-  const told = facts.filter(([, value]) => value !== '');
+  const told = agreedFacts(pupil, t);
   return (
     <>
       <div className={styles.head}>
         <h3 className={styles.name}>
           {called} <span className={styles.klass}>{name.klass}</span>
         </h3>
+        <ButtonLink
+          variant="default"
+          size="compact-sm"
+          to="/pupils/$pupilId"
+          params={{ pupilId: pupil.id }}
+          aria-label={school('openOf', { name: called })}
+        >
+          {school('open')}
+        </ButtonLink>
         <Button
           variant="default"
           size="compact-sm"

@@ -1,12 +1,19 @@
 import { NativeSelect } from '@mantine/core';
 import type { OutputOf } from '@tirek/domain/contract';
-import type { Agreement, pupilsContract, SchoolNote } from '@tirek/domain/people/pupils';
+import {
+  type FamilyAgreement,
+  isAnythingAgreed,
+  NOTHING_AGREED,
+  type pupilsContract,
+  type SchoolNote,
+} from '@tirek/domain/people/pupils';
 import { useState } from 'react';
 import { useWrite } from '../../api/use-write.ts';
 import { useText } from '../../text/language.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useToast } from '../../ui/toasts.tsx';
 import { AgreementFields } from './agreement-fields.tsx';
+import { FamilyFields } from './family-fields.tsx';
 
 type Found = OutputOf<(typeof pupilsContract)['findPupils']>;
 
@@ -29,16 +36,14 @@ export function SchoolNoteDialog({
   const [receiverId, setReceiverId] = useState(
     () => oneOf(receivers, (each) => each.id === note?.receiverId)?.id ?? '',
   );
-  const [agreement, setAgreement] = useState<Agreement>(
-    note?.agreement ?? { supports: [], call: null },
-  );
+  const [agreement, setAgreement] = useState<FamilyAgreement>(note?.agreement ?? NOTHING_AGREED);
   const write = useSchoolNote(onClose);
   return (
     <Dialog
       isOpen
       title={text('school.agree')}
       confirm={text('save')}
-      canConfirm={agreement.supports.length > 0 || agreement.call !== null}
+      canConfirm={isAnythingAgreed(agreement)}
       isBusy={write.isPending}
       error={write.error}
       onClose={onClose}
@@ -61,7 +66,12 @@ export function SchoolNoteDialog({
         value={receiverId}
         onChange={(event) => setReceiverId(event.currentTarget.value)}
       />
-      <AgreementFields value={agreement} onChange={setAgreement} />
+      <p>{text('agree.default')}</p>
+      <AgreementFields
+        value={agreement}
+        onChange={(said) => setAgreement({ ...agreement, ...said })}
+      />
+      <FamilyFields value={agreement} onChange={setAgreement} />
     </Dialog>
   );
 }

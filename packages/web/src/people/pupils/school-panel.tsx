@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
+import { agreedFacts } from '@tirek/domain/people/pupils';
 import { useState } from 'react';
 import { useMay } from '../../access/index.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useText } from '../../text/language.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
@@ -13,6 +15,7 @@ import { usePupilWords } from './use-pupil-words.ts';
 /** What a family agreed to be told at school about one of its members. */
 export function SchoolPanel({ personId }: { personId: string }) {
   const text = useText('pupils');
+  const school = useText('school');
   const t = usePupilWords();
   const may = useMay();
   const isOpen = may('school-note.write');
@@ -40,15 +43,21 @@ export function SchoolPanel({ personId }: { personId: string }) {
       {standing && (
         <>
           <Facts
-            facts={(
+            facts={[
+              ...agreedFacts(
+                {
+                  ...standing.agreement,
+                  calls: standing.agreement.call ? [standing.agreement.call] : [],
+                  phones: standing.agreement.phone ? [standing.agreement.phone] : [],
+                },
+                t,
+              ),
               [
-                [
-                  t('supports'),
-                  standing.agreement.supports.map((each) => t(`support.${each}`)).join(', '),
-                ],
-                [t('call'), standing.agreement.call ? t(`call.${standing.agreement.call}`) : ''],
-              ] as const
-            ).filter(([, value]) => value !== '')}
+                t('passes'),
+                standing.agreement.passes.map((each) => t(`passes.${each}`)).join(', ') ||
+                  text('agree.none'),
+              ],
+            ]}
           />
           {!isListed && <p className={styles.quiet}>{text('school.left')}</p>}
           {!isSeen && <p className={styles.quiet}>{text('school.unseen')}</p>}
@@ -56,6 +65,16 @@ export function SchoolPanel({ personId }: { personId: string }) {
             {text('school.back')}
           </Button>
         </>
+      )}
+      {answer.data && (
+        <ButtonLink
+          variant="subtle"
+          size="compact-sm"
+          to="/people/$personId/school-sheet"
+          params={{ personId }}
+        >
+          {school('sheet.open')}
+        </ButtonLink>
       )}
       {answer.data && receivers.length === 0 && !standing && <p>{text('school.noConsent')}</p>}
       {answer.data && receivers.length > 0 && found.length === 0 && (

@@ -1,4 +1,4 @@
-import { pupilTexts, type SchoolNote } from '../../../people/pupils/index.ts';
+import { agreedFacts, pupilTexts, type SchoolNote } from '../../../people/pupils/index.ts';
 import { formatDate, type Language } from '../../../text/index.ts';
 import type { HeldItem } from '../held.ts';
 import { ownCopyTexts } from '../own-copy-texts.ts';
@@ -7,14 +7,21 @@ import { ownCopyTexts } from '../own-copy-texts.ts';
 export function tellSchoolNotes(notes: readonly SchoolNote[], language: Language): HeldItem[] {
   const t = pupilTexts(language);
   const since = ownCopyTexts(language)('paper.since');
-  return notes.map(({ state, agreement: { supports, call }, recordedOn }) => ({
+  return notes.map(({ state, agreement, recordedOn }) => ({
     title: t('note'),
     facts: [
       [since, formatDate(recordedOn, language)] as const,
-      ...(supports.length > 0
-        ? [[t('supports'), supports.map((each) => t(`support.${each}`)).join(', ')] as const]
+      ...agreedFacts(
+        {
+          ...agreement,
+          calls: agreement.call ? [agreement.call] : [],
+          phones: agreement.phone ? [agreement.phone] : [],
+        },
+        t,
+      ),
+      ...(agreement.passes.length > 0
+        ? [[t('passes'), agreement.passes.map((each) => t(`passes.${each}`)).join(', ')] as const]
         : []),
-      ...(call ? [[t('call'), t(`call.${call}`)] as const] : []),
     ],
     text: state === 'withdrawn' ? t('note.withdrawn') : '',
   }));

@@ -1,0 +1,1 @@
+export { TEACHER_MODES, TeacherAnswers, teacherAnswersContract } from './contract.ts';
