@@ -1,7 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { Disclosed, ReferralWords } from '@tirek/domain/referrals';
 import * as z from 'zod/mini';
-import { type KeyFor, openUnder, sealText, sealUnder, type WrappedKey } from '../people/index.ts';
+import {
+  type KeyFor,
+  openText,
+  openUnder,
+  sealText,
+  sealUnder,
+  type WrappedKey,
+} from '../people/index.ts';
 
 /** What those who refer wrote, under the data key of the person; it opens in no other referral. */
 const wordsLabel = (id: string): string => `referral ${id}`;
@@ -12,6 +19,17 @@ export const sealReferralWords = (
 ): Buffer => sealText(JSON.stringify(words), { ...key, personId, label: wordsLabel(id) }, keyFor);
 export const openReferralWords = (sealed: Buffer, id: string, dataKey: Buffer): ReferralWords =>
   z.parse(ReferralWords, JSON.parse(openUnder(dataKey, sealed, wordsLabel(id))));
+
+/** The same with a data key as it lies in the database. */
+export const openWrappedReferralWords = (
+  sealed: Buffer,
+  { id, personId, key }: { id: string; personId: string; key: WrappedKey },
+  keyFor: KeyFor,
+): ReferralWords =>
+  z.parse(
+    ReferralWords,
+    JSON.parse(openText(sealed, { ...key, personId, label: wordsLabel(id) }, keyFor)),
+  );
 
 /** A receiver reaches no data key: what he is told lies under a key of the installation, apart from the vault. */
 const TOLD = 'what referrals tell';

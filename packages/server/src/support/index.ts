@@ -1,3 +1,3 @@
 export { supportHeld } from './held-about.ts';
-export { loadBareSupport } from './load-support.ts';
+export { loadBareSupport, openNote, sealNote } from './load-support.ts';
 export { supportRoutes } from './routes.ts';

@@ -4,6 +4,7 @@ import type { Tx } from '../db/database.ts';
 import {
   type KeyFor,
   listDataKeys,
+  openText,
   openUnder,
   sealText,
   unwrapDataKey,
@@ -19,6 +20,12 @@ export const sealNote = (
   { id, personId, key }: { id: string; personId: string; key: WrappedKey },
   keyFor: KeyFor,
 ): Buffer => sealText(note, { ...key, personId, label: label(id) }, keyFor);
+
+export const openNote = (
+  sealed: Buffer,
+  { id, personId, key }: { id: string; personId: string; key: WrappedKey },
+  keyFor: KeyFor,
+): string => openText(sealed, { ...key, personId, label: label(id) }, keyFor);
 
 /** What was given to each of some people within reach, without a word of what was written. */
 export const loadBareSupport = async (

@@ -10,6 +10,8 @@ const SUBSCRIBER_DIGITS = 10;
 const SHORTEST_STEM = 4;
 /** Letters that a case may add to a stem. */
 const CASE_ENDING = 5;
+/** The ending that the key of a family name or a patronymic is without, and a case behind it: Оразба, Оразбаевамен. */
+const NAME_ENDING = /^[aeiou]*(?:[oei]v|in|izi|uli)[a-z]{0,6}$/;
 
 /**
  * Takes what names somebody out of what is told of others: where a witness or a guardian in the consents of her family is she,
@@ -65,9 +67,9 @@ const isFormOf = (key: string, names: readonly string[]): boolean =>
   names.some((name) => {
     const stem = name.replace(/[aeiou]+$/, '');
     const isLong = stem.length >= SHORTEST_STEM;
-    return (
-      key === name || (isLong && key.startsWith(stem) && key.length <= stem.length + CASE_ENDING)
-    );
+    if (key === name || !isLong || !key.startsWith(stem)) return key === name;
+    const added = key.slice(stem.length);
+    return added.length <= CASE_ENDING || NAME_ENDING.test(added);
   });
 
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}\p{Pd}'’ʼʻ`´]*/gu;

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/database.ts';
 import {
   type KeyFor,
   listDataKeys,
+  openText,
   openUnder,
   sealText,
   unwrapDataKey,
@@ -19,6 +20,13 @@ export const sealStepWords = (
   { id, personId, key }: { id: string; personId: string; key: WrappedKey },
   keyFor: KeyFor,
 ): Buffer => sealText(JSON.stringify(words), { ...key, personId, label: label(id) }, keyFor);
+
+export const openStepWords = (
+  sealed: Buffer,
+  { id, personId, key }: { id: string; personId: string; key: WrappedKey },
+  keyFor: KeyFor,
+): StepWords =>
+  z.parse(StepWords, JSON.parse(openText(sealed, { ...key, personId, label: label(id) }, keyFor)));
 
 /** The decisions of these rows, in their order; without words where none were written or the key is not at hand. */
 export async function openDecisions(

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { SupportSheet } from '@tirek/domain/support';
 import { describe, expect, it } from 'vitest';
 import { need, opening, words, write } from '../../cases/test/casework.ts';
 import { openParticulars } from '../../consents/index.ts';
 import { decisionOf, settle, sittingOf } from '../../consents/test/consenting.ts';
 import { derivedKey } from '../../http/derived-key.ts';
+import { answers, answersTo, confirmed, decides } from '../../pathways/proposals/test/answering.ts';
 import { bornOn, register, search } from '../../people/test/registering.ts';
+import { draftOf, drafts, settleReferrals } from '../../referrals/test/referring.ts';
 import { rowsAsApp, rowsAsOwner } from '../../test/queries.ts';
 import { type TestApp, testApp } from '../../test/test-app.ts';
 import { TEST_KEY } from '../../test/throw-away-database.ts';
@@ -21,9 +24,24 @@ const MADINA = {
   phone: '+77019876543',
 } as const;
 
+/** What was written down after somebody was met. */
+const meetingOf = (personId: string, note: string, heldOn: string): SupportSheet => ({
+  ...{ heldOn, minutes: 50, language: 'kk' },
+  begins: {
+    ...({ kind: 'counselling', method: 'problem-management', giver: 'psychologist' } as const),
+    ...{ providerId: null, isForFamily: false, need: null, groupId: null },
+  },
+  rows: [
+    {
+      ...({ id: randomUUID(), courseId: randomUUID(), personId, attendance: 'attended' } as const),
+      ...{ supersedes: null, note },
+    },
+  ],
+});
+
 /** Madina and her son Damir, for whom she answers. */
-async function family(app: TestApp) {
-  await settle(app);
+async function family(app: TestApp, isSettled = false) {
+  if (!isSettled) await settle(app);
   const saule = app.as('saule');
   const { personId: madina, familyId } = await register(saule, MADINA);
   const { personId: damir } = await register(saule, {
@@ -182,6 +200,53 @@ describe('the erasure of Madina', () => {
       { text: '— — екі күн үйде болмаған.' },
       { ...plan, helpers: '— айту', services: '', home: '' },
     ]);
+  });
+
+  it('takes her name out of what was written at a step, after a meeting and for a referral of her daughter', async () => {
+    await using app = await testApp();
+    const { serviceId, providerId } = await settleReferrals(app);
+    const { saule, madina, familyId } = await family(app, true);
+    await app.as('aliya').call('recordCompetence', {
+      ...{ id: randomUUID(), accountId: app.id('saule'), formCode: 'phq-8', basedOn: 0 },
+      ...({ state: 'held', validUntil: null } as const),
+    });
+    const { personId } = await register(saule, {
+      ...{
+        given: 'Аружан',
+        family: 'Сәтова',
+        sex: 'female',
+        birth: bornOn('2004-02-03'),
+        familyId,
+      },
+    });
+    const agreed = [decisionOf('service'), decisionOf('screening')];
+    await saule.call('recordConsent', sittingOf(personId, agreed));
+    await answers(saule, personId, answersTo('phq-8', '22222222'));
+    app.clock.advance(0.01);
+    await decides(saule, personId, {
+      ...confirmed('4'),
+      words: { said: 'Мәдина келісті', wish: 'Мадина Оразбаевамен бірге' },
+    });
+    await saule.call('recordSupportSheet', {
+      id: randomUUID(),
+      sheet: meetingOf(personId, 'Мәдина алып келді', app.clock.now().slice(0, 10)),
+    });
+    const words = { need: 'Мадина Оразбаева ұйқысы нашар дейді', note: 'Мәдина күтеді' };
+    await drafts(saule, personId, draftOf(serviceId, providerId, { words }));
+    for (const written of ['Мәдина келісті', 'Мәдина алып келді', 'Мәдина күтеді']) {
+      expect(await names(app)).toContain(written);
+    }
+    await erase(app, await ask(app, madina));
+
+    expect(await names(app)).not.toMatch(/м[аә]дина|оразбаева/i);
+    const { referrals } = await saule.call('listReferralsOf', { personId });
+    expect(referrals).toMatchObject([
+      { referral: { words: { need: '— — ұйқысы нашар дейді', note: '— күтеді' } } },
+    ]);
+    const { sessions } = await saule.call('listSupport', { personId });
+    expect(sessions.map(({ note }) => note)).toEqual(['— алып келді']);
+    const { decisions } = await saule.call('listSteps', { personId });
+    expect(decisions).toMatchObject([{ words: { said: '— келісті', wish: '— — бірге' } }]);
   });
 
   it('is done by another than who asked, once, and says why not where it is not', async () => {

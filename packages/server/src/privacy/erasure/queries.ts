@@ -161,7 +161,7 @@ export async function insertDecision(
 
 /** A sealed text that must be read to erase somebody, with the data key that opens it. */
 export interface NamingText {
-  readonly place: 'identity' | 'consent' | 'case' | 'safety';
+  readonly place: 'identity' | 'consent' | 'case' | 'safety' | 'step' | 'support' | 'referral';
   readonly id: string;
   readonly personId: string;
   readonly version: number | null;

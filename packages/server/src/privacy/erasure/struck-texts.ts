@@ -2,8 +2,11 @@ import type { Identity } from '@tirek/domain/people';
 import { strikeFromConsent, strikeNames } from '@tirek/domain/privacy/erasure';
 import { openWords, sealWords } from '../../cases/index.ts';
 import { openParticulars, sealParticulars } from '../../consents/index.ts';
+import { openStepWords, sealStepWords } from '../../pathways/proposals/index.ts';
 import { openSafetyWords, sealSafetyWords } from '../../pathways/safety/index.ts';
 import { type KeyFor, openIdentity, type WrappedKey } from '../../people/index.ts';
+import { openWrappedReferralWords, sealReferralWords } from '../../referrals/index.ts';
+import { openNote, sealNote } from '../../support/index.ts';
 import type { NamingText, StruckText } from './queries.ts';
 
 interface Place {
@@ -45,6 +48,18 @@ const STRIKING: Record<
   safety(sealed, of, { identities, keyFor }) {
     const struck = strikeEach(openSafetyWords(sealed, of, keyFor), identities);
     return struck && sealSafetyWords(struck, of, keyFor);
+  },
+  step(sealed, of, { identities, keyFor }) {
+    const struck = strikeEach(openStepWords(sealed, of, keyFor), identities);
+    return struck && sealStepWords(struck, of, keyFor);
+  },
+  support(sealed, of, { identities, keyFor }) {
+    const struck = strikeEach({ note: openNote(sealed, of, keyFor) }, identities);
+    return struck && sealNote(struck.note, of, keyFor);
+  },
+  referral(sealed, of, { identities, keyFor }) {
+    const struck = strikeEach(openWrappedReferralWords(sealed, of, keyFor), identities);
+    return struck && sealReferralWords(struck, of, keyFor);
   },
 };
 

@@ -30,7 +30,10 @@ export async function everySealedText(database: Database, keyFor: KeyFor): Promi
     `select format('identity %s %s', person_id, version) as label, sealed from identity
      union all select format('consent %s', id), sealed from consent where sealed is not null
      union all select format('case entry %s', id), sealed from case_entry where sealed is not null
-     union all select format('safety entry %s', id), sealed from safety_entry where sealed is not null`,
+     union all select format('safety entry %s', id), sealed from safety_entry where sealed is not null
+     union all select format('step decision %s', id), sealed from step_decision where sealed is not null
+     union all select format('support session %s', id), sealed from support_session where sealed is not null
+     union all select format('referral %s', id), sealed from referral`,
   );
   const opened = sealed.flatMap((text) =>
     keys.flatMap((key) => {
