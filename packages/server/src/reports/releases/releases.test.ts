@@ -105,6 +105,7 @@ describe('a preview', () => {
           code: 'condition-unknown',
           release: null,
           details: ['marital'],
+          titles: {},
           instead: planFor('network'),
         },
       },

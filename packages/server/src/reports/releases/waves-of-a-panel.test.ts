@@ -24,7 +24,7 @@ beforeAll(async () => {
   app.clock.set('2026-11-23T05:00:00.000Z');
   releasing = releasingIn(app);
   await answerTwice();
-}, 60_000);
+}, 120_000);
 afterAll(() => app[Symbol.asyncDispose]());
 
 /** Twenty women of a panel answer; half a year later two stay away, and every one of the others has other days. */
@@ -84,9 +84,7 @@ describe('two waves of a panel of which two women left', () => {
     if (outcome.kind !== 'refused' || !outcome.instead) throw new Error('no smaller plan');
     const second = await release(outcome.instead);
     expect(second.decision).toMatchObject({ kind: 'approved', number: 2 });
-    // Analysts are bound by none of it.
-    await release(planOfSecond('internal'));
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('whoever may not make reports', () => {
