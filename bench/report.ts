@@ -1,9 +1,9 @@
 /**
  * How long the report of a wave takes from its facts to PDF, DOCX and XLSX, for 104 respondents and for 10,000 (the same made-up
- * answers again and again), each in a program of its own: wall, processor and peak memory of that program, its start not counted.
- * As in the program, the report is made in one process and the files in two more, which load what they need meanwhile; their start
- * and their seconds of processor are counted (on Linux, which tells them). A quiet machine of two processors does in a wall's second at most two of the processor's; on a
- * busy one only the processor's seconds tell anything.
+ * answers again and again), each in a program of its own: wall, processor and the most memory of the process that answers people,
+ * its start not counted. As in the program, the report is made in one process and the files in two more, which load what they need
+ * meanwhile; their start and their seconds of processor are counted (on Linux, which tells them). A quiet machine of two
+ * processors does in a wall's second at most two of the processor's; on a busy one only the processor's seconds tell anything.
  * Aim: 2 s and 5 s.
  */
 import { spawnSync } from 'node:child_process';

@@ -21,7 +21,7 @@ const SECRETS: ReadonlyMap<string, string> = new Map([
   ['packages/server/src/people/vault/sealed-identity.ts', 'data keys'],
   ['packages/server/src/privacy/sealed-zip.ts', 'salt of a passphrase'],
   ['packages/server/src/privacy/sealed-note.ts', 'nonce of a cipher'],
-  ['packages/server/src/reports/exports/fetch-export.ts', 'ids that tell no order'],
+  ['packages/server/src/reports/exports/files-of.ts', 'ids that tell no order'],
   ['packages/server/src/surveys/answers/seal-arrivals.ts', 'nonce of a cipher'],
   ['packages/server/src/surveys/answers/shuffle-arrivals.ts', 'places that tell no order'],
   ['packages/server/src/surveys/campaigns/random-names.ts', 'codes, cards and addresses'],

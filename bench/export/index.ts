@@ -1,11 +1,13 @@
 /**
  * How long 10,000 and 100,000 answers to 56 questions take to become CSV, SPSS, Stata and Excel files, each in a process of
- * its own: reading answers one by one into columns, then writing the file to disk; and the most memory the process held.
+ * its own, with as little memory as the program gives it: reading answers one by one into columns, then writing the file to disk;
+ * and the most memory the process held, making the answers up included.
  *
  *   node bench/export/index.ts [ROWS ...]
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { MEMORY } from '../../packages/server/src/apart/start-apart.ts';
 import type { ExportTimes } from './one-file.ts';
 
 const given = process.argv.slice(2).map(Number);
@@ -16,7 +18,7 @@ for (const rows of sizes) {
   for (const format of ['csv', 'sav', 'dta', 'xlsx']) {
     const { stdout, stderr, status } = spawnSync(
       process.execPath,
-      [join(import.meta.dirname, 'one-file.ts'), format, String(rows)],
+      [...MEMORY.little, join(import.meta.dirname, 'one-file.ts'), format, String(rows)],
       { encoding: 'utf8' },
     );
     if (status !== 0) throw new Error(stderr);

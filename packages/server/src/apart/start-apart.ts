@@ -20,7 +20,7 @@ export type Told<Message> =
 const SURROUNDINGS = ['PATH', 'HOME', 'TMPDIR', 'NODE_COMPILE_CACHE'];
 
 /** What is written piece by piece leaves nothing but rubbish: swept up sooner, a file of any length takes a hundred megabytes less. */
-const MEMORY = { usual: [], little: ['--max-semi-space-size=2'] };
+export const MEMORY = { usual: [], little: ['--max-semi-space-size=2'] };
 
 /**
  * Starts a file that calls `carryOut` (carry-out.ts) in a process of its own: what takes long does not hold up those who are
