@@ -53,10 +53,7 @@ const weekly = (count: number) =>
 describe('evidence-based care', () => {
   const born = { from: '1990-05-17', to: '1990-05-17' };
   const year = { from: '2026-01-01', to: '2026-12-31', born };
-  const why = (
-    given: SupportRecords,
-    over: Partial<typeof year> & { born?: typeof born | null } = {},
-  ) =>
+  const why = (given: SupportRecords, over: { from?: string; born?: typeof born | null } = {}) =>
     receivedEvidenceBasedCare(given, { ...year, ...over }).receipt.courses.map((each) => each.why);
 
   it('is four meetings of one course, and never three and one of another', () => {

@@ -81,6 +81,7 @@ describe('Saule takes families along', () => {
       'listFamilyPapers',
       'listSafetyEventsOf',
       'listSteps',
+      'listSupport',
     ]);
   });
 
@@ -113,6 +114,7 @@ describe('Saule takes families along', () => {
       'listSteps',
       'getRescreens',
       'listSafetyEventsOf',
+      'listSupport',
     ]);
   });
 

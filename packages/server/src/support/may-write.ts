@@ -6,7 +6,9 @@ import {
   findPerson,
   listAgreed,
   listFamilyIdsOf,
+  listFamilyRows,
   listFamilyRowsById,
+  listMembers,
   requireOpenFile,
 } from '../people/index.ts';
 
@@ -41,15 +43,21 @@ export async function requireWritable(
   }
 }
 
-/** Whether a meeting may be written down for somebody now. */
-export async function isWritable(
+/** For whom of some people a meeting may be written down now; as many as one cost as many queries as one. */
+export async function listWritable(
   tx: Tx,
   actor: SignedInActor,
-  { personId, on }: { readonly personId: string; readonly on: string },
-): Promise<boolean> {
-  const own = await ownFamilies(tx, actor, personId);
-  if (own.length === 0 || (await listOpenCases(tx, actor, own)).length === 0) return false;
-  return (await listAgreed(tx, { people: [personId], on })).length > 0;
+  { people, on }: { readonly people: readonly string[]; readonly on: string },
+): Promise<ReadonlySet<string>> {
+  const own = (await listFamilyRows(tx, actor)).filter(({ isOwn }) => isOwn);
+  const open = await listOpenCases(
+    tx,
+    actor,
+    own.map(({ id }) => id),
+  );
+  const members = new Set((await listMembers(tx, open)).map(({ personId }) => personId));
+  const agreed = await listAgreed(tx, { people, on });
+  return new Set(agreed.filter((personId) => members.has(personId)));
 }
 
 async function ownFamilies(tx: Tx, actor: SignedInActor, personId: string): Promise<string[]> {

@@ -9,7 +9,7 @@ import { listFamilyRows, listMembers, listPersons, openIdentitiesOf } from '../p
 import { programmeDay } from '../programmes/index.ts';
 import { listProviders } from '../services/index.ts';
 import { loadBareSupport, loadSupport } from './load-support.ts';
-import { isWritable, requireWritable } from './may-write.ts';
+import { listWritable, requireWritable } from './may-write.ts';
 import { insertAid, insertEnd, listAuthors, lockSupport } from './queries.ts';
 import { kindOf, recordSheet } from './record-sheet.ts';
 
@@ -23,10 +23,7 @@ const handlers: Handlers<typeof supportContract> = {
     const authors = await listAuthors(tx, people);
     const names = await providerNames(tx, asker);
     const today = programmeDay(now);
-    const writable = new Set<string>();
-    for (const personId of people) {
-      if (await isWritable(tx, asker, { personId, on: today })) writable.add(personId);
-    }
+    const writable = await listWritable(tx, asker, { people, on: today });
     return inputs.map(({ personId }) => {
       const records = given.get(personId);
       if (!records) return null;

@@ -339,6 +339,15 @@ describe('the wall', () => {
     expect(await tried(by, session(by, { day: '2026-11-24' }))).toBe('23514');
     expect(await tried(by, session(by, { attendance: 'struck' }))).toBe('23514');
     expect(await tried(by, session(by))).toBeUndefined();
+    const [foreign] = await rowsAsOwner<{ id: string }>(
+      app.database,
+      'select id from support_session where course_id <> $1 and supersedes is null limit 1',
+      [courseId],
+    );
+    const correcting = session(by)
+      .replace('attendance, language', 'attendance, supersedes, language')
+      .replace(`'attended', 'kk'`, `'attended', '${foreign?.id}', 'kk'`);
+    expect(await tried(by, correcting)).toBe('42501');
     const other = await supported();
     expect(await tried(by, session(by).replaceAll(personId, other.personId))).toBe('42501');
   });

@@ -102,6 +102,7 @@ export function BeginFields({
           onChange={(id) => onChange({ providerId: id })}
         />
       )}
+      {beyond && <Notice kind="warning">{text(`beyond.${beyond}`)}</Notice>}
       <Choice
         label={text('need')}
         none={text('need.none')}
@@ -115,7 +116,6 @@ export function BeginFields({
         checked={isForFamily}
         onChange={(event) => onChange({ isForFamily: event.currentTarget.checked })}
       />
-      {beyond && <Notice kind="warning">{text(`beyond.${beyond}`)}</Notice>}
     </>
   );
 }

@@ -71,7 +71,8 @@ export function SheetDialog({
       minutes: begun.minutes,
       language: begun.language,
       attendance: corrected?.attendance ?? 'attended',
-      note: '',
+      // What the corrected entry says would not be shown any more.
+      note: corrected?.note ?? '',
     };
   });
   const write = useWrite('recordSupportSheet', {

@@ -89,6 +89,8 @@ export const isCountedFor = (
  * difference would tell who got none. All kinds in one system would be more than can be proved.
  */
 const TOGETHER: ReadonlyArray<readonly HelpMeasure[]> = [
+  // Everybody, also where nothing may be told of any help.
+  [],
   ...SUPPORT_KINDS.map((kind) => [kind]),
   ['aid'],
   ['clinical', 'care'],
@@ -104,7 +106,7 @@ export function makeHelpFigures(order: FiguresOrder): MadeFigures {
     return success ? [data] : [];
   });
   const decided = TOGETHER.flatMap((measures) => {
-    const key = measures.join(' ');
+    const key = measures.join(' ') || 'base';
     const earlier = ledger.flatMap((each) => (each[key] === undefined ? [] : [each[key]]));
     const decision = protect(measures, { people, regions, to, earlier });
     return decision.kind === 'refused' ? [] : [{ key, measures, decision }];

@@ -145,11 +145,20 @@ create function may_record_support(p_person uuid, p_on date, p_needs_case boolea
     and (not p_needs_consent or consent_allows(standing_of(p_person), 'service', null, p_on))
 $$;
 
--- Whether a course is of this person, under whichever of her ids it was begun.
-create function is_course_of(p_course uuid, p_person uuid) returns boolean
+-- Whether a course is of this person, under whichever of her ids it was begun, and what is corrected, if anything, is a meeting of it.
+create function is_course_of(p_course uuid, p_person uuid, p_corrected uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from support_course course
     where course.id = p_course and course.person_id in (select records_of(array[p_person])))
+    and (p_corrected is null or exists (select from support_session known
+      where known.id = p_corrected and known.course_id = p_course))
+$$;
+
+-- Whether what is corrected, if anything, was handed over to this person.
+create function is_aid_of(p_corrected uuid, p_person uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select p_corrected is null or exists (select from material_aid known
+    where known.id = p_corrected and known.person_id in (select records_of(array[p_person])))
 $$;
 
 -- The names of those who wrote down help for somebody within reach.
@@ -199,9 +208,11 @@ begin
       union all select from material_aid where material_aid.person_id = any (ids)) as given),');
 end $$;
 
-revoke all on function may_record_support(uuid, date, boolean, boolean), is_course_of(uuid, uuid), support_authors(uuid),
+revoke all on function may_record_support(uuid, date, boolean, boolean), is_course_of(uuid, uuid, uuid),
+  is_aid_of(uuid, uuid), support_authors(uuid),
   erase_support(), erasure_preview(uuid) from public;
-grant execute on function may_record_support(uuid, date, boolean, boolean), is_course_of(uuid, uuid), support_authors(uuid),
+grant execute on function may_record_support(uuid, date, boolean, boolean), is_course_of(uuid, uuid, uuid),
+  is_aid_of(uuid, uuid), support_authors(uuid),
   erasure_preview(uuid) to tirek_app;
 
 do $$
@@ -224,14 +235,16 @@ create policy support_course_record on support_course for insert to tirek_app
   with check (programme_id = (select actor_programme()) and recorded_by = (select actor_id())
     and may_record_support(person_id, recorded_on, true, true));
 create policy support_session_record on support_session for insert to tirek_app
-  with check (programme_id = (select actor_programme()) and recorded_by = (select actor_id()) and is_course_of(course_id, person_id)
+  with check (programme_id = (select actor_programme()) and recorded_by = (select actor_id())
+    and is_course_of(course_id, person_id, supersedes)
     and may_record_support(person_id, recorded_on, attendance <> 'struck', attendance <> 'struck' or sealed is not null));
 create policy support_end_record on support_end for insert to tirek_app
-  with check (programme_id = (select actor_programme()) and recorded_by = (select actor_id()) and is_course_of(course_id, person_id)
+  with check (programme_id = (select actor_programme()) and recorded_by = (select actor_id())
+    and is_course_of(course_id, person_id, null)
     and may_record_support(person_id, recorded_on, false, false));
 create policy material_aid_record on material_aid for insert to tirek_app
   with check (programme_id = (select actor_programme()) and recorded_by = (select actor_id())
-    and may_record_support(person_id, recorded_on, false, is_given));
+    and may_record_support(person_id, recorded_on, false, is_given) and is_aid_of(supersedes, person_id));
 
 -- What people got in the twelve months before a month, as far as it may be told (domain/reports/help-given): made by a job once a
 -- month. What was told with its true counts is for the next month alone, so that two looks tell of nobody.

@@ -8,10 +8,13 @@ export function HelpReceipt({
   from,
   to,
   rule,
+  isOwn = false,
 }: {
   from: string;
   to: string;
   rule: { readonly version: number; readonly attended: number };
+  /** Of the reader's own families, and not as it may be told to others. */
+  isOwn?: boolean;
 }) {
   const text = useText('support');
   const format = useFormat();
@@ -20,7 +23,7 @@ export function HelpReceipt({
       <Facts
         facts={[
           [text('help.when'), text('help.span', { from: format.date(from), to: format.date(to) })],
-          [text('help.whom'), text('help.whomWords')],
+          [text('help.whom'), text(isOwn ? 'help.whomOwn' : 'help.whomWords')],
           [text('help.clinical'), text('help.clinicalWords')],
           [
             text('help.care'),

@@ -27,7 +27,7 @@ export function OwnHelpPage() {
               }
             />
           </Panel>
-          <HelpReceipt from={data.from} to={data.to} rule={data.rule} />
+          <HelpReceipt from={data.from} to={data.to} rule={data.rule} isOwn />
         </>
       )}
     </Page>
