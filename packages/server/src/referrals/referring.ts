@@ -120,7 +120,7 @@ export const referringHandlers: Referring = {
     return {
       receivers: found.map((row) => ({
         ...{ id: row.id, name: receiverName(row), isReceiver: row.isReceiver },
-        ...{ isAccount: row.names === null, isAgreed: agreed.has(row.id) },
+        ...{ names: row.names, isAccount: row.names === null, isAgreed: agreed.has(row.id) },
       })),
       supervisors: await listSupervisors(tx),
     };
