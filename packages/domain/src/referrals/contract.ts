@@ -125,6 +125,8 @@ export const referralsContract = {
         z.object({
           id: Id,
           name: z.string(),
+          /** Of a provider, in the languages it has; null of a specialist. */
+          names: z.nullable(Names),
           isAccount: z.boolean(),
           /** Whether a consent can name it already, and whether this person agreed. */
           isReceiver: z.boolean(),

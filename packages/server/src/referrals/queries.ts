@@ -302,6 +302,16 @@ export async function insertContent(
     .execute();
 }
 
+/** What the receiver of a referral within reach reads; null where nothing was sent, or it was recalled. */
+export async function findContent(tx: Tx, referralId: string): Promise<Buffer | null> {
+  const row = await tx
+    .selectFrom('referralContent')
+    .select('sealed')
+    .where('referralId', '=', referralId)
+    .executeTakeFirst();
+  return row?.sealed ?? null;
+}
+
 /** Keeps the hashes of a link in place of any before; false where the referral is not open, or goes to an account. */
 export async function keepLink(
   tx: Tx,

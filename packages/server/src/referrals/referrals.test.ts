@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { MERGE_CONFLICTS } from '@tirek/domain/people/merging';
 import { EVENT_KINDS, foldReferral, NEXT, type ReceiverWord } from '@tirek/domain/referrals';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { agreeing } from '../cases/test/casework.ts';
+import { inRequest } from '../db/request-transaction.ts';
+import { CAST_REGION } from '../demo/cast.ts';
 import { derivedKey } from '../http/derived-key.ts';
 import { rowsAsOwner } from '../test/queries.ts';
 import { type TestApp, testApp } from '../test/test-app.ts';
 import type { TestClient } from '../test/test-client.ts';
 import { TEST_KEY } from '../test/throw-away-database.ts';
 import { followReferrals } from './follow-referrals.ts';
+import { referralsHeld } from './held-about.ts';
 import {
   agreesTo,
   drafted,
@@ -309,6 +313,58 @@ describe('the walls', () => {
       );
       const may = rows.filter((row) => row.may).map(({ kind }) => kind);
       expect(may.sort(), state).toEqual([...next].sort());
+    }
+  });
+
+  it('show Saule what he reads, also after her telephone has changed', async () => {
+    const items = ['name', 'phone', 'need'] as const;
+    const { personId, referralId } = await drafted(saule, toOmarov(), { items: [...items] });
+    const { disclosed } = await saule.call('previewReferral', { referralId });
+    await sends(saule, referralId);
+    const person = await saule.call('getPerson', { personId });
+    const [newest] = person.identities;
+    if (!newest) throw new Error('no identity');
+    const identity = { ...newest.identity, phones: ['+7 701 111 22 33'] };
+    await saule.call('changeIdentity', {
+      ...{ id: randomUUID(), personId, basedOn: newest.version, identity },
+    });
+    expect((await saule.call('previewReferral', { referralId })).disclosed).toEqual(disclosed);
+    const own = (await received()).find(({ id }) => id === referralId);
+    expect(own?.disclosed).toEqual(disclosed);
+  });
+
+  it('follow a person who stood twice in the register, and what she withdraws then', async () => {
+    const { personId: kept } = await agreeing(saule);
+    const { personId: other, referralId } = await drafted(saule, toOmarov());
+    await sends(saule, referralId);
+    const confirmed = [...MERGE_CONFLICTS];
+    await saule.call('askMerge', {
+      id: randomUUID(),
+      personId: kept,
+      otherId: other,
+      confirmed,
+    });
+    expect(await standingOf(saule, kept, referralId)).toMatchObject({ state: 'sent' });
+    await withdraws(saule, kept, place.omarov);
+    expect(await isShown(referralId)).toBe(false);
+    expect(await standingOf(saule, kept, referralId)).toMatchObject({ state: 'revoked' });
+  });
+
+  it('tell her in her own copy to whom she was referred and what came of it', async () => {
+    const { personId, referralId } = await drafted(saule, toOmarov());
+    await sends(saule, referralId);
+    const actor = {
+      ...{ kind: 'account' as const, accountId: app.id('saule'), programmeId: app.programmeId },
+      ...{ assignments: [{ role: 'practitioner' as const, region: CAST_REGION }] },
+      ...{ sessionId: randomUUID(), isFullySignedIn: true as const },
+    };
+    const keyFor = (purpose: string) => derivedKey(TEST_KEY, purpose);
+    const [section] = await inRequest(app.database, actor, (tx) =>
+      referralsHeld.read({ tx, actor, keyFor, personId, language: 'kk' }),
+    );
+    const text = JSON.stringify(section?.items);
+    for (const told of ['Ерлан Омаров', 'Қандай көмек керек', 'Жіберілді', 'ұйықтай алмайды']) {
+      expect(text).toContain(told);
     }
   });
 

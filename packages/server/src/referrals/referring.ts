@@ -33,6 +33,7 @@ import { findService } from '../services/index.ts';
 import { newReferralLink } from './link-key.ts';
 import { openReferrals } from './load-referrals.ts';
 import {
+  findContent,
   findReferralRow,
   insertContent,
   insertEvent,
@@ -50,7 +51,7 @@ import {
   lockReferral,
   type ReferralRow,
 } from './queries.ts';
-import { markOf, sealDisclosed, sealReferralWords, sealSaid } from './sealed.ts';
+import { markOf, openDisclosed, sealDisclosed, sealReferralWords, sealSaid } from './sealed.ts';
 
 type Referring = Omit<
   Handlers<typeof referralsContract>,
@@ -119,7 +120,7 @@ export const referringHandlers: Referring = {
     return {
       receivers: found.map((row) => ({
         ...{ id: row.id, name: receiverName(row), isReceiver: row.isReceiver },
-        ...{ isAccount: row.names === null, isAgreed: agreed.has(row.id) },
+        ...{ names: row.names, isAccount: row.names === null, isAgreed: agreed.has(row.id) },
       })),
       supervisors: await listSupervisors(tx),
     };
@@ -289,11 +290,13 @@ async function requireTurn(
   return found;
 }
 
-/** What goes out, out of what is known of her today. */
+/** What the receiver reads; of a draft, what would go out of what is known of her today. */
 export async function discloses(
   { tx, now, keyFor }: Asked,
   { row, known }: FoundReferral,
 ): Promise<Disclosed> {
+  const sent = await findContent(tx, row.id);
+  if (sent) return openDisclosed(sent, row.id, keyFor);
   const identity = (await openIdentitiesOf(tx, [row.personId], keyFor)).get(row.personId);
   const { words } = known.referral;
   if (!identity || !words) throw new Problem('not-found');

@@ -13,6 +13,7 @@ import {
 import { useRead } from '../api/use-read.ts';
 import { useWrite } from '../api/use-write.ts';
 import { useLanguageNames } from '../people/index.ts';
+import { useServiceWords } from '../services/index.ts';
 import { useText } from '../text/language.tsx';
 import { useErrorText } from '../ui/error-text.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -58,6 +59,7 @@ export function MakePage() {
   const errorText = useErrorText();
   const navigate = useNavigate();
   const languageName = useLanguageNames();
+  const { named } = useServiceWords();
   const { personId } = useParams({ from: '/people/$personId/referrals/new' });
   const { category, ...from } = originOf(useSearch({ strict: false }));
   const { values, set, change, drop } = useKeptForm<Values>(`referral ${personId}`, EMPTY);
@@ -127,7 +129,7 @@ export function MakePage() {
                       key={each.id}
                       value={each.id}
                       label={text(each.isAccount ? 'make.receiver.account' : 'make.receiver.link', {
-                        name: each.name,
+                        name: each.names ? named(each.names) : each.name,
                       })}
                     />
                   ))}
@@ -142,7 +144,7 @@ export function MakePage() {
                 value={urgency}
                 onChange={(event) => set('urgency', event.currentTarget.value as ReferralUrgency)}
               />
-              <fieldset>
+              <fieldset className={styles.items}>
                 <legend>{text('make.items')}</legend>
                 <p className={styles.quiet}>{text('make.items.note')}</p>
                 <Stack gap="xs">

@@ -5,7 +5,7 @@ import { useText } from '../text/language.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
 import styles from './referrals.module.css';
-import { toneOf, useReferralWords } from './use-referral-words.ts';
+import { toneOf, useReceiverName, useReferralWords } from './use-referral-words.ts';
 
 /** One referral in a list: where it goes, how it stands, whose turn it is. */
 export function ReferralLine({
@@ -21,7 +21,8 @@ export function ReferralLine({
   const text = useText('referrals');
   const t = useReferralWords();
   const { named } = useServiceWords();
-  const { referral, events, receiver, service } = known;
+  const { referral, events, service } = known;
+  const receiver = useReceiverName()(known);
   const { state } = foldReferral(referral, events, now);
   const { personId, id } = referral;
   return (
@@ -46,7 +47,8 @@ export function ReferralLine({
 export function WaitsLine({ known, now }: { known: KnownReferral; now: string }) {
   const text = useText('referrals');
   const format = useFormat();
-  const { referral, events, receiver } = known;
+  const { referral, events } = known;
+  const receiver = useReceiverName()(known);
   const { waitsFor, dueAt, isOverdue } = foldReferral(referral, events, now);
   if (waitsFor === null || dueAt === null) return null;
   const at = format.instant(dueAt);

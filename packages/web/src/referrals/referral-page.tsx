@@ -31,7 +31,7 @@ import { WaitsLine } from './referral-line.tsx';
 import styles from './referrals.module.css';
 import { SettleDialog, type Settling } from './settle-dialog.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
-import { toneOf, useReferralWords } from './use-referral-words.ts';
+import { toneOf, useReceiverName, useReferralWords } from './use-referral-words.ts';
 
 const ASK_EVERY = 60_000;
 
@@ -72,7 +72,8 @@ function OneReferral({
   const may = useMay();
   const { named } = useServiceWords();
   const [link, setLink] = useState<NewLink | null>(null);
-  const { referral, events, receiver, service, provider } = known;
+  const { referral, events, service, provider } = known;
+  const receiver = useReceiverName()(known);
   const standing = foldReferral(referral, events, now);
   const { state, dueAt, override } = standing;
   const isShown = isShownToReceiver(state);

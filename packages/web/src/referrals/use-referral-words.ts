@@ -1,11 +1,23 @@
-import { type ReferralState, type ReferralTexts, referralTexts } from '@tirek/domain/referrals';
+import {
+  type KnownReferral,
+  type ReferralState,
+  type ReferralTexts,
+  referralTexts,
+} from '@tirek/domain/referrals';
 import { useMemo } from 'react';
+import { useServiceWords } from '../services/index.ts';
 import { useLanguage } from '../text/language.tsx';
 
 /** Items, states and reasons of referrals in the reader's language. */
 export function useReferralWords(): ReferralTexts {
   const { language } = useLanguage();
   return useMemo(() => referralTexts(language), [language]);
+}
+
+/** Who receives it: a specialist by name, a provider as it is called in the reader's language. */
+export function useReceiverName(): (known: KnownReferral) => string {
+  const { named } = useServiceWords();
+  return ({ referral, receiver, provider }) => (referral.isToAccount ? receiver : named(provider));
 }
 
 type Tone = 'going' | 'waiting' | 'over' | 'bad';

@@ -360,7 +360,9 @@ create policy referral_event_in_reach on referral_event for select to tirek_app
 create policy referral_event_tell on referral_event for insert to tirek_app
   with check (programme_id = (select actor_programme()) and said_by = (select actor_id())
     and may_tell_referral(referral_id, version, kind, via, said_at, said_on, reason, override_supervisor, override_until));
--- Beside what its writer has just sent. Nobody reads it here: it comes out of the functions for receivers.
+-- Beside what its writer has just sent. Those who refer read what the receiver reads; he gets it out of a function.
+create policy referral_content_in_reach on referral_content for select to tirek_app
+  using (exists (select from referral known where known.id = referral_id));
 create policy referral_content_keep on referral_content for insert to tirek_app
   with check (programme_id = (select actor_programme()) and (select may('referral.make'))
     and exists (select from referral_event sent where sent.referral_id = referral_content.referral_id and sent.kind = 'sent'
@@ -370,5 +372,5 @@ create policy referral_link_in_reach on referral_link for select to tirek_app
   using (exists (select from referral known where known.id = referral_id));
 
 grant select, insert on referral, referral_event to tirek_app;
-grant insert on referral_content to tirek_app;
+grant select, insert on referral_content to tirek_app;
 grant select (referral_id, programme_id, tries, expires_at) on referral_link to tirek_app;

@@ -52,8 +52,8 @@ declare
   link referral_link;
 begin
   select * into link from referral_link known where known.token_hash = p_token for update;
-  if not found or actor_kind() = 'account' then return query select 'refused', 0, null::uuid, null::uuid; return; end if;
-  -- A visitor belongs to no programme; what she may see is judged within that of the link.
+  if not found then return query select 'refused', 0, null::uuid, null::uuid; return; end if;
+  -- A visitor belongs to no programme; what she may see is judged within that of the link. Both callers put back what was.
   perform set_config('tirek.programme_id', link.programme_id::text, true);
   if link.expires_at <= p_now or link.tries >= most or not referral_is_shown(link.referral_id, p_now, p_on) then
     return query select 'refused', 0, null::uuid, null::uuid;
@@ -71,6 +71,7 @@ create function open_referral_link(p_token bytea, p_code bytea, p_now timestampt
     sent_at timestamptz, appointment_at timestamptz, service jsonb, provider jsonb, colleague text, sealed bytea)
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
+  programme_before text := coalesce(current_setting('tirek.programme_id', true), '');
   tried record;
 begin
   select * into tried from try_referral_link(p_token, p_code, p_now, p_on);
@@ -82,7 +83,7 @@ begin
     select tried.outcome, tried.tries_left, tried.programme_id, coalesce(shown.id, tried.referral_id), shown.version, shown.urgency,
       shown.state, shown.sent_at, shown.appointment_at, shown.service, shown.provider, shown.colleague, shown.sealed
     from (select 1) as one left join shown_referrals(array[tried.referral_id]) shown on tried.outcome = 'open';
-  perform set_config('tirek.programme_id', '', true);
+  perform set_config('tirek.programme_id', programme_before, true);
 end $$;
 
 -- What whoever holds the link says; the same id is the same word.
@@ -91,6 +92,7 @@ create function answer_referral_link(p_token bytea, p_code bytea, p_now timestam
   returns table (outcome text, tries_left integer, programme_id uuid, id uuid)
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
+  programme_before text := coalesce(current_setting('tirek.programme_id', true), '');
   tried record;
 begin
   select * into tried from try_referral_link(p_token, p_code, p_now, p_on);
@@ -107,7 +109,7 @@ begin
         p_appointment_at, p_came_on, p_feedback, p_sealed);
     end if;
   end if;
-  perform set_config('tirek.programme_id', '', true);
+  perform set_config('tirek.programme_id', programme_before, true);
   return query select tried.outcome, tried.tries_left, tried.programme_id, tried.referral_id;
 end $$;
 
