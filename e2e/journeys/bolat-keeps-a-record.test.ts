@@ -9,7 +9,10 @@ import { madeUpId } from '../../packages/server/src/demo/cast.ts';
 import { castPassword } from '../../packages/server/src/test/cast.ts';
 import accessKk from '../../packages/web/src/text/kk/access.json' with { type: 'json' };
 import kk from '../../packages/web/src/text/kk/assessments.json' with { type: 'json' };
+import pupilsKk from '../../packages/web/src/text/kk/pupils.json' with { type: 'json' };
+import schoolKk from '../../packages/web/src/text/kk/school.json' with { type: 'json' };
 import ru from '../../packages/web/src/text/ru/assessments.json' with { type: 'json' };
+import pupilsRu from '../../packages/web/src/text/ru/pupils.json' with { type: 'json' };
 import school from '../../packages/web/src/text/ru/school.json' with { type: 'json' };
 import { launchBrowser, leave, type Person, personAt } from '../browser.ts';
 import { oneAfterAnother } from '../one-after-another.ts';
@@ -20,6 +23,8 @@ const DAUGHTER = madeUpId('person 1 2');
 const INZHU = madeUpId('pupil Інжу');
 const NAME = 'Досжанова Інжу';
 const say = translator(kk, 'kk');
+const schoolIn = { kk: schoolKk, ru: school };
+const pupilsIn = { kk: pupilsKk, ru: pupilsRu };
 
 let program: DemoProgram;
 let browser: Browser;
@@ -153,6 +158,14 @@ describe.each([
       .getByText(translator(text, language)('result.items', { same: 0, both: 8 }))
       .waitFor();
     await expectSound(page, 'a mother and a teacher side by side');
+    await page.goto(`/app/people/${DAUGHTER}`);
+    const told = schoolIn[language];
+    const ofHer = page.getByRole('region', { name: told.of, exact: true });
+    await ofHer.getByText(told['of.grade']).waitFor();
+    const agreed = page.getByRole('region', { name: pupilsIn[language].school, exact: true });
+    await agreed.getByRole('button', { name: pupilsIn[language].changeIt, exact: true }).click();
+    await page.getByRole('dialog').getByText(pupilsIn[language]['agree.default']).waitFor();
+    await expectSound(page, 'what a mother decides');
     await page.goto(`/app/people/${DAUGHTER}/school-sheet`);
     await page.getByRole('heading', { level: 2 }).first().waitFor();
     await expectSound(page, 'what the school learns');

@@ -90,10 +90,11 @@ export async function findLinkedPupil(
   tx: Tx,
   { personId, on }: { personId: string; on: string },
 ): Promise<string | null> {
-  const { rows } = await sql<{ pupilId: string }>`
-    select pupil_id from pupil_links(${on}::date)
-    where person_id = ${personId}::uuid and cardinality(passes) > 0 limit 1`.execute(tx);
-  return rows[0]?.pupilId ?? null;
+  const { rows } = await sql<{ personId: string; pupilId: string }>`
+    select person_id, pupil_id from pupil_links(${on}::date) where cardinality(passes) > 0`.execute(
+    tx,
+  );
+  return rows.find((link) => link.personId === personId)?.pupilId ?? null;
 }
 
 export async function mayCloseIncident(
