@@ -196,6 +196,19 @@ export async function hasCompetences(database: Database, programmeId: string): P
   });
 }
 
+/** Whether anything of a questionnaire was translated. */
+export async function hasTranslations(database: Database, programmeId: string): Promise<boolean> {
+  return await asOwner(database, async (tx) => {
+    const row = await tx
+      .selectFrom('translationStep')
+      .select('id')
+      .where('programmeId', '=', programmeId)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
+}
+
 export async function hasPupils(database: Database, programmeId: string): Promise<boolean> {
   return await asOwner(database, async (tx) => {
     const row = await tx

@@ -21,6 +21,7 @@ import { seedPeers } from './seed-peers.ts';
 import { seedPupils } from './seed-pupils.ts';
 import { seedServices } from './seed-services.ts';
 import { seedThemes } from './seed-themes.ts';
+import { seedTranslations } from './seed-translations.ts';
 import { seedWholeProgramme } from './seed-whole-programme.ts';
 
 /** How to sign in as one of the made-up people; printed by `tirek serve --demo`. */
@@ -85,6 +86,7 @@ async function seedAlone(database: Database, options: DemoOptions): Promise<Demo
   await seedPapers(database, programmeId, options);
   await seedCircumstances(database, programmeId, options);
   await seedAssessments(database, programmeId, options);
+  await seedTranslations(database, programmeId, options);
   await seedWholeProgramme(database, programmeId, options);
   await seedPupils(database, programmeId, options);
   await seedPeers(database, programmeId, options);

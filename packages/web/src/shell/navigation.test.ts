@@ -28,6 +28,7 @@ describe('the places that are shown', () => {
           'supportRules',
           'safetyClock',
           'pathway',
+          'instruments',
           'surveys',
           'reports',
           'releases',
