@@ -1,7 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { FORM_FILE_FORMATS, type FormPackage, findPackage } from '@tirek/domain/instruments';
+import { type FormPackage, findPackage } from '@tirek/domain/instruments';
+import { FORM_FILE_FORMATS } from '@tirek/domain/instruments/contract';
 import { translationStrings } from '@tirek/domain/instruments/translations';
 import { LANGUAGE_NAMES, LANGUAGES } from '@tirek/domain/text';
 import { useClient } from '../api/client.ts';

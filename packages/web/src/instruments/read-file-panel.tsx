@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { OutputOf } from '@tirek/domain/contract';
-import type { instrumentsContract } from '@tirek/domain/instruments';
+import type { instrumentsContract } from '@tirek/domain/instruments/contract';
 import { tellLeftOut, tellRefusal } from '@tirek/domain/instruments/exchange';
 import { useState } from 'react';
 import { useAct } from '../api/use-write.ts';

@@ -1,7 +1,8 @@
 import { Button, Group, NativeSelect, Progress } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type FormPackage, findPackage, TRANSLATION_FILE_FORMATS } from '@tirek/domain/instruments';
+import { type FormPackage, findPackage } from '@tirek/domain/instruments';
+import { TRANSLATION_FILE_FORMATS } from '@tirek/domain/instruments/contract';
 import { tellRefusal } from '@tirek/domain/instruments/exchange';
 import {
   STEP_KINDS,

@@ -37,13 +37,17 @@ describe('the places that are shown', () => {
         'demands',
       ],
     ],
-    ['Timur', ['analyst'], ['home', 'adolescence', 'surveys', 'reports', 'releases', 'exports']],
+    [
+      'Timur',
+      ['analyst'],
+      ['home', 'adolescence', 'instruments', 'surveys', 'reports', 'releases', 'exports'],
+    ],
     [
       'Aidos',
       ['regional-coordinator'],
       [
         ...['home', 'onCall', 'services', 'responsibilities', 'caseloads', 'adolescence'],
-        ...['pathway', 'surveys', 'releases'],
+        ...['pathway', 'instruments', 'surveys', 'releases'],
       ],
     ],
     [
@@ -51,6 +55,7 @@ describe('the places that are shown', () => {
       ['data-protection-officer'],
       [
         'home',
+        'instruments',
         'surveys',
         'releases',
         'exports',
@@ -73,7 +78,7 @@ describe('the places that are shown', () => {
       [
         ...['home', 'safety', 'today', 'lists', 'rescreens', 'families', 'careGaps', 'papers'],
         ...['competences', 'along', 'waiting', 'onCall', 'services', 'responsibilities', 'pathway'],
-        ...['releases', 'extracts'],
+        ...['instruments', 'releases', 'extracts'],
       ],
     ],
     [
@@ -81,8 +86,8 @@ describe('the places that are shown', () => {
       ['supervisor'],
       [
         ...['home', 'safety', 'today', 'lists', 'rescreens', 'families', 'careGaps', 'papers'],
-        ...['competences', 'onCall', 'services', 'responsibilities', 'pathway', 'releases'],
-        ...['extracts', 'emergencies'],
+        ...['competences', 'onCall', 'services', 'responsibilities', 'pathway', 'instruments'],
+        ...['releases', 'extracts', 'emergencies'],
         'retention',
       ],
     ],
