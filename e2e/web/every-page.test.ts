@@ -122,6 +122,12 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
   '/families/$familyId/graph': { who: 'saule', at: ({ family }) => `/families/${family}/graph` },
   '/lists': { who: 'gulmira', at: () => '/lists?list=ages&age=12' },
   '/today': { who: 'gulmira', at: () => '/today' },
+  '/instruments': { who: 'saule', at: () => '/instruments' },
+  '/instruments/$code': { who: 'saule', at: () => '/instruments/who-5' },
+  '/instruments/$code/translations/$language': {
+    who: 'saule',
+    at: () => '/instruments/who-5/translations/kk',
+  },
   '/pathway': { who: 'dana', at: () => '/pathway' },
   '/pathway/edit': { who: 'aliya', at: () => '/pathway/edit' },
   '/safety': { who: 'saule', at: () => '/safety' },

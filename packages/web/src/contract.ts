@@ -7,7 +7,7 @@ import {
   personConsentsContract,
 } from '@tirek/domain/consents';
 import { filesContract } from '@tirek/domain/files';
-import { instrumentsContract } from '@tirek/domain/instruments';
+import { instrumentsContract } from '@tirek/domain/instruments/contract';
 import { messagesContract } from '@tirek/domain/messages';
 import { offlineContract } from '@tirek/domain/offline';
 import { pathwaysContract } from '@tirek/domain/pathways';

@@ -15,11 +15,6 @@ export {
   type SafetyUrgency,
   type SignalRule,
 } from './conclusion.ts';
-export {
-  FORM_FILE_FORMATS,
-  instrumentsContract,
-  TRANSLATION_FILE_FORMATS,
-} from './contract.ts';
 export type { Finding } from './finding.ts';
 export type { FormBundle } from './form-bundle.ts';
 export * from './form-engine.ts';

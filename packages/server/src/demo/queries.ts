@@ -221,6 +221,19 @@ export async function hasSupport(database: Database, programmeId: string): Promi
   });
 }
 
+/** Whether anything of a questionnaire was translated. */
+export async function hasTranslations(database: Database, programmeId: string): Promise<boolean> {
+  return await asOwner(database, async (tx) => {
+    const row = await tx
+      .selectFrom('translationStep')
+      .select('id')
+      .where('programmeId', '=', programmeId)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
+}
+
 export async function hasPupils(database: Database, programmeId: string): Promise<boolean> {
   return await asOwner(database, async (tx) => {
     const row = await tx

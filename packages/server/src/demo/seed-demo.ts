@@ -23,6 +23,7 @@ import { seedReferrals } from './seed-referrals.ts';
 import { seedServices } from './seed-services.ts';
 import { seedSupport } from './seed-support.ts';
 import { seedThemes } from './seed-themes.ts';
+import { seedTranslations } from './seed-translations.ts';
 import { seedWholeProgramme } from './seed-whole-programme.ts';
 
 /** How to sign in as one of the made-up people; printed by `tirek serve --demo`. */
@@ -88,6 +89,7 @@ async function seedAlone(database: Database, options: DemoOptions): Promise<Demo
   await seedCircumstances(database, programmeId, options);
   await seedAssessments(database, programmeId, options);
   await seedSupport(database, programmeId, options);
+  await seedTranslations(database, programmeId, options);
   await seedWholeProgramme(database, programmeId, options);
   await seedPupils(database, programmeId, options);
   await seedPeers(database, programmeId, options);

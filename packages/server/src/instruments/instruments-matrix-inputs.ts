@@ -1,5 +1,5 @@
-import type { instrumentsContract } from '@tirek/domain/instruments';
 import { findForm } from '@tirek/domain/instruments';
+import type { instrumentsContract } from '@tirek/domain/instruments/contract';
 import { workedStrings } from '@tirek/domain/instruments/translations';
 import { castId } from '../demo/cast.ts';
 import { MARKS, type MatrixInputs, type MatrixWorld } from '../test/matrix/world.ts';

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { SignedInActor } from '@tirek/domain/access';
 import type { FileAnswer } from '@tirek/domain/contract';
-import { findForm, instrumentsContract } from '@tirek/domain/instruments';
+import { findForm } from '@tirek/domain/instruments';
+import { instrumentsContract } from '@tirek/domain/instruments/contract';
 import {
   readQuestionnaire,
   readXlsForm,

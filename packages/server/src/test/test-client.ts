@@ -8,7 +8,7 @@ import type {
 } from '@tirek/domain/consents';
 import type { Endpoint, OutputOf } from '@tirek/domain/contract';
 import type { filesContract } from '@tirek/domain/files';
-import type { instrumentsContract } from '@tirek/domain/instruments';
+import type { instrumentsContract } from '@tirek/domain/instruments/contract';
 import type { messagesContract } from '@tirek/domain/messages';
 import type { offlineContract } from '@tirek/domain/offline';
 import type { pathwaysContract } from '@tirek/domain/pathways';

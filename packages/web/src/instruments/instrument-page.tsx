@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { FORM_FILE_FORMATS, type FormPackage, findPackage } from '@tirek/domain/instruments';
+import { type FormPackage, findPackage } from '@tirek/domain/instruments';
+import { FORM_FILE_FORMATS } from '@tirek/domain/instruments/contract';
 import { translationStrings } from '@tirek/domain/instruments/translations';
 import { LANGUAGE_NAMES, LANGUAGES } from '@tirek/domain/text';
 import { useClient } from '../api/client.ts';
-import { MissingPage } from '../shell/missing-page.tsx';
 import { useLanguage, useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { useErrorText } from '../ui/error-text.ts';
@@ -16,13 +16,14 @@ import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import styles from './instruments.module.css';
+import { Missing } from './missing.tsx';
 import { titleOf } from './title-of.ts';
 
 /** One questionnaire: whose it is, its files for other programs, its languages. */
 export function InstrumentPage() {
   const { code } = useParams({ strict: false });
   const pkg = findPackage(code ?? '');
-  return pkg ? <Instrument pkg={pkg} /> : <MissingPage />;
+  return pkg ? <Instrument pkg={pkg} /> : <Missing />;
 }
 
 function Instrument({ pkg }: { pkg: FormPackage }) {

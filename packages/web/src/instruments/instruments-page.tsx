@@ -31,7 +31,11 @@ export function InstrumentsPage() {
               ),
             },
             { key: 'owner', header: text('owner'), cell: ({ licence }) => licence.owner },
-            { key: 'languages', header: text('languages'), cell: ({ code }) => <Offered code={code} /> },
+            {
+              key: 'languages',
+              header: text('languages'),
+              cell: ({ code }) => <Offered code={code} />,
+            },
           ]}
         />
       </Panel>

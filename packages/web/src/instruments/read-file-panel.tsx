@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { OutputOf } from '@tirek/domain/contract';
-import type { instrumentsContract } from '@tirek/domain/instruments';
+import type { instrumentsContract } from '@tirek/domain/instruments/contract';
 import { tellLeftOut, tellRefusal } from '@tirek/domain/instruments/exchange';
 import { useState } from 'react';
 import { useAct } from '../api/use-write.ts';
@@ -53,9 +53,11 @@ function Outcome({ answer }: { answer: Answer }) {
     return (
       <Notice kind="refusal" title={text('read.refused', { count: answer.refusals.length })}>
         <ul className={styles.told}>
-          {answer.refusals.map((one) => tellRefusal(one, language)).map((told) => (
-            <li key={told}>{told}</li>
-          ))}
+          {answer.refusals
+            .map((one) => tellRefusal(one, language))
+            .map((told) => (
+              <li key={told}>{told}</li>
+            ))}
         </ul>
       </Notice>
     );
@@ -65,9 +67,11 @@ function Outcome({ answer }: { answer: Answer }) {
     <Notice kind="success" title={text('read.done', { code })}>
       {leftOut.length > 0 && (
         <ul className={styles.told}>
-          {leftOut.map((one) => tellLeftOut(one, language)).map((told) => (
-            <li key={told}>{told}</li>
-          ))}
+          {leftOut
+            .map((one) => tellLeftOut(one, language))
+            .map((told) => (
+              <li key={told}>{told}</li>
+            ))}
         </ul>
       )}
       <Button

@@ -24,8 +24,7 @@ export function StringRow({ of, kind, string }: StringRowProps) {
   );
   const errorText = useErrorText();
   const write = useWrite('recordTranslationStep', { renews: ['listTranslationSteps'] });
-  const record = (step: TranslationStep) =>
-    write.mutate({ ...of, stringId: id, sourceHash, step });
+  const record = (step: TranslationStep) => write.mutate({ ...of, stringId: id, sourceHash, step });
   const isTyped = kind === 'forward' || kind === 'back';
   const isJudged = kind === 'review' || kind === 'pilot';
   return (

@@ -1,7 +1,8 @@
 import { Button, Group, NativeSelect, Progress } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type FormPackage, findPackage, TRANSLATION_FILE_FORMATS } from '@tirek/domain/instruments';
+import { type FormPackage, findPackage } from '@tirek/domain/instruments';
+import { TRANSLATION_FILE_FORMATS } from '@tirek/domain/instruments/contract';
 import { tellRefusal } from '@tirek/domain/instruments/exchange';
 import {
   STEP_KINDS,
@@ -13,11 +14,10 @@ import {
 } from '@tirek/domain/instruments/translations';
 import { isLanguage, LANGUAGE_NAMES, type Language } from '@tirek/domain/text';
 import { useState } from 'react';
-import { useMay, useOwnAccountId } from '../access/index.ts';
+import { useHolder, useMay } from '../access/index.ts';
 import { useClient } from '../api/client.ts';
 import { useRead } from '../api/use-read.ts';
 import { useWrite } from '../api/use-write.ts';
-import { MissingPage } from '../shell/missing-page.tsx';
 import { useLanguage, useText } from '../text/language.tsx';
 import { useErrorText } from '../ui/error-text.ts';
 import { FileDrop } from '../ui/file-drop.tsx';
@@ -29,6 +29,7 @@ import { readFiles } from '../ui/read-files.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
 import styles from './instruments.module.css';
+import { Missing } from './missing.tsx';
 import { StringRow } from './string-row.tsx';
 import { titleOf } from './title-of.ts';
 
@@ -39,7 +40,7 @@ export type Of = { readonly code: string; readonly language: Language };
 export function TranslationPage() {
   const { code = '', language } = useParams({ strict: false });
   const pkg = findPackage(code);
-  if (!pkg || !isLanguage(language)) return <MissingPage />;
+  if (!pkg || !isLanguage(language)) return <Missing />;
   return <Workbench pkg={pkg} of={{ code, language }} />;
 }
 
@@ -50,7 +51,10 @@ function Workbench({ pkg, of }: { pkg: FormPackage; of: Of }) {
   const strings = answer.data ? workedStrings(pkg, of.language, answer.data.steps) : [];
   return (
     <Page
-      title={text('workbench', { form: titleOf(pkg, language), language: LANGUAGE_NAMES[of.language] })}
+      title={text('workbench', {
+        form: titleOf(pkg, language),
+        language: LANGUAGE_NAMES[of.language],
+      })}
       intro={text('workbench.intro')}
       back={{ to: `/instruments/${of.code}`, label: titleOf(pkg, language) }}
       isNarrow
@@ -82,10 +86,10 @@ function ProgressPanel({ strings }: { strings: readonly WorkedString[] }) {
 function StringsPanel({ of, strings }: { of: Of; strings: readonly WorkedString[] }) {
   const text = useText('instruments');
   const may = useMay();
-  const own = useOwnAccountId();
+  const { account } = useHolder();
   const [kind, setKind] = useState<Kind>('forward');
   const isDue = ({ standing }: WorkedString) =>
-    stepObstacle(kind, standing, own) === null &&
+    stepObstacle(kind, standing, account.id) === null &&
     (kind !== 'forward' || standing.status === 'draft' || standing.status === 'translated');
   const due = strings.filter(isDue);
   if (!may('translation.work')) return null;
@@ -162,9 +166,11 @@ function FilesPanel({ of }: { of: Of }) {
         >
           {bring.data.refusals.length > 0 && (
             <ul className={styles.told}>
-              {bring.data.refusals.map((one) => tellRefusal(one, language)).map((told) => (
-                <li key={told}>{told}</li>
-              ))}
+              {bring.data.refusals
+                .map((one) => tellRefusal(one, language))
+                .map((told) => (
+                  <li key={told}>{told}</li>
+                ))}
             </ul>
           )}
         </Notice>

@@ -29,6 +29,7 @@ describe('the places that are shown', () => {
           'supportRules',
           'safetyClock',
           'pathway',
+          'instruments',
           'surveys',
           'reports',
           'releases',
@@ -40,7 +41,7 @@ describe('the places that are shown', () => {
     [
       'Timur',
       ['analyst'],
-      ['home', 'adolescence', 'helpGiven', 'surveys', 'reports', 'releases', 'exports'],
+      ['home', 'adolescence', 'helpGiven', 'instruments', 'surveys', 'reports', 'releases', 'exports'],
     ],
     [
       'Aidos',
@@ -56,7 +57,7 @@ describe('the places that are shown', () => {
           'adolescence',
           'helpGiven',
         ],
-        ...['pathway', 'surveys', 'releases'],
+        ...['pathway', 'instruments', 'surveys', 'releases'],
       ],
     ],
     [
@@ -64,6 +65,7 @@ describe('the places that are shown', () => {
       ['data-protection-officer'],
       [
         'home',
+        'instruments',
         'surveys',
         'releases',
         'exports',
@@ -98,7 +100,7 @@ describe('the places that are shown', () => {
           'papers',
         ],
         ...['competences', 'along', 'waiting', 'onCall', 'services', 'responsibilities', 'pathway'],
-        ...['releases', 'extracts'],
+        ...['instruments', 'releases', 'extracts'],
       ],
     ],
     [
@@ -118,7 +120,7 @@ describe('the places that are shown', () => {
             'referrals',
           'papers',
         ],
-        ...['competences', 'onCall', 'services', 'responsibilities', 'pathway', 'releases'],
+        ...['competences', 'onCall', 'services', 'responsibilities', 'pathway', 'instruments', 'releases'],
         ...['extracts', 'emergencies'],
         'retention',
       ],

@@ -12,7 +12,10 @@ export function workedStrings(
   language: Language,
   steps: readonly RecordedStep[],
 ): WorkedString[] {
-  const byString = Map.groupBy(steps, ({ stringId }) => stringId);
+  const byString = new Map<string, RecordedStep[]>();
+  for (const step of steps) {
+    byString.set(step.stringId, [...(byString.get(step.stringId) ?? []), step]);
+  }
   return translationStrings(pkg, language).map((one) => ({
     ...one,
     standing: standingOf(byString.get(one.id) ?? [], one.sourceHash),

@@ -20,13 +20,13 @@ export function writeXliff(
   language: Language,
   strings: readonly WorkedString[],
 ): string {
-  const bySource = Map.groupBy(strings, ({ sourceLanguage }) => sourceLanguage);
-  // One file has one source language; a form may be translated out of two.
-  const [[source = 'en'] = []] = [...bySource].toSorted(([, a], [, b]) => b.length - a.length);
-  const units = strings.map(({ id, source: words, sourceHash, standing }) =>
+  // A file has one source language, and a form may be translated out of two: the note of a text says from which.
+  const source = strings[0]?.sourceLanguage ?? 'en';
+  const units = strings.map(({ id, source: words, sourceLanguage, sourceHash, standing }) =>
     [
       `    <unit id="${escaped(id)}">`,
-      `      <notes><note category="source-hash">${sourceHash}</note></notes>`,
+      `      <notes><note category="source-hash">${sourceHash}</note>` +
+        `<note category="source-language">${sourceLanguage}</note></notes>`,
       `      <segment state="${STATES[standing.status]}">`,
       `        <source xml:space="preserve">${escaped(words)}</source>`,
       ...(standing.text === null

@@ -106,7 +106,7 @@ function rowOf(
   return rows[score.row!];
 }
 
-function withoutScores<Each extends { item?: ResponseItem[] }>(of: Each): Each {
+function withoutScores<Each extends { item?: ResponseItem[] | undefined }>(of: Each): Each {
   const { item } = of;
   if (!item) return of;
   return {
