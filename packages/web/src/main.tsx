@@ -26,7 +26,7 @@ import { stepsWhileOffline } from './pathways/proposals/while-offline.ts';
 import { safetyComposed, safetyWhileOffline } from './pathways/safety/while-offline.ts';
 import { peopleComposed, peopleWhileOffline } from './people/while-offline.ts';
 import { makeRouter } from './routes.tsx';
-import { supportComposed, supportWhileOffline } from './support/index.ts';
+import { supportComposed, supportWhileOffline } from './support/while-offline.ts';
 import { firstLanguage, LanguageProvider } from './text/language.tsx';
 import { loadText } from './text/load-text.ts';
 import { keptForms } from './ui/kept-forms.ts';

@@ -1,40 +1,12 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from '@tanstack/react-router';
-import type { Permission } from '@tirek/domain/access';
-import { MissingPage } from './shell/missing-page.tsx';
+import { createRouter } from '@tanstack/react-router';
+import { page, root } from './page-route.tsx';
 import { PageFailure } from './shell/page-failure.tsx';
-import { Root } from './shell/root.tsx';
 
 declare module '@tanstack/react-router' {
-  interface StaticDataRouteOption {
-    /** `nobody`: open to a visitor; `signed-in`: to every account; else the verb needed. */
-    readonly needs?: Permission | 'nobody' | 'signed-in';
-  }
   interface Register {
     router: ReturnType<typeof makeRouter>;
   }
 }
-
-const root = createRootRoute({ component: Root, notFoundComponent: MissingPage });
-
-type Load = Parameters<typeof lazyRouteComponent>[0];
-
-const page = <const Path extends string, const Name extends string>(
-  path: Path,
-  needs: Permission | 'nobody' | 'signed-in',
-  load: () => Promise<Record<Name, unknown>>,
-  name: Name,
-) =>
-  createRoute({
-    getParentRoute: () => root,
-    path,
-    staticData: { needs },
-    component: lazyRouteComponent(load as Load, name as never),
-  });
 
 /** Every page of the app: its address behind `/app`, the verb it needs, where it is. */
 export const pages = [
