@@ -136,6 +136,22 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
   '/support-rules': { who: 'dana', at: () => '/support-rules' },
   '/safety-clock': { who: 'dana', at: () => '/safety-clock' },
   '/families/$familyId/case': { who: 'saule', at: ({ worked }) => `/families/${worked}/case` },
+  '/referrals': { who: 'saule', at: () => '/referrals' },
+  '/referral-board': { who: 'aidos', at: () => '/referral-board' },
+  '/people/$personId/referrals': {
+    who: 'saule',
+    at: ({ referred }) => `/people/${referred}/referrals`,
+  },
+  '/people/$personId/referrals/new': {
+    who: 'saule',
+    at: ({ referred }) => `/people/${referred}/referrals/new`,
+  },
+  '/people/$personId/referrals/$referralId': {
+    who: 'saule',
+    at: ({ referred, referral }) => `/people/${referred}/referrals/${referral}`,
+  },
+  '/received': { who: 'omarov', at: () => '/received' },
+  '/referral': { who: null, at: () => '/referral' },
   '/services': { who: 'aidos', at: () => '/services' },
   '/services/coverage': { who: 'dana', at: () => '/services/coverage' },
   '/responsibilities': { who: 'aidos', at: () => '/responsibilities' },
@@ -214,6 +230,9 @@ interface Ids {
   /** Somebody who answered questionnaires, and one of them. */
   readonly asked: string;
   readonly answered: string;
+  /** Somebody who was referred to a service, and how. */
+  readonly referred: string;
+  readonly referral: string;
   readonly byCode: string;
   readonly openWave: string;
   readonly past: string;
@@ -243,7 +262,10 @@ async function ids(): Promise<Ids> {
   const { assessments } = await (await program.as('saule')).call('listAssessments', {
     personId: asked,
   });
+  const { referrals } = await (await program.as('saule')).call('listReferrals', {});
   return {
+    referred: referrals[0]?.person.id ?? '',
+    referral: referrals[0]?.referral.id ?? '',
     safety: DANGER.id,
     worked: cases.find(({ status }) => status === 'open')?.family.id ?? '',
     family: families[0]?.id ?? '',

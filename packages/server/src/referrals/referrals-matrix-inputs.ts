@@ -18,7 +18,9 @@ const clinic = (world: MatrixWorld) =>
   world.once('clinic', async () => {
     const { app, programmeId, newId } = world;
     const [providerId, serviceId] = [newId(), newId()];
-    const name = { kk: '', ru: MARKS.programme, en: '' };
+    // Not the name of the receiver whom consents name.
+    const called = `Клиника ${MARKS.programme}`;
+    const name = { kk: '', ru: called, en: '' };
     for (const [table, id, entry] of [
       ['provider', providerId, { ...PROVIDER, name }],
       ['service', serviceId, { ...SERVICE, providerId }],
@@ -33,7 +35,7 @@ const clinic = (world: MatrixWorld) =>
     await rowsAsOwner(
       app.database,
       `insert into consent_receiver (id, programme_id, name, added_by, added_at) values ($1, $2, $3, $4, now())`,
-      [providerId, programmeId, MARKS.programme, castId('saule')],
+      [providerId, programmeId, called, castId('saule')],
     );
     return { providerId, serviceId };
   });
