@@ -224,7 +224,8 @@ describe('of what Saule did', () => {
     await program.signIn(ruslan.context, 'ruslan');
     const page = await ruslan.context.newPage();
     await page.goto('/app/audit');
-    await page.getByText(audit['action.openPerson']).first().waitFor();
+    await page.getByRole('combobox', { name: audit['filter.action'] }).click();
+    await page.getByRole('option', { name: audit['action.openPerson'], exact: true }).click();
     await page.getByText(audit['why.same-person']).first().waitFor();
     await leave(ruslan);
   });
