@@ -22,21 +22,30 @@ const SLIGHT = [
   'landmark-unique',
 ];
 
-/**
- * One sentence for each thing that is wrong with the page as it stands, for people with any abilities and any screen.
- * @param except what axe is not asked about, as a selector: it has been, on another page.
- */
-export async function faultsOf(page: Page, except?: string): Promise<string[]> {
-  return [...(await accessFaults(page, except)), ...(await layoutFaults(page))];
+/** What axe is not asked, because it has been elsewhere. */
+interface AskedElsewhere {
+  /** A part of the page, as a selector. */
+  readonly part?: string | undefined;
+  /** Its dearest question, about the contrast of every text; the same colours were asked about on another screen. */
+  readonly contrast?: boolean;
+}
+
+/** One sentence for each thing that is wrong with the page as it stands, for people with any abilities and any screen. */
+export async function faultsOf(page: Page, elsewhere: AskedElsewhere = {}): Promise<string[]> {
+  return [...(await accessFaults(page, elsewhere)), ...(await layoutFaults(page))];
 }
 
 /**
  * Fails when axe finds something serious or critical, when the page scrolls sideways, when the words of a button,
  * a heading or a label are cut, broken or beside its middle, or when a chart is larger than it was drawn for. With TIREK_PICTURES, a folder, leaves a picture there for people to look at.
  */
-export async function expectSound(page: Page, where: string, except?: string): Promise<void> {
+export async function expectSound(
+  page: Page,
+  where: string,
+  elsewhere: AskedElsewhere = {},
+): Promise<void> {
   await takePicture(page, where);
-  refuse(await faultsOf(page, except), where);
+  refuse(await faultsOf(page, elsewhere), where);
 }
 
 /** The same without axe, which has been asked about this page: for the same page in other words. */
@@ -59,14 +68,17 @@ export async function takePicture(page: Page, where: string): Promise<void> {
   await page.screenshot({ path: join(TIREK_PICTURES, name), fullPage: true });
 }
 
-async function accessFaults(page: Page, except?: string): Promise<string[]> {
+async function accessFaults(page: Page, { part, contrast }: AskedElsewhere): Promise<string[]> {
   // Evaluated by the browser's debugger, so that the page's own policy need not allow it; once for each document.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const asked = { slight: SLIGHT, exclude: except ? [except] : [] };
-  const { violations } = await page.evaluate(async ({ slight, exclude }) => {
+  const asked = {
+    unasked: contrast ? [...SLIGHT, 'color-contrast'] : SLIGHT,
+    exclude: part ? [part] : [],
+  };
+  const { violations } = await page.evaluate(async ({ unasked, exclude }) => {
     type Run = (context: object, options: object) => Promise<AxeResults>;
     const { axe } = window as unknown as { axe: { run: Run } };
-    const rules = Object.fromEntries(slight.map((rule) => [rule, { enabled: false }]));
+    const rules = Object.fromEntries(unasked.map((rule) => [rule, { enabled: false }]));
     return await axe.run({ exclude }, { resultTypes: ['violations'], rules });
   }, asked);
   return violations

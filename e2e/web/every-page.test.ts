@@ -323,8 +323,9 @@ describe('every page of the practitioners’ app', () => {
           );
           expect(await page.locator('html').getAttribute('lang')).toBe(language);
           const where = `${route} (${who ?? 'a visitor'})`;
-          const read = RELEASES.includes(route) ? '.report-section' : undefined;
-          await (isAsked ? expectSound(page, where, read) : expectFits(page, where));
+          const part = RELEASES.includes(route) ? '.report-section' : undefined;
+          const elsewhere = { part, contrast: screen === 'phone' };
+          await (isAsked ? expectSound(page, where, elsewhere) : expectFits(page, where));
         }
         await leave(person);
       }

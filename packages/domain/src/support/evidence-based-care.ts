@@ -16,7 +16,7 @@ export interface CareRule {
 }
 
 /** Why a course does not count. */
-export const NOT_COUNTED = [...['not-evidence-based', 'beyond-scope', 'age', 'too-few']] as const;
+export const NOT_COUNTED = ['not-evidence-based', 'beyond-scope', 'age', 'too-few'] as const;
 export type NotCounted = (typeof NOT_COUNTED)[number];
 
 /** Which records led to the answer, by which rule. */
