@@ -178,6 +178,8 @@ describe('nothing is lost and nothing is silent', () => {
     await button(page, people('residence.save')).click();
     await dialog.getByText(problems['device-full']).waitFor();
     await withSignal(saule.context);
+    // The page hears of it a moment later; until then it would be told that nothing can be kept.
+    await page.waitForFunction(() => navigator.onLine);
     await button(page, people('residence.save')).click();
     await dialog.waitFor({ state: 'detached' });
     await page.evaluate(() => (window as unknown as { makeRoom(): void }).makeRoom());
