@@ -3,10 +3,10 @@ import { Disclosed, ReferralWords } from '@tirek/domain/referrals';
 import * as z from 'zod/mini';
 import {
   type KeyFor,
-  openText,
   openUnder,
   sealText,
   sealUnder,
+  unwrapDataKey,
   type WrappedKey,
 } from '../people/index.ts';
 
@@ -25,11 +25,7 @@ export const openWrappedReferralWords = (
   sealed: Buffer,
   { id, personId, key }: { id: string; personId: string; key: WrappedKey },
   keyFor: KeyFor,
-): ReferralWords =>
-  z.parse(
-    ReferralWords,
-    JSON.parse(openText(sealed, { ...key, personId, label: wordsLabel(id) }, keyFor)),
-  );
+): ReferralWords => openReferralWords(sealed, id, unwrapDataKey(personId, key, keyFor));
 
 /** A receiver reaches no data key: what he is told lies under a key of the installation, apart from the vault. */
 const TOLD = 'what referrals tell';

@@ -1,4 +1,5 @@
 import { quoted } from '../fhir/to-fhirpath.ts';
+import { NEGATED } from './negated.ts';
 import { parseXPath, type XPath, XPathRefused } from './parse-xpath.ts';
 
 /** What kind of question bears a name: it decides how an answer is compared. */
@@ -31,15 +32,6 @@ export function conjunctsOf(source: string, self: string): XPath[] {
       : [node];
   return split(parseXPath(source, self));
 }
-
-const NEGATED: Record<string, string> = {
-  '=': '!=',
-  '!=': '=',
-  '<': '>=',
-  '<=': '>',
-  '>': '<=',
-  '>=': '<',
-};
 
 export function truthOf(node: XPath, scope: Scope): string {
   if (node.kind === 'call') return called(node, scope, true);

@@ -1,4 +1,5 @@
 import { type Node, parseExpression } from '../../parse-expression.ts';
+import { NEGATED } from './negated.ts';
 
 /** What an expression has to know of the questions it names. */
 export type ItemKinds = ReadonlyMap<string, { type: string; precision?: string | undefined }>;
@@ -11,15 +12,6 @@ class NotSaid extends Error {}
 
 const notSaid = (what: string): never => {
   throw new NotSaid(what);
-};
-
-const NEGATED: Record<string, string> = {
-  '=': '!=',
-  '!=': '=',
-  '<': '>=',
-  '<=': '>',
-  '>': '<=',
-  '>=': '<',
 };
 
 /**
