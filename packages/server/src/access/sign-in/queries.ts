@@ -1,4 +1,5 @@
 import type { SignedInActor } from '@tirek/domain/access';
+import { Problem } from '@tirek/domain/problem';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
 import type { AttemptSubjects } from './attempt.ts';
@@ -66,11 +67,17 @@ export interface OwnSession {
   readonly passes: number;
 }
 
-/** The session that asks, as the transaction knows it. */
-export async function getOwnSession(tx: Tx): Promise<OwnSession> {
+/** The session that asks, as the transaction knows it; null when it ended in the instant since it was identified. */
+export async function findOwnSession(tx: Tx): Promise<OwnSession | null> {
   const { rows } = await sql<OwnSession>`select * from own_session()`.execute(tx);
-  if (!rows[0]) throw new Error('own_session() found no session for a signed-in actor');
-  return rows[0];
+  return rows[0] ?? null;
+}
+
+/** The same where nothing can go on without it. @throws Problem `not-signed-in` when it ended meanwhile. */
+export async function getOwnSession(tx: Tx): Promise<OwnSession> {
+  const own = await findOwnSession(tx);
+  if (!own) throw new Problem('not-signed-in');
+  return own;
 }
 
 export interface NewSession {

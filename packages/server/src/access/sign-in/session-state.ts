@@ -1,6 +1,6 @@
 import type { Actor, SecondFactorMethod, SessionState } from '@tirek/domain/access';
 import type { Tx } from '../../db/database.ts';
-import { getOwnSession, type OwnSession } from './queries.ts';
+import { findOwnSession, type OwnSession } from './queries.ts';
 
 /** Where this browser stands: for its first page and after every step. */
 export async function sessionState(
@@ -9,7 +9,8 @@ export async function sessionState(
   keyFor: (purpose: string) => Buffer,
 ): Promise<SessionState> {
   if (actor.kind !== 'account') return { kind: 'visitor' };
-  const own = await getOwnSession(tx);
+  const own = await findOwnSession(tx);
+  if (!own) return { kind: 'visitor' };
   const { signInName, displayName, language } = own;
   if (actor.isFullySignedIn) {
     return {

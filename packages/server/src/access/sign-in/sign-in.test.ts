@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callAs, castActor } from '../../demo/call-as.ts';
 import { castPassword } from '../../test/cast.ts';
 import { rowsAsOwner } from '../../test/queries.ts';
 import { codeOf, halfSignedIn, signedInByHand } from '../../test/steps.ts';
 import { type TestApp, testApp } from '../../test/test-app.ts';
+import { TEST_KEY } from '../../test/throw-away-database.ts';
 
 describe('signing in', () => {
   let app: TestApp;
@@ -109,6 +112,18 @@ describe('signing in', () => {
     expect(await here.call('readSession', {})).toEqual({ kind: 'visitor' });
     expect(await there.call('readSession', {})).toMatchObject({ kind: 'signed-in' });
     expect(await app.visitor().call('signOut', {})).toEqual({});
+  });
+
+  it('takes whoever asks in the very instant her session ends for a visitor', async () => {
+    const actor = castActor('dana', app.programmeId);
+    const world = { database: app.database, actor: { ...actor, sessionId: randomUUID() } };
+    const options = { clock: app.clock, newId: randomUUID, installationKey: TEST_KEY };
+    const ask = (endpoint: string, input = {}) => callAs(world, options, endpoint, input);
+    expect(await ask('readSession')).toEqual({ kind: 'visitor' });
+    const password = castPassword('dana');
+    await expect(ask('unlockWithPassword', { password })).rejects.toMatchObject({
+      code: 'not-signed-in',
+    });
   });
 
   it('tells the administrator the day of the last sign-in, and no more', async () => {
