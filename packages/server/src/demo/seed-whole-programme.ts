@@ -5,7 +5,8 @@ import { holdVaultKeyVersion } from '../people/index.ts';
 import { putAway } from '../privacy/retention/index.ts';
 import { programmeDay } from '../programmes/index.ts';
 import { callAs, castActor } from './call-as.ts';
-import { madeUpId } from './cast.ts';
+import { castId, madeUpId } from './cast.ts';
+import { helpRowsOf } from './made-up/help.ts';
 import { type HeldFamily, rowsOf } from './made-up/rows.ts';
 import { OTHER_HOLDERS, otherSupervisor, seedOtherColleagues } from './other-colleagues.ts';
 import { insertRows, keepFileDays, listRegistered } from './queries.ts';
@@ -47,7 +48,9 @@ export async function seedWholeProgramme(
       ...{ programmeId, newId, keyVersion, settingsVersion: 1, today },
       keyFor: (purpose) => derivedKey(installationKey, purpose),
     });
-    for (const table of tables) await insertRows(tx, table);
+    const helped = families.filter(({ holder }) => holder !== castId('saule'));
+    const help = helpRowsOf(helped, { programmeId, today });
+    for (const table of [...tables, ...help]) await insertRows(tx, table);
     await seedFiles(tx, families, { programmeId, newId, now });
   });
 }

@@ -22,10 +22,12 @@ import {
   factInGraph,
   withFact,
 } from '@tirek/domain/people/family-graph';
+import { scopeObstacle } from '@tirek/domain/support';
 import { describe, expect, it } from 'vitest';
 import { madeUpId } from './cast.ts';
 import { CAME_ON, DEMO_FAMILIES } from './families.ts';
 import { madeUpConsents } from './made-up/consents.ts';
+import { helpRowsOf } from './made-up/help.ts';
 import { PHASES } from './made-up/margins-2022.ts';
 import type { HeldFamily } from './made-up/rows.ts';
 import { STORIES, wholeProgramme } from './whole-programme.ts';
@@ -109,6 +111,34 @@ describe('the made-up programme', () => {
       expect(new Set(standing.map(({ personId }) => personId))).toEqual(asked);
       expect(asked).toContain(family.members[0]?.id);
     }
+  });
+
+  it('was given help by those who may give it, to people whose case had begun, on days that have been', () => {
+    const tables = new Map(
+      helpRowsOf(all, { programmeId: madeUpId('programme'), today: TODAY }).map(
+        ({ table, rows }) => [table, rows] as const,
+      ),
+    );
+    const opened = new Map(
+      all.flatMap(({ family, entries }) =>
+        family.members.map(({ id }) => [id, entries[0]?.recordedOn ?? '9999'] as const),
+      ),
+    );
+    const begun = new Map<unknown, unknown>();
+    for (const { id, person_id, kind, method, giver, provider_kind, began_on } of tables.get(
+      'support_course',
+    ) ?? []) {
+      const given = { kind, method, giver, providerKind: provider_kind };
+      expect(scopeObstacle(given as Parameters<typeof scopeObstacle>[0])).toBeNull();
+      expect(String(began_on) > (opened.get(String(person_id)) ?? '9999')).toBe(true);
+      begun.set(id, began_on);
+    }
+    for (const { course_id, held_on } of tables.get('support_session') ?? []) {
+      expect(String(held_on) >= String(begun.get(course_id))).toBe(true);
+      expect(String(held_on) < TODAY).toBe(true);
+    }
+    expect(begun.size).toBeGreaterThan(100);
+    expect(tables.get('material_aid')?.length).toBeGreaterThan(40);
   });
 
   it('has no word in a case that could not have been written on its day', () => {
