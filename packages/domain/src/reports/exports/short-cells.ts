@@ -21,7 +21,11 @@ function packed(letters: string): number {
 }
 
 /** Cells of some rows, row after row: their letters (see `ByteWriter.short`) or `LONG`. */
-export type ShortCells = { readonly from: number; readonly until: number; readonly cells: Int32Array };
+export type ShortCells = {
+  readonly from: number;
+  readonly until: number;
+  readonly cells: Int32Array;
+};
 
 /**
  * The cells of a table, some rows at a time, as they are written by programs that take a missing number as `.a` to `.g`. Nearly all

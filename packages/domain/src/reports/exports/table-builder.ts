@@ -75,10 +75,7 @@ export class TableBuilder<Source> {
   #rows = 0;
 
   /** @param readers one for each variable, in their order */
-  constructor(
-    variables: readonly DataVariable[],
-    readers: ReadonlyArray<Reader<Source>>,
-  ) {
+  constructor(variables: readonly DataVariable[], readers: ReadonlyArray<Reader<Source>>) {
     this.#variables = variables;
     this.#readers = readers;
     this.#ends = readers.map(({ together }, place) => {

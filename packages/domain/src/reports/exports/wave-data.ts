@@ -163,9 +163,7 @@ function respondentSources(forms: readonly CompiledForm[], language: Language): 
       ),
       read: ({ response }) => monthOf(response.receivedOn),
     },
-    ...forms.flatMap((form, place) =>
-      answerColumns(form, { ...naming, place, roster: null }),
-    ),
+    ...forms.flatMap((form, place) => answerColumns(form, { ...naming, place, roster: null })),
     ...forms.flatMap((form) => scoreColumns(form, { ...naming, roster: null })),
   ];
 }
