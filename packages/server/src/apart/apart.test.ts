@@ -66,7 +66,10 @@ describe('the pieces of a file that is made apart', () => {
     const file = workFile('handOut(async function* () {}, () => {});');
     let handedOver = 0;
     function* withoutEnd() {
-      for (;;) yield (handedOver += 1);
+      for (;;) {
+        handedOver += 1;
+        yield handedOver;
+      }
     }
     const pieces = piecesApart(file, null, withoutEnd())[Symbol.asyncIterator]();
     const waiting = pieces.next();
