@@ -51,6 +51,36 @@ describe('the pieces of a file that is made apart', () => {
     expect((await waiting).done).toBe(true);
   });
 
+  it('are made from parts that are handed over one after the other before them', async () => {
+    const file = workFile(`
+      const parts = [];
+      handOut(async function* ({ first }) {
+        yield Uint8Array.from([first, ...parts]);
+      }, (part) => parts.push(part));`);
+    const read: Uint8Array[] = [];
+    for await (const piece of piecesApart(file, { first: 1 }, [2, 3, 4])) read.push(piece);
+    expect(read).toEqual([Uint8Array.of(1, 2, 3, 4)]);
+  });
+
+  it('wait for no further part when the reader goes away before all are handed over', async () => {
+    const file = workFile('handOut(async function* () {}, () => {});');
+    let handedOver = 0;
+    function* withoutEnd() {
+      for (;;) {
+        handedOver += 1;
+        yield handedOver;
+      }
+    }
+    const pieces = piecesApart(file, null, withoutEnd())[Symbol.asyncIterator]();
+    const waiting = pieces.next();
+    await expect.poll(() => handedOver).toBeGreaterThan(3);
+    await pieces.return?.();
+    expect((await waiting).done).toBe(true);
+    const then = handedOver;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(handedOver).toBe(then);
+  });
+
   it('say what went wrong where one cannot be made', async () => {
     const file = workFile(`
       handOut(async function* () {

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 /** A process of its own that carries out orders, as seen by whoever gives them. */
 export interface Apart<Message> {
-  /** Gives one more order; null: there are no more, it may end. */
-  order(order: unknown): void;
+  /** Gives one more order; null: there are no more, it may end. Resolves when it has left this process, or has nobody to go to. */
+  order(order: unknown): Promise<void>;
   /** Every message in order, then how it ended: null in order, or what went wrong. */
   listen(onMessage: (message: Message) => void, onEnd: (failure: Error | null) => void): void;
   /** Ends it at once, also in the middle of a step. */
@@ -44,8 +44,10 @@ export function startApart<Message>(
   });
   return {
     order(order) {
-      // One that has ended tells so by itself.
-      child.send({ order }, () => undefined);
+      return new Promise((resolve) => {
+        // One that has ended tells so by itself.
+        child.send({ order }, () => resolve());
+      });
     },
     listen(onMessage, onEnd) {
       let failure: Error | null = null;

@@ -5,6 +5,7 @@ import { CampaignSettings } from '@tirek/domain/surveys';
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import type { Tx } from '../db/database.ts';
+import { textSharer } from './share-texts.ts';
 import { loadThemeFacts } from './themes/facts.ts';
 
 /**
@@ -64,21 +65,30 @@ export async function loadWaveFacts(
   };
 }
 
+/** Answers that are fetched at a time. */
+const FETCHED = 500;
+
+/** Read some at a time, so that what the database sends is there once for a few answers only, and not for all of them. */
 async function loadResponses(tx: Tx, waveId: string): Promise<WaveResponse[]> {
-  const rows = await tx
-    .selectFrom('surveyResponse')
-    .select(['id', 'language', 'receivedOn', 'answers', 'scores'])
-    .where('waveId', '=', waveId)
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    language: row.language as WaveResponse['language'],
-    receivedOn: row.receivedOn,
-    answers: row.answers as WaveResponse['answers'],
-    scores: scoresOf(row.scores),
-  }));
+  const share = textSharer();
+  const responses: WaveResponse[] = [];
+  await sql`declare answers_of_wave no scroll cursor for
+    select id, language, received_on, answers, scores from survey_response
+    where wave_id = ${waveId} order by id`.execute(tx);
+  for (;;) {
+    const { rows } =
+      await sql<StoredResponse>`fetch ${sql.lit(FETCHED)} from answers_of_wave`.execute(tx);
+    for (const row of rows) {
+      share(row);
+      responses.push({ ...row, scores: scoresOf(row.scores) });
+    }
+    if (rows.length < FETCHED) break;
+  }
+  await sql`close answers_of_wave`.execute(tx);
+  return responses;
 }
+
+type StoredResponse = Omit<WaveResponse, 'scores'> & { readonly scores: unknown };
 
 function scoresOf(stored: unknown): WaveResponse['scores'] {
   return Object.entries(stored as Record<string, Score[]>).flatMap(([form, scores]) =>

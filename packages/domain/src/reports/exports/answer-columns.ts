@@ -12,7 +12,6 @@ import {
   type Draft,
   draftVariable,
   type Naming,
-  type RowSource,
   SPEECHES,
   saidInAll,
 } from './data-source.ts';
@@ -21,6 +20,12 @@ import { exportTexts } from './export-texts.ts';
 import { optionValues } from './option-values.ts';
 import { type Cell, missing } from './table-builder.ts';
 
+/** A value that somebody gave. */
+type Told = Exclude<AnswerValue, { absent: unknown }>;
+
+/** With the form's place among those whose answers a row has. */
+type AnswerNaming = Naming & { readonly place: number };
+
 /**
  * The columns of a form's questions, in its order, that stand outside of rosters or in the one named.
  * Words that somebody wrote are left out, since they may name people: only that there are some is kept.
@@ -28,7 +33,7 @@ import { type Cell, missing } from './table-builder.ts';
  */
 export function answerColumns(
   form: CompiledForm,
-  { roster, ...naming }: Naming & { roster: string | null },
+  { roster, ...naming }: AnswerNaming & { roster: string | null },
 ): DataSource[] {
   const spoken = SPEECHES.map((speech) => listVariables(form, speech));
   const questions = (spoken[0] ?? []).map((_, place) =>
@@ -46,11 +51,9 @@ export function answerColumns(
 function questionColumns(
   form: CompiledForm,
   { item, question }: { item: CompiledItem; question: readonly Variable[] },
-  naming: Naming,
+  { place, ...naming }: AnswerNaming,
 ): DataSource[] {
   const { linkId, type } = item;
-  const answerOf = (source: RowSource): AnswerValue | undefined =>
-    (source.rowAnswers ?? source.response.answers[form.code])?.[linkId];
   const common = {
     wished: linkId,
     labels: said(question, ({ label }) => label),
@@ -61,10 +64,10 @@ function questionColumns(
   } as const;
   const column = (
     draft: Pick<Draft, 'kind'> & Partial<Draft>,
-    numberOf: (value: Exclude<AnswerValue, { absent: unknown }>) => number | undefined,
+    numberOf: (value: Told) => number | undefined,
   ): DataSource => ({
     variable: draftVariable({ ...common, ...draft }, naming),
-    read: (source) => cellOf(answerOf(source), numberOf, linkId),
+    read: ({ answers }) => cellOf(answers[place]?.[linkId], numberOf, linkId),
   });
   if (type === 'integer' || type === 'decimal') {
     const decimals = type === 'decimal' && 'decimals' in item.item ? (item.item.decimals ?? 2) : 0;
@@ -101,8 +104,8 @@ function questionColumns(
         {
           kind: 'coded',
           measure: areOwnNumbers || isRated ? 'ordinal' : 'nominal',
-          values: item.options.map(({ id }, place) => {
-            const labels = said(question, ({ options }) => options[place]?.label ?? null);
+          values: item.options.map(({ id }, at) => {
+            const labels = said(question, ({ options }) => options[at]?.label ?? null);
             return { value: values.get(id) ?? 0, id, labels, label: labels[naming.language] ?? id };
           }),
         },
@@ -111,22 +114,46 @@ function questionColumns(
     ];
   }
   // Several answers: a yes or no for each option.
-  return item.options.map(({ id: option }, place) =>
-    column(
+  const isChosen = choiceReader(item.options.map(({ id }) => id));
+  return item.options.map(({ id: option }, at) => ({
+    ...column(
       {
         kind: 'coded',
         wished: `${linkId}_${option}`,
-        labels: said(question, ({ label, options }) => `${label}: ${options[place]?.label}`),
+        labels: said(question, ({ label, options }) => `${label}: ${options[at]?.label}`),
         values: yesOrNo(naming.language),
         source: { kind: 'option', form: form.code, linkId, option },
       },
-      (value) => Number(Array.isArray(value) && (value as string[]).includes(option)),
+      (value) => isChosen(value, at),
     ),
-  );
+    together: item,
+  }));
+}
+
+/** Tells 1 for each option that an answer has, else 0; works out an answer once, however many options are asked for one after the other. */
+function choiceReader(options: readonly string[]): (value: Told, place: number) => number {
+  const places = new Map(options.map((option, place) => [option, place]));
+  const chosen = new Uint8Array(options.length);
+  let known: Told | null = null;
+  return (value, place) => {
+    if (value !== known) {
+      known = value;
+      chosen.fill(0);
+      for (const option of Array.isArray(value) ? (value as string[]) : []) {
+        const at = places.get(option);
+        if (at !== undefined) chosen[at] = 1;
+      }
+    }
+    return chosen[place]!;
+  };
 }
 
 /** How many rows of a roster somebody filled in. */
-function rowCount(form: CompiledForm, item: CompiledItem, naming: Naming): DataSource {
+function rowCount(
+  form: CompiledForm,
+  item: CompiledItem,
+  { place, ...naming }: AnswerNaming,
+): DataSource {
   const { linkId } = item;
   const variable = draftVariable(
     {
@@ -149,9 +176,9 @@ function rowCount(form: CompiledForm, item: CompiledItem, naming: Naming): DataS
   );
   return {
     variable,
-    read: ({ response }) =>
+    read: ({ answers }) =>
       cellOf(
-        response.answers[form.code]?.[linkId],
+        answers[place]?.[linkId],
         (value) => (Array.isArray(value) ? value.length : undefined),
         linkId,
       ),
@@ -160,12 +187,12 @@ function rowCount(form: CompiledForm, item: CompiledItem, naming: Naming): DataS
 
 function cellOf(
   value: AnswerValue | undefined,
-  numberOf: (value: Exclude<AnswerValue, { absent: unknown }>) => number | undefined,
+  numberOf: (value: Told) => number | undefined,
   linkId: string,
 ): Cell {
   if (value === undefined) return missing('not-reached');
   if (isAbsent(value)) return missing(value.absent);
-  const number = numberOf(value as Exclude<AnswerValue, { absent: unknown }>);
+  const number = numberOf(value as Told);
   if (number === undefined) throw new Problem('internal', { linkId, wrong: 'answer' });
   return number;
 }

@@ -73,6 +73,19 @@ export class ByteWriter {
     this.#length = at;
   }
 
+  /** A short cell (`short-cells.ts`) and the byte that follows it. */
+  short(cell: number, after: number): void {
+    this.#room(4);
+    const bytes = this.#bytes;
+    const begun = this.#length;
+    bytes[begun] = cell;
+    bytes[begun + 1] = cell >> 8;
+    bytes[begun + 2] = cell >> 16;
+    const end = begun + (cell >> 24);
+    bytes[end] = after;
+    this.#length = end + 1;
+  }
+
   /** A text in UTF-8; returns how many bytes it took. */
   text(value: string): number {
     this.#room(value.length * 3);

@@ -6,9 +6,12 @@ import {
   MISSING_CODES,
   MISSING_REASONS,
 } from './data-table.ts';
+import { LONG, shortCells } from './short-cells.ts';
 
 const MISSING_TEXTS = ['', ...MISSING_REASONS.map((reason) => MISSING_CODES[reason].stata)];
 const COMMA = 0x2c;
+const CARRIAGE_RETURN = 0x0d;
+const LINE_FEED = 0x0a;
 
 /**
  * A table as CSV (RFC 4180: commas, quotes where needed, CR LF; UTF-8 without a mark): the names of
@@ -16,27 +19,38 @@ const COMMA = 0x2c;
  * takes the mean of −99 by accident; a missing text is empty. Months are `2022-06`.
  */
 export function* writeCsv(table: DataTable): Generator<Uint8Array> {
+  const { columns, variables, rows } = table;
   const out = new ByteWriter();
-  table.variables.forEach(({ name }, place) => {
+  variables.forEach(({ name }, place) => {
     if (place > 0) out.u8(COMMA);
     out.text(quoted(name));
   });
   out.text('\r\n');
-  const writers = table.columns.map((column, place) =>
-    cellWriter(column, table.variables[place]!, out),
-  );
-  for (let row = 0; row < table.rows; row += 1) {
-    for (let place = 0; place < writers.length; place += 1) {
-      if (place > 0) out.u8(COMMA);
-      writers[place]!(row);
+  const longCells = columns.map((column, place) => longCellWriter(column, variables[place]!, out));
+  const last = columns.length - 1;
+  const isPlain = (place: number) => variables[place]!.kind !== 'month';
+  for (const { from, until, cells } of shortCells(columns, rows, isPlain)) {
+    let at = 0;
+    for (let row = from; row < until; row += 1) {
+      for (let place = 0; place <= last; place += 1) {
+        const after = place < last ? COMMA : CARRIAGE_RETURN;
+        const cell = cells[at]!;
+        at += 1;
+        if (cell !== LONG) out.short(cell, after);
+        else {
+          longCells[place]!(row);
+          out.u8(after);
+        }
+      }
+      out.u8(LINE_FEED);
+      if (out.isFull) yield out.take();
     }
-    out.text('\r\n');
-    if (out.isFull) yield out.take();
   }
   yield out.take();
 }
 
-function cellWriter(
+/** Writes what does not fit in a short cell. */
+function longCellWriter(
   column: DataColumn,
   { kind }: DataVariable,
   out: ByteWriter,
@@ -52,7 +66,7 @@ function cellWriter(
     const code = absent[row]!;
     if (code !== 0) out.text(MISSING_TEXTS[code]!);
     else if (kind === 'month') out.text(writtenMonth(values[row]!));
-    else out.decimal(values[row]!);
+    else out.text(String(values[row]!));
   };
 }
 

@@ -13,14 +13,16 @@ export type RowSource = {
   readonly response: WaveResponse;
   /** Row of the roster from 0; null in the file of respondents. */
   readonly row: number | null;
-  /** Answers of that row of the roster. */
-  readonly rowAnswers: Answers | null;
+  /** Its answers to each of the forms; of that row only, in the file of a roster. */
+  readonly answers: ReadonlyArray<Answers | undefined>;
 };
 
 /** A variable with the way to its value. */
 export type DataSource = {
   readonly variable: DataVariable;
   read(source: RowSource): Cell;
+  /** The same in neighbours that are quicker read one after the other from a row than each from many rows. */
+  readonly together?: unknown;
 };
 
 /** Language of the labels, and the names in use in the file. */

@@ -56,26 +56,33 @@ function kindOf({ kind, values }: DataVariable): Numbers {
   return kind === 'coded' ? narrowest(values.map(({ value }) => value)) : Float64Array;
 }
 
-/** Rows that are read together; a chunk is a number of such. */
-const BATCH = 256;
+/** Rows that are read together, few enough that their answers stay in the processor's cache; a chunk is a number of such. */
+const BATCH = 32;
+
+/** @see DataSource */
+type Reader<Source> = { read(source: Source): Cell; readonly together?: unknown };
 
 /** Fills a table; a column takes 8 bytes a row, one of coded values 1, and another one where something is missing. */
 export class TableBuilder<Source> {
   readonly #variables: readonly DataVariable[];
-  readonly #readers: ReadonlyArray<{ read(source: Source): Cell }>;
+  readonly #readers: ReadonlyArray<Reader<Source>>;
   readonly #columns: readonly Growing[];
+  /** For each reader, the place after the last of those that are read together with it. */
+  readonly #ends: readonly number[];
   /** Stands for every piece of a column in which nothing is missing. */
   readonly #nothingAbsent = new Uint8Array(CHUNK_ROWS);
   #waiting: Source[] = [];
   #rows = 0;
 
   /** @param readers one for each variable, in their order */
-  constructor(
-    variables: readonly DataVariable[],
-    readers: ReadonlyArray<{ read(source: Source): Cell }>,
-  ) {
+  constructor(variables: readonly DataVariable[], readers: ReadonlyArray<Reader<Source>>) {
     this.#variables = variables;
     this.#readers = readers;
+    this.#ends = readers.map(({ together }, place) => {
+      let end = place + 1;
+      while (together !== undefined && readers[end]?.together === together) end += 1;
+      return end;
+    });
     this.#columns = variables.map((variable) =>
       variable.kind === 'text'
         ? { Kind: null, numbers: null, texts: [], absent: [] }
@@ -128,17 +135,37 @@ export class TableBuilder<Source> {
     const first = this.#rows & WITHIN;
     if (first === 0) this.#grow();
     const chunk = this.#rows >>> CHUNK_BITS;
-    for (let place = 0; place < this.#readers.length; place += 1) {
-      const reader = this.#readers[place]!;
-      const numbers = this.#columns[place]!.numbers?.[chunk];
-      for (let i = 0; i < waiting.length; i += 1) {
-        const cell = reader.read(waiting[i]!);
-        if (typeof cell === 'number' && numbers && Number.isFinite(cell)) numbers[first + i] = cell;
-        else this.#setOther(cell, { place, chunk, row: first + i });
+    for (let place = 0; place < this.#readers.length; ) {
+      const end = this.#ends[place]!;
+      if (end === place + 1) this.#readColumn(place, { chunk, first });
+      else {
+        for (let i = 0; i < waiting.length; i += 1) {
+          for (let at = place; at < end; at += 1) {
+            this.#set(this.#readers[at]!.read(waiting[i]!), { place: at, chunk, row: first + i });
+          }
+        }
       }
+      place = end;
     }
     this.#rows += waiting.length;
     this.#waiting = [];
+  }
+
+  #readColumn(place: number, { chunk, first }: { chunk: number; first: number }): void {
+    const waiting = this.#waiting;
+    const reader = this.#readers[place]!;
+    const numbers = this.#columns[place]!.numbers?.[chunk];
+    for (let i = 0; i < waiting.length; i += 1) {
+      const cell = reader.read(waiting[i]!);
+      if (typeof cell === 'number' && numbers && Number.isFinite(cell)) numbers[first + i] = cell;
+      else this.#setOther(cell, { place, chunk, row: first + i });
+    }
+  }
+
+  #set(cell: Cell, at: { place: number; chunk: number; row: number }): void {
+    const numbers = this.#columns[at.place]!.numbers?.[at.chunk];
+    if (typeof cell === 'number' && numbers && Number.isFinite(cell)) numbers[at.row] = cell;
+    else this.#setOther(cell, at);
   }
 
   #setOther(cell: Cell, { place, chunk, row }: { place: number; chunk: number; row: number }) {
@@ -166,6 +193,7 @@ export class TableBuilder<Source> {
     const isSeen: boolean[] = [];
     // Rows that are not there yet have no reason.
     for (const chunk of this.#columns[place]!.absent) {
+      if (chunk === this.#nothingAbsent) continue;
       for (let row = 0; row < CHUNK_ROWS; row += 1) isSeen[chunk[row]!] = true;
     }
     return MISSING_REASONS.filter((reason, i) => declared.includes(reason) || isSeen[i + 1]);

@@ -49,11 +49,13 @@ export function buildWaveData(
 /** The same for answers that come one after the other and need not all be there at once. */
 export class WaveDataCollector {
   readonly #language: Language;
+  readonly #forms: readonly string[];
   readonly #respondents: Sheet;
   readonly #rosters: readonly RosterSheet[];
 
   constructor(forms: readonly CompiledForm[], language: Language) {
     this.#language = language;
+    this.#forms = forms.map(({ code }) => code);
     const files = new Set<string>();
     this.#respondents = sheetOf({
       name: variableName('respondents', files),
@@ -77,10 +79,11 @@ export class WaveDataCollector {
 
   add(response: WaveResponse): void {
     const owner = this.#respondents.builder.rows;
-    addRow(this.#respondents, owner, { response, row: null, rowAnswers: null });
+    const answers = this.#forms.map((form) => response.answers[form]);
+    addRow(this.#respondents, owner, { response, row: null, answers });
     for (const sheet of this.#rosters) {
       rosterRows(response.answers[sheet.form], sheet.roster).forEach((rowAnswers: Answers, row) => {
-        addRow(sheet, owner, { response, row, rowAnswers });
+        addRow(sheet, owner, { response, row, answers: [rowAnswers] });
       });
     }
   }
@@ -160,7 +163,7 @@ function respondentSources(forms: readonly CompiledForm[], language: Language): 
       ),
       read: ({ response }) => monthOf(response.receivedOn),
     },
-    ...forms.flatMap((form) => answerColumns(form, { ...naming, roster: null })),
+    ...forms.flatMap((form, place) => answerColumns(form, { ...naming, place, roster: null })),
     ...forms.flatMap((form) => scoreColumns(form, { ...naming, roster: null })),
   ];
 }
@@ -187,7 +190,7 @@ function rosterSources(
       ),
       read: ({ row }) => (row ?? 0) + 1,
     },
-    ...answerColumns(form, { ...naming, roster }),
+    ...answerColumns(form, { ...naming, place: 0, roster }),
     ...scoreColumns(form, { ...naming, roster }),
   ];
 }
@@ -215,9 +218,10 @@ function monthOf(day: string): number {
 
 function ranksOf(ids: readonly string[]): Uint32Array {
   const ranks = new Uint32Array(ids.length);
-  const sorted = ids.map((id, place) => ({ id, place })).sort((a, b) => (a.id < b.id ? -1 : 1));
-  sorted.forEach(({ place }, rank) => {
-    ranks[place] = rank;
+  const places = new Map(ids.map((id, place) => [id, place]));
+  // Without a function that compares, texts are sorted by their letters, which is quicker.
+  [...ids].sort().forEach((id, rank) => {
+    ranks[places.get(id)!] = rank;
   });
   return ranks;
 }

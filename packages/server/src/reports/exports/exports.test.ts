@@ -83,6 +83,28 @@ describe('the exact answers as files', () => {
     ]);
   });
 
+  it('of more women than are worked out where they are asked for are all there, made in a process of its own', async () => {
+    const survey = await openSurvey(app);
+    const scores = ['0', '1', '2', '3'];
+    for (let woman = 0; woman < 24; woman += 1) {
+      await send(app, survey, submissionOf(survey, { answers: phq8(scores[woman % 4]!) }));
+    }
+    await app
+      .as('dana')
+      .call('closeWave', { id: randomUUID(), waveId: survey.wave.id, reason: 'All answered.' });
+    await shuffle(app);
+    const exportId = randomUUID();
+    const given = { id: exportId, waveId: survey.wave.id, language: 'kk', ...EXACT } as const;
+    await app.as('timur').call('requestExport', { ...given, reason: REASON });
+    await approve(exportId);
+    const { bytes } = await app.as('timur').raw('fetchExport', { exportId });
+    const csv = Buffer.from(unzipSync(bytes)['respondents.csv']!).toString();
+    const rows = csv.trim().split('\r\n').slice(1);
+    expect(rows.map((row) => row.split(',')[3]).sort()).toEqual(
+      scores.flatMap((score) => Array.from({ length: 6 }, () => score)),
+    );
+  });
+
   it('bear other ids each time they are fetched', async () => {
     const exportId = await approvedExport();
     const idsOf = async () => {
