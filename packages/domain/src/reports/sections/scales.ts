@@ -6,6 +6,7 @@ import { scaleMatrix } from '../scale-matrix.ts';
 import { listScores, rosterOfScale } from '../scores.ts';
 import { clusteringSentence, reliabilitySentence } from '../sentences/trust.ts';
 import { buildClustering } from '../tables/clustering.ts';
+import { buildFactorResiduals } from '../tables/factor-residuals.ts';
 import { buildItemAnalysis } from '../tables/item-analysis.ts';
 import { buildLanguageEquivalence } from '../tables/language-equivalence.ts';
 import { buildLowFigure, buildLowRatings } from '../tables/low-ratings.ts';
@@ -92,6 +93,7 @@ function trustBlocks(
     reliability,
     buildItemAnalysis(first, factor, setting),
     buildOneFactorFit(first, factor, setting),
+    buildFactorResiduals(first, factor, setting),
     buildLanguageEquivalence(responses, first, setting),
     clustering && clusteringSentence(clustering, first, setting),
     clustering,
