@@ -45,18 +45,21 @@ export function buildChoicesSection(
   return {
     id: 'choices',
     title: speech.t('section.choices'),
-    blocks: variables
-      .filter(({ type, roster }) => type === 'multi-choice' && roster === null)
-      .flatMap((variable) => {
-        const pairs = buildPairedAnswers(responses, variable, setting);
-        return present(
-          buildMultiFigure(responses, variable, setting),
-          buildMultiResponse(responses, variable, setting),
-          pairs && pairSentence(pairs, variable, setting),
-          pairs,
-        );
-      }),
+    blocks: variables.filter(isTickedOnce).flatMap((variable) => {
+      const pairs = buildPairedAnswers(responses, variable, setting);
+      return present(
+        buildMultiFigure(responses, variable, setting),
+        buildMultiResponse(responses, variable, setting),
+        pairs && pairSentence(pairs, variable, setting),
+        pairs,
+      );
+    }),
   };
+}
+
+/** A question with several answers that is no part of a list. */
+export function isTickedOnce({ type, roster }: Variable): boolean {
+  return type === 'multi-choice' && roster === null;
 }
 
 export function isInScale({ form, linkId }: Variable): boolean {
