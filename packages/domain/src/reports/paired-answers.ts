@@ -49,10 +49,12 @@ export function pairAnswers(
   const { cases, respondents: n, rows } = countTicks(responses, variable);
   if (n < FEWEST_CASES) return null;
   const alone = aloneIn(variable);
-  const options = rows
+  const common = rows
     .filter(({ option, count }) => !alone.has(option) && isCommon(count, n))
     .slice(0, MOST_OPTIONS)
     .map(({ option, label, count }) => ({ id: option, label, ticks: count }));
+  // In the order of the form: who stands first in a pair says nothing of how many ticked it.
+  const options = variable.options.flatMap(({ id }) => common.filter((one) => one.id === id));
   if (options.length < 2) return null;
   const given = ticksOf(responses, variable);
   const pairs = options.flatMap((one, i) =>

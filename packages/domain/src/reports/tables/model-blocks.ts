@@ -88,7 +88,8 @@ function rowOf(
   { n, setting: { t } }: { n: number; setting: Setting },
   cells: readonly Cell[],
 ): Row {
-  const label = t('blocks.block', { name: t(`blocks.${block}`), predictors: adds.join('; ') });
+  const predictors = adds.map((text) => t('quoted', { text })).join(', ');
+  const label = t('blocks.block', { name: t(`blocks.${block}`), predictors });
   return { id: block, label, role: 'category', n, cells: [n, ...cells] };
 }
 

@@ -38,7 +38,7 @@ export function buildWaveMeans(
         const { n, mean, standardDeviation, median } = describe(scores);
         return {
           id: waveRow(one, i),
-          label: t('waves.row', { scale: one.variable.title, wave: nameOf(one.waves[i], setting) }),
+          label: t('waves.row', { scale: one.variable.title, day: nameOf(one.waves[i], setting) }),
           role: 'category',
           n,
           cells: [n, mean, intervalOf(scores), standardDeviation, median],
