@@ -53,7 +53,7 @@ set.seed(20221122)
 source(file.path(here, "noncentral.R"))
 source(file.path(here, "data-sets.R"))
 parts <- c("distributions", "describe", "counts", "proportion", "scales", "association", "compare", "clusters",
-  "regression", "change", "consistency", "mixed", "imputation", "missing")
+  "regression", "change", "consistency", "mixed", "imputation", "missing", "occasions", "blocks")
 for (part in parts) {
   set.seed(20221122)
   source(file.path(here, paste0(part, ".R")))

@@ -22,11 +22,13 @@ export type WaveFacts = {
   readonly responses: readonly WaveResponse[];
   /** The wave before, where the same people can be found in it; absent where nobody can be. */
   readonly before?: EarlierWave;
+  /** All earlier waves of the same people, the first one first and `before` last; absent where there are fewer than two. */
+  readonly waves?: readonly EarlierWave[];
   /** What was said in workshops and interviews held beside the wave; absent where there were none. */
   readonly themes?: ThemeFacts;
 };
 
-/** What the people of a wave had answered the time before, without any mark by which to find them. */
+/** What the people of a wave had answered another time, without any mark by which to find them. */
 export type EarlierWave = {
   /** `YYYY-MM-DD` */
   readonly closesOn: string | null;

@@ -42,7 +42,8 @@ export function listScoreChanges(
     });
 }
 
-function earlierScore(
+/** Her score of then, by the same version of the rule; null where she has none. */
+export function earlierScore(
   { scores }: EarlierWave,
   place: number,
   { form, scale }: ScoreVariable,

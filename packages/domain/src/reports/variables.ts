@@ -62,6 +62,13 @@ export function rosterLabel(form: CompiledForm, roster: string, speech: Speech):
   return (item && wordsOf(form, speech, item)) ?? roster;
 }
 
+/** The same as what is counted, inside a sentence: "193 children". An abbreviation stays as it is. */
+export function rosterUnit(form: CompiledForm, roster: string, speech: Speech): string {
+  const [first = '', second = '', ...rest] = rosterLabel(form, roster, speech);
+  const isAbbreviation = second !== second.toLowerCase();
+  return `${isAbbreviation ? first : first.toLowerCase()}${second}${rest.join('')}`;
+}
+
 /** A text of a form in the report's language, or in the one that stands in for it. */
 export function formText(
   form: CompiledForm,

@@ -42,10 +42,12 @@ export async function loadWaveFacts(
   const { issued, waiting } = await count(tx, waveId);
   if (waiting > 0) throw new Problem('answers-on-their-way', { answers: waiting });
   const responses = await loadResponses(tx, waveId);
-  const before = settings.linkage === 'panel' ? await findEarlierWave(tx, wave, responses) : null;
+  const waves = settings.linkage === 'panel' ? await listEarlierWaves(tx, wave, responses) : [];
+  const before = waves.at(-1);
   const themes = await loadThemeFacts(tx, waveId);
   return {
     ...(before && { before }),
+    ...(waves.length > 1 && { waves }),
     ...(themes && { themes }),
     wave: {
       id: wave.id,
@@ -97,36 +99,42 @@ function scoresOf(stored: unknown): WaveResponse['scores'] {
 }
 
 /**
- * The closed wave before this one in a panel, each person's scores of then at the place of her response of
- * now. The mark that joins them stays in the database. Null for the first wave.
+ * The closed waves before this one in a panel, the first one first, each person's scores of then at the place of her response
+ * of now. The mark that joins them stays in the database. None for the first wave.
  */
-async function findEarlierWave(
+async function listEarlierWaves(
   tx: Tx,
   wave: { id: string; campaignId: string; number: number },
   responses: readonly WaveResponse[],
-): Promise<EarlierWave | null> {
+): Promise<EarlierWave[]> {
   const earlier = await tx
     .selectFrom('surveyWave')
-    .select(['id', 'closesOn'])
+    .select((row) => [
+      'id',
+      'closesOn',
+      row
+        .selectFrom('surveyResponse')
+        .select((inner) => inner.fn.countAll<number>().as('answers'))
+        .whereRef('surveyResponse.waveId', '=', 'surveyWave.id')
+        .as('answers'),
+    ])
     .where('campaignId', '=', wave.campaignId)
     .where('number', '<', wave.number)
     .where('status', '=', 'closed')
-    .orderBy('number', 'desc')
-    .executeTakeFirst();
-  if (!earlier) return null;
-  const { answered } = await tx
-    .selectFrom('surveyResponse')
-    .select((row) => row.fn.countAll<number>().as('answered'))
-    .where('waveId', '=', earlier.id)
-    .executeTakeFirstOrThrow();
-  const { rows } = await sql<{ responseId: string; scores: unknown }>`
-    select response_id, scores from earlier_scores(${wave.id}, ${earlier.id})`.execute(tx);
-  const scores = new Map(rows.map((row) => [row.responseId, scoresOf(row.scores)]));
-  return {
-    closesOn: earlier.closesOn,
-    responses: answered,
-    scores: responses.map(({ id }) => scores.get(id) ?? null),
-  };
+    .orderBy('number')
+    .execute();
+  const waves: EarlierWave[] = [];
+  for (const { id, closesOn, answers } of earlier) {
+    const { rows } = await sql<{ responseId: string; scores: unknown }>`
+      select response_id, scores from earlier_scores(${wave.id}, ${id})`.execute(tx);
+    const scores = new Map(rows.map((row) => [row.responseId, scoresOf(row.scores)]));
+    waves.push({
+      closesOn,
+      responses: answers ?? 0,
+      scores: responses.map((response) => scores.get(response.id) ?? null),
+    });
+  }
+  return waves;
 }
 
 /** Only printed codes leave a trace of who was asked; who opened the page is never counted. */

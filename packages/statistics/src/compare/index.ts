@@ -1,4 +1,5 @@
 export { type Adjustment, adjustP } from './adjust-p.ts';
+export { type Friedman, friedman } from './friedman.ts';
 export { type KruskalWallis, kruskalWallis } from './kruskal-wallis.ts';
 export { type MannWhitney, mannWhitney, type RankMethod } from './mann-whitney.ts';
 export { type GroupSummary, type OneWayAnova, oneWayAnova } from './one-way-anova.ts';

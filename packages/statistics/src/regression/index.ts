@@ -37,6 +37,12 @@ export {
   type NoOverdispersion,
   negativeBinomialModel,
 } from './negative-binomial-model.ts';
+export {
+  compareLikelihoods,
+  compareLinearModels,
+  type LikelihoodComparison,
+  type LinearComparison,
+} from './nested-models.ts';
 export type { NewCases } from './new-cases.ts';
 export {
   type NoOrdinalModel,

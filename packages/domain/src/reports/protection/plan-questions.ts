@@ -12,6 +12,7 @@ import {
   subjectOfSizes,
   subjectOfTicks,
 } from './gather-subjects.ts';
+import { maskOfPairs, subjectOfPairs } from './pair-subject.ts';
 import { codedTable, type Plan, planTable, tellTo } from './plan.ts';
 import type { Subject, ToldSubject } from './subject.ts';
 import {
@@ -21,6 +22,7 @@ import {
   maskOfSummary,
   maskOfTicks,
 } from './table-mask.ts';
+import { withoutColumns } from './without-columns.ts';
 
 /** By form and question. */
 type Numbers = Map<string, ToldSubject>;
@@ -52,13 +54,11 @@ function planForm(plan: Plan, form: CompiledForm, numbers: Numbers): void {
         policy,
       ),
     );
-    planTable(plan, `multi-${name}`, (table) =>
-      maskOfTicks(
-        table,
-        tellTo(plan, inEach(table, variable, subjectOfTicks), { own: [table.id] }),
-        policy,
-      ),
-    );
+    planTable(plan, `multi-${name}`, (table) => {
+      const ticks = tellTo(plan, inEach(table, variable, subjectOfTicks), { own: [table.id] });
+      planPairs(plan, variable, ticks);
+      return maskOfTicks(table, ticks, policy);
+    });
     const cases = numberCases(responses, variable);
     for (const kind of ['classes', 'numbers']) {
       const tables = codedTable(plan, `${kind}-${name}`, cases);
@@ -91,6 +91,20 @@ function planForm(plan: Plan, form: CompiledForm, numbers: Numbers): void {
       maskOfSummary(table, policy, ({ id }) => boundTo(numbers.get(`${form.code}-${id}`))),
     );
   }
+}
+
+/** Which answers of a question with several come together, beside what is told of each by itself. */
+function planPairs(plan: Plan, variable: Variable, ticks: ToldSubject): void {
+  const id = `pairs-${variable.form.code}-${variable.linkId}`;
+  const exact = plan.exact.get(id);
+  if (!exact) return;
+  const told = tellTo(plan, ({ facts }) => subjectOfPairs(facts.responses, variable, id), {
+    own: [id],
+    beside: [`multi-${variable.form.code}-${variable.linkId}`],
+  });
+  // A probability corrected for all pairs rests on those that are hidden, too.
+  const table = withoutColumns(exact, ['pHolm']);
+  plan.planned.set(id, { table, mask: maskOfPairs(table, told, ticks) });
 }
 
 /** How many rows each respondent listed, for every roster of a form. */

@@ -140,7 +140,7 @@ function lostTables({ sections }: Report, lost: Plan['lost']): LostTable[] {
 
 /** What a wave told of before says in its exact report, as far as people's answers go. */
 function planOf(wave: OtherWave, forms: readonly CompiledForm[], speech: Speech): PlannedWave {
-  const { themes: _, before: __, ...facts } = wave.facts;
+  const { themes: _, before: __, waves: ___, ...facts } = wave.facts;
   const exact = buildWaveReport(facts, forms, { language: speech.language });
   const policy = policyFor(wave.audience);
   return { wave, plan: emptyPlan(withoutPlaces(exact, speech.t), { facts, policy, speech }) };

@@ -59,7 +59,7 @@ describe('the report on the answers of 2022', () => {
       cells: [396, null, 100],
     });
     const priorities = tableOf('multi-needs-assessment-2022-priorities');
-    expect(priorities.base).toMatchObject({ unit: 'Children', n: 193 });
+    expect(priorities.base).toMatchObject({ unit: 'children', n: 193 });
     expect(priorities.rows.find(({ id }) => id === 'total')?.n).toBe(1057);
   });
 

@@ -19,6 +19,16 @@ export type PlannedGroup = {
   readonly options: readonly string[];
 };
 
+/** Predictors that enter together, in this order: what nobody can change, how she lives, how she is. */
+export const PREDICTOR_BLOCKS = ['background', 'life', 'wellbeing'] as const;
+export type PredictorBlock = (typeof PREDICTOR_BLOCKS)[number];
+
+/** The block of a predictor, by what kind of predictor it is. */
+export function blockOf({ kind }: PlannedPredictor): PredictorBlock {
+  if (kind === 'scale') return 'wellbeing';
+  return kind === 'groups' ? 'life' : 'background';
+}
+
 /**
  * A model as data, decided before anybody looks at results. `count`: a sum of signs, modelled as a count
  * first and in two other ways beside it. `measure`: a mean of ratings, by least squares.

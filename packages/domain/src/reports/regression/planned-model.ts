@@ -5,7 +5,13 @@ import type { WaveResponse } from '../facts.ts';
 import { chosenOptions, numbersOf, observe } from '../observations.ts';
 import type { ScoreVariable } from '../score-variables.ts';
 import { listVariables, type Speech, type Variable } from '../variables.ts';
-import type { PlannedPredictor, RegressionPlan, ScaleName } from './plan.ts';
+import {
+  blockOf,
+  type PlannedPredictor,
+  type PredictorBlock,
+  type RegressionPlan,
+  type ScaleName,
+} from './plan.ts';
 
 /** A plan with the values of this wave. */
 export type PlannedModel = {
@@ -16,12 +22,15 @@ export type PlannedModel = {
 
 export type NamedPredictor = {
   readonly predictor: Predictor;
+  readonly block: PredictorBlock;
   readonly label: string;
   /** The scale whose scores these are, if they are scores. */
   readonly score: ScoreVariable | null;
   /** Of a level, with the level it is compared with. */
   readonly labelOf: (level: string) => string;
 };
+
+type Unblocked = Omit<NamedPredictor, 'block'>;
 
 type Source = {
   readonly responses: readonly WaveResponse[];
@@ -37,7 +46,9 @@ export function plannedModel(
 ): PlannedModel | null {
   const outcome = findScore(source, plan.outcome);
   if (!outcome) return null;
-  const predictors = plan.predictors.flatMap((planned) => namedPredictor(planned, source, speech));
+  const predictors = plan.predictors.flatMap((planned) =>
+    namedPredictor(planned, source, speech).map((one) => ({ ...one, block: blockOf(planned) })),
+  );
   return predictors.length === 0 ? null : { plan, outcome, predictors };
 }
 
@@ -57,11 +68,7 @@ function findScore({ scores }: Source, { form, scale }: ScaleName): ScoreVariabl
   return scores.find((score) => score.form.code === form && score.scale.id === scale);
 }
 
-function namedPredictor(
-  planned: PlannedPredictor,
-  source: Source,
-  speech: Speech,
-): NamedPredictor[] {
+function namedPredictor(planned: PlannedPredictor, source: Source, speech: Speech): Unblocked[] {
   if (planned.kind === 'language') return languagePredictor(source, speech);
   if (planned.kind === 'scale') {
     const score = findScore(source, planned);
@@ -92,7 +99,7 @@ function namedPredictor(
   });
 }
 
-function languagePredictor({ responses }: Source, speech: Speech): NamedPredictor[] {
+function languagePredictor({ responses }: Source, speech: Speech): Unblocked[] {
   const values = responses.map(({ language }) => language);
   return factor({
     name: 'language',
@@ -109,7 +116,7 @@ function numeric(given: {
   label: string;
   values: readonly (number | null)[];
   score?: ScoreVariable;
-}): NamedPredictor {
+}): Unblocked {
   const { name, label, values, score = null } = given;
   return { predictor: { kind: 'numeric', name, values }, label, score, labelOf: () => label };
 }
@@ -122,7 +129,7 @@ function factor(given: {
   levels: readonly string[];
   said: (level: string) => string;
   speech: Speech;
-}): NamedPredictor[] {
+}): Unblocked[] {
   const { name, label, values, said, speech } = given;
   const levels = given.levels.filter((level) => values.includes(level));
   const [reference] = levels;

@@ -1,6 +1,6 @@
 import type { CompiledForm } from '../../instruments/index.ts';
 import { LANGUAGE_NAMES } from '../../text/index.ts';
-import type { WaveFacts, WaveResponse } from '../facts.ts';
+import type { EarlierWave, WaveFacts, WaveResponse } from '../facts.ts';
 import { isCategorical, isInScale } from '../sections/questions.ts';
 import { listVariables, type Speech, type Variable } from '../variables.ts';
 import type { Condition } from './analysis-plan.ts';
@@ -84,14 +84,17 @@ export function narrowFacts(facts: WaveFacts, population: readonly Condition[]):
     population.every((condition) => condition.options.includes(answerOf(response, condition))),
   );
   const responses = facts.responses.filter((_, i) => isKept[i]);
-  const { before, themes: _, ...own } = facts;
+  const { before, waves, themes: _, ...own } = facts;
+  const keptOf = (earlier: EarlierWave): EarlierWave => ({
+    ...earlier,
+    scores: earlier.scores.filter((_, i) => isKept[i]),
+  });
   return {
     ...own,
     flow: { invited: null, opened: null, consented: null, completed: responses.length },
     responses,
-    ...(before && {
-      before: { ...before, scores: before.scores.filter((_, i) => isKept[i]) },
-    }),
+    ...(before && { before: keptOf(before) }),
+    ...(waves && { waves: waves.map(keptOf) }),
   };
 }
 

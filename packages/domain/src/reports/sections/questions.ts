@@ -1,8 +1,10 @@
 import type { WaveResponse } from '../facts.ts';
+import { pairSentence } from '../sentences/paired-answers.ts';
 import { buildFrequency } from '../tables/frequency.ts';
 import { buildMultiFigure, buildMultiResponse } from '../tables/multi-response.ts';
 import { buildNumberDistribution } from '../tables/number-distribution.ts';
 import { buildNumericSummary } from '../tables/numeric-summary.ts';
+import { buildPairedAnswers } from '../tables/paired-answers.ts';
 import type { Speech, Variable } from '../variables.ts';
 import { type DraftSection, present } from './draft.ts';
 
@@ -43,15 +45,21 @@ export function buildChoicesSection(
   return {
     id: 'choices',
     title: speech.t('section.choices'),
-    blocks: variables
-      .filter(({ type, roster }) => type === 'multi-choice' && roster === null)
-      .flatMap((variable) =>
-        present(
-          buildMultiFigure(responses, variable, setting),
-          buildMultiResponse(responses, variable, setting),
-        ),
-      ),
+    blocks: variables.filter(isTickedOnce).flatMap((variable) => {
+      const pairs = buildPairedAnswers(responses, variable, setting);
+      return present(
+        buildMultiFigure(responses, variable, setting),
+        buildMultiResponse(responses, variable, setting),
+        pairs && pairSentence(pairs, variable, setting),
+        pairs,
+      );
+    }),
   };
+}
+
+/** A question with several answers that is no part of a list. */
+export function isTickedOnce({ type, roster }: Variable): boolean {
+  return type === 'multi-choice' && roster === null;
 }
 
 export function isInScale({ form, linkId }: Variable): boolean {

@@ -1,12 +1,16 @@
+import type { CountModel, LinearModel } from '@tirek/statistics';
 import type { CompiledForm } from '../../instruments/index.ts';
 import type { WaveResponse } from '../facts.ts';
 import { REGRESSION_PLANS } from '../regression/plan.ts';
 import { type PlannedModel, plannedModel } from '../regression/planned-model.ts';
 import { listScoreVariables } from '../score-variables.ts';
+import { blockSentence, checkSentence } from '../sentences/model-checks.ts';
 import { regressionSentence } from '../sentences/regression.ts';
 import { buildCountModel, fitCount } from '../tables/count-model.ts';
 import { buildLinearModel, fitLinear } from '../tables/linear-model.ts';
 import { buildLogisticModel, fitAboveCut } from '../tables/logistic-model.ts';
+import { buildCountBlocks, buildLinearBlocks } from '../tables/model-blocks.ts';
+import { buildModelChecks } from '../tables/model-checks.ts';
 import { buildModelFit } from '../tables/model-fit.ts';
 import type { Speech } from '../variables.ts';
 import { type Block, type DraftSection, present } from './draft.ts';
@@ -49,6 +53,7 @@ function countBlocks(planned: PlannedModel, setting: Setting): Block[] {
     linear && buildLinearModel(planned, linear, setting),
     above && buildLogisticModel(planned, above, setting),
     buildModelFit(planned, { count, linear, logistic: above?.model ?? null }, setting),
+    ...blocksAndChecks(planned, { count, linear }, setting),
   );
 }
 
@@ -61,7 +66,27 @@ function measureBlocks(planned: PlannedModel, setting: Setting): Block[] {
     regressionSentence(table, planned, setting),
     table,
     buildModelFit(planned, { count: null, linear, logistic: null }, setting),
+    ...blocksAndChecks(planned, { count: null, linear }, setting),
   ];
+}
+
+/** Predictors block by block, and how far least squares may be trusted, each with its sentence. */
+function blocksAndChecks(
+  planned: PlannedModel,
+  { count, linear }: { count: CountModel | null; linear: LinearModel | null },
+  setting: Setting,
+): Block[] {
+  const counted = count && buildCountBlocks(planned, count, setting);
+  const squares = linear && buildLinearBlocks(planned, setting);
+  const first = counted ?? squares;
+  const checks = linear && buildModelChecks(planned, linear, setting);
+  return present(
+    first && blockSentence(first, planned, setting),
+    counted,
+    squares,
+    checks && checkSentence(checks, planned, setting),
+    checks,
+  );
 }
 
 export const isThin = ({ n, coefficients }: { n: number; coefficients: readonly unknown[] }) =>

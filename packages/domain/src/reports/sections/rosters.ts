@@ -5,7 +5,7 @@ import { buildMultiFigure, buildMultiResponse } from '../tables/multi-response.t
 import { buildNumberDistribution } from '../tables/number-distribution.ts';
 import { buildNumericSummary } from '../tables/numeric-summary.ts';
 import { buildRosterNumbers, buildRosterSizes } from '../tables/roster-numbers.ts';
-import { listVariables, rosterLabel, type Speech } from '../variables.ts';
+import { listVariables, rosterLabel, rosterUnit, type Speech } from '../variables.ts';
 import { type DraftSection, isFilled, present } from './draft.ts';
 import { isCategorical, isInScale, isNumeric } from './questions.ts';
 import { buildScaleSections } from './scales.ts';
@@ -32,7 +32,7 @@ function rosterSection(
   { form, roster }: { form: CompiledForm; roster: string },
   speech: Speech,
 ): DraftSection {
-  const unit = rosterLabel(form, roster, speech);
+  const unit = rosterUnit(form, roster, speech);
   const setting = { ...speech, unit };
   const own = listVariables(form, speech).filter(
     (variable) => variable.roster === roster && !isInScale(variable),
@@ -40,7 +40,7 @@ function rosterSection(
   const numeric = own.filter(isNumeric);
   return {
     id: `roster-${form.code}-${roster}`,
-    title: unit,
+    title: rosterLabel(form, roster, speech),
     blocks: [
       buildRosterSizes(responses, { form, roster }, setting),
       ...numeric.flatMap((variable) => {

@@ -6,6 +6,7 @@ import { scaleMatrix } from '../scale-matrix.ts';
 import { listScores, rosterOfScale } from '../scores.ts';
 import { clusteringSentence, reliabilitySentence } from '../sentences/trust.ts';
 import { buildClustering } from '../tables/clustering.ts';
+import { buildFactorResiduals } from '../tables/factor-residuals.ts';
 import { buildItemAnalysis } from '../tables/item-analysis.ts';
 import { buildLanguageEquivalence } from '../tables/language-equivalence.ts';
 import { buildLowFigure, buildLowRatings } from '../tables/low-ratings.ts';
@@ -20,7 +21,7 @@ import {
   hasDistribution,
 } from '../tables/score-distribution.ts';
 import { buildScoreSummary } from '../tables/score-summary.ts';
-import { formText, listVariables, rosterLabel, type Speech } from '../variables.ts';
+import { formText, listVariables, rosterUnit, type Speech } from '../variables.ts';
 import { type Block, type DraftSection, present } from './draft.ts';
 
 type Setting = Speech & { unit: string };
@@ -36,7 +37,7 @@ export function buildScaleSections(
 ): DraftSection[] {
   return forms.flatMap((form) => {
     const scales = form.pkg.scales.filter((scale) => rosterOfScale(form, scale) === roster);
-    const unit = roster === null ? speech.t('unit.respondents') : rosterLabel(form, roster, speech);
+    const unit = roster === null ? speech.t('unit.respondents') : rosterUnit(form, roster, speech);
     return groupByItems(scales).map((sameItems): DraftSection => {
       const [first] = sameItems;
       // A form that is nothing but these items, perhaps scored in several ways, goes by its own name.
@@ -92,6 +93,7 @@ function trustBlocks(
     reliability,
     buildItemAnalysis(first, factor, setting),
     buildOneFactorFit(first, factor, setting),
+    buildFactorResiduals(first, factor, setting),
     buildLanguageEquivalence(responses, first, setting),
     clustering && clusteringSentence(clustering, first, setting),
     clustering,

@@ -1,4 +1,5 @@
 import type { Absence, CompiledForm, CompiledItem, Scale } from '../../instruments/index.ts';
+import { answersNeeded } from '../answers-needed.ts';
 import { sourceText } from '../citations.ts';
 import type { WaveResponse } from '../facts.ts';
 import { observe } from '../observations.ts';
@@ -120,11 +121,11 @@ function absencesOf(form: CompiledForm, { linkId }: Variable, t: ReportTexts): s
 }
 
 function ruleOf(scale: Scale, t: ReportTexts): string {
-  const { version, printedCoding: coding, range, minimumAnswered: count, items } = scale;
+  const { version, printedCoding: coding, range } = scale;
   return [
     t('scores.rule', { version, coding }),
     t(`scores.combine.${scale.combine}`),
     t('scores.range', range),
-    t('scores.answered', { count, of: items.length }),
+    answersNeeded(scale, t),
   ].join(' ');
 }

@@ -5,7 +5,7 @@ import type { WaveResponse } from '../facts.ts';
 import { numbersOf, observe, rosterRows } from '../observations.ts';
 import { countReceipt } from '../receipts.ts';
 import type { FigureDraft, TableDraft } from '../report.ts';
-import type { Speech, Variable } from '../variables.ts';
+import { rosterLabel, type Speech, type Variable } from '../variables.ts';
 import { describeInWords } from '../words.ts';
 import { missingRows } from './frequency.ts';
 
@@ -45,7 +45,10 @@ export function buildRosterNumbers(
     };
   });
   const base = { unit, cases: observations.length, n: present.length };
-  const title = t('roster.numbers', { roster: unit, question: variable.label });
+  const title = t('roster.numbers', {
+    roster: rosterLabel(variable.form, variable.roster ?? '', speech),
+    question: variable.label,
+  });
   return {
     table: {
       kind: 'table',
@@ -119,7 +122,7 @@ export function buildRosterSizes(
   return {
     kind: 'table',
     id: `sizes-${form.code}-${roster}`,
-    title: t('roster.sizes', { roster: unit }),
+    title: t('roster.sizes', { roster: rosterLabel(form, roster, { t, language }) }),
     base: { unit: t('unit.respondents'), cases: total, n: total },
     rowHead: t('roster.listed'),
     columns: [

@@ -1,4 +1,5 @@
 import { cronbachAlpha, describe } from '@tirek/statistics';
+import { answersNeeded } from '../answers-needed.ts';
 import type { WaveResponse } from '../facts.ts';
 import { scaleReceipt } from '../receipts.ts';
 import type { Row, TableDraft } from '../report.ts';
@@ -60,7 +61,7 @@ export function buildScoreSummary(
       t('scores.rule', { version: scale.scale.version, coding: scale.scale.printedCoding }),
       t('scores.range', { min, max }),
       t(`scores.combine.${scale.scale.combine}`),
-      t('scores.answered', { count: scale.scale.minimumAnswered, of: scale.scale.items.length }),
+      answersNeeded(scale.scale, t),
       t('scores.pomp'),
       t('scores.alpha'),
     ],

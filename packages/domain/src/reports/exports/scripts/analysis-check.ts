@@ -7,8 +7,8 @@ for (again in told_again) {
 keys <- paste(analyses$table, analyses$row, analyses$column, sep = ",")
 analyses$computed <- vapply(keys, function(key) if (exists(key, envir = found)) as.numeric(get(key, envir = found)) else NA_real_, numeric(1))
 # What is found step by step is as exact as where both stop.
-is_sought <- grepl("^(count|logistic)-model-|^(one-factor|equivalence)-", analyses$table) | (grepl("^model-fit-", analyses$table) & analyses$row != "linear") |
-  analyses$column %in% c("omega", "loading") | grepl("^(etaInterval|gInterval)", analyses$column)
+is_sought <- grepl("^(count|logistic)-model-|^count-blocks-|^(one-factor|equivalence|residuals)-", analyses$table) | (grepl("^model-fit-", analyses$table) & analyses$row != "linear") |
+  analyses$column %in% c("omega", "loading") | (grepl("^model-checks-", analyses$table) & analyses$column == "p") | grepl("^(etaInterval|gInterval)", analyses$column)
 tolerance <- ifelse(is_sought, 1e-6, 1e-9)
 # Standard errors of polr come from differences, not from derivatives.
 tolerance[grepl("^equivalence-", analyses$table)] <- 1e-5

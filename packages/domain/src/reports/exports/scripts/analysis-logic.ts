@@ -179,6 +179,7 @@ inflation <- function(fit) {
   c(NA, vapply(term, function(t) one(term == t), numeric(1)))
 }
 precise <- stats::glm.control(epsilon = 1e-14, maxit = 200)
+model_frames <- list()
 for (id in names(model_recipes)) {
   m <- model_recipes[[id]]
   frame <- data.frame(outcome = scores[[m$outcome]])
@@ -193,6 +194,7 @@ for (id in names(model_recipes)) {
   for (i in seq_along(lacking)) put("imputed-variables", c(m$outcome, names(m$predictors))[i], missing = lacking[i],
     percent = 100 * lacking[i] / nrow(frame))
   frame <- frame[stats::complete.cases(frame), ]
+  model_frames[[id]] <- frame
   fit_table <- paste0("model-fit-", id)
   table <- paste0("linear-model-", id)
   if (table %in% names(wanted)) {

@@ -60,6 +60,11 @@ export const ANALYSES: Readonly<Record<string, readonly string[]>> = {
   'linear-model-': ['estimate', 'interval', 'p', 'standardError', 't', 'beta', 'vif'],
   'count-model-': ['ratio', 'ratioInterval', 'p', 'estimate', 'standardError', 'z', 'vif'],
   'logistic-model-': ['oddsRatio', 'interval', 'p', 'estimate', 'standardError'],
+  'pairs-': ['count', 'percent', 'expected', 'lift', 'phi', 'p', 'pHolm'],
+  'residuals-': ['observed', 'implied', 'residual'],
+  'linear-blocks-': ['n', 'explained', 'change', 'f', 'df1', 'df2', 'p'],
+  'count-blocks-': ['n', 'explained', 'deviance', 'df', 'p'],
+  'model-checks-': ['n', 'cook', 'look', 'beyond', 'durbinWatson', 'p'],
   'model-fit-': [
     ...['n', 'parameters', 'explained', 'adjusted', 'aic', 'p', 'dispersion', 'unequal'],
   ],

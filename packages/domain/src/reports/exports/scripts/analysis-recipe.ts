@@ -7,14 +7,17 @@ import {
 import type { Language } from '../../../text/index.ts';
 import type { WaveResponse } from '../../facts.ts';
 import { type Grouping, listGroupings } from '../../groupings.ts';
-import { REGRESSION_PLANS } from '../../regression/plan.ts';
-import { plannedModel } from '../../regression/planned-model.ts';
+import { pairAnswers } from '../../paired-answers.ts';
+import { type PredictorBlock, REGRESSION_PLANS } from '../../regression/plan.ts';
+import { type NamedPredictor, plannedModel } from '../../regression/planned-model.ts';
 import { reportTexts } from '../../report-texts.ts';
 import { gatherScaleItems } from '../../scale-items.ts';
 import { listScoreVariables, type ScoreVariable } from '../../score-variables.ts';
+import { isTickedOnce } from '../../sections/questions.ts';
 import { fitCount } from '../../tables/count-model.ts';
 import { languagesByCases } from '../../tables/language-equivalence.ts';
 import { pointsPerSum } from '../../tables/reliability.ts';
+import { listVariables, type Speech } from '../../variables.ts';
 import type { DataTable, DataVariable } from '../data-table.ts';
 
 /** Half-open, from `from` to below `below`, as groups of codes and of numbers alike. */
@@ -54,7 +57,15 @@ export type GroupingRecipe = {
   readonly ranges: readonly GroupRange[];
 };
 
-export type PredictorRecipe =
+/** Columns of the answers to one question that a table of pairs is made of, by the answer. */
+export type PairRecipe = {
+  readonly table: string;
+  readonly options: ReadonlyArray<readonly [option: string, variable: string]>;
+};
+
+export type PredictorRecipe = { readonly block: PredictorBlock } & PredictorColumns;
+
+type PredictorColumns =
   | { readonly kind: 'score'; readonly id: string }
   | { readonly kind: 'number'; readonly id: string; readonly variable: string }
   | ({ readonly kind: 'groups' } & GroupingRecipe);
@@ -75,6 +86,7 @@ export type AnalysisRecipe = {
   readonly scores: readonly ScoreRecipe[];
   readonly groupings: readonly GroupingRecipe[];
   readonly models: readonly ModelRecipe[];
+  readonly pairs: readonly PairRecipe[];
 };
 
 export function analysisRecipe(
@@ -103,7 +115,7 @@ export function analysisRecipe(
     models: REGRESSION_PLANS.flatMap((plan) => {
       const planned = plannedModel(plan, { responses, forms, scores }, speech);
       if (!planned) return [];
-      const predictors = planned.predictors.map(({ predictor }): PredictorRecipe => {
+      const columnsOf = ({ predictor }: NamedPredictor): PredictorColumns => {
         const { name } = predictor;
         if (predictor.kind === 'factor') {
           const chosen = plan.predictors.find((one) => one.kind === 'groups' && one.id === name);
@@ -122,7 +134,10 @@ export function analysisRecipe(
           id: name,
           variable: answerTo(respondents, form, name)?.name ?? '',
         };
-      });
+      };
+      const predictors = planned.predictors.map(
+        (named): PredictorRecipe => ({ block: named.block, ...columnsOf(named) }),
+      );
       const isCount = plan.kind === 'count';
       return [
         {
@@ -135,7 +150,34 @@ export function analysisRecipe(
         },
       ];
     }),
+    pairs: pairRecipes(responses, { forms, respondents }, speech),
   };
+}
+
+function pairRecipes(
+  responses: readonly WaveResponse[],
+  { forms, respondents }: { forms: readonly CompiledForm[]; respondents: readonly DataVariable[] },
+  speech: Speech,
+): PairRecipe[] {
+  return forms.flatMap((form) =>
+    listVariables(form, speech)
+      .filter(isTickedOnce)
+      .flatMap((variable) => {
+        const found = pairAnswers(responses, variable);
+        if (!found) return [];
+        const options = found.options.flatMap(({ id }) => {
+          const column = respondents.find(
+            ({ source }) =>
+              source.kind === 'option' &&
+              source.form === form.code &&
+              source.linkId === variable.linkId &&
+              source.option === id,
+          );
+          return column ? [[id, column.name] as const] : [];
+        });
+        return [{ table: `pairs-${form.code}-${variable.linkId}`, options }];
+      }),
+  );
 }
 
 function scoreRecipe(

@@ -10,6 +10,7 @@ import type {
   ScoringRecipe,
 } from './analysis-recipe.ts';
 import { BAND_LOGIC } from './band-logic.ts';
+import { MODEL_LOGIC } from './model-logic.ts';
 import { rNamed, rNumber, rText } from './r-text.ts';
 import { SCALE_LOGIC } from './scale-logic.ts';
 
@@ -18,7 +19,7 @@ import { SCALE_LOGIC } from './scale-logic.ts';
  * models by R's own functions (`MASS`, which comes with R, for negative binomial counts).
  */
 export function analysisScript(
-  { scores, groupings, models }: AnalysisRecipe,
+  { scores, groupings, models, pairs }: AnalysisRecipe,
   numbers: readonly AnalysisNumber[],
 ): string {
   return `# --- Comparisons, scales and models --------------------------------------------------------------------------
@@ -36,12 +37,26 @@ model_recipes <- list(
 ${listed(models.map((model) => [model.id, modelText(model)]))}
 )
 
+# Answers of which pairs are told, and their columns.
+pair_recipes <- list(
+${listed(
+  pairs.map(({ table, options }) => [
+    table,
+    rNamed(
+      'c',
+      options.map(([id, variable]) => [id, rText(variable)]),
+    ),
+  ]),
+)}
+)
+
 # Numbers that the report tells a second time, and where they stand first: table, row and column of each.
 told_again <- list(
 ${numbers.flatMap((number) => (number.source ? [againText(number, number.source)] : [])).join(',\n')}
 )
 
 ${ANALYSIS_LOGIC}
+${MODEL_LOGIC}
 ${SCALE_LOGIC}
 ${BAND_LOGIC}
 ${ANALYSIS_CHECK}`;
@@ -113,9 +128,11 @@ function modelText(model: ModelRecipe): string {
 }
 
 function predictorText(predictor: PredictorRecipe): string {
-  if (predictor.kind === 'score') return rNamed('list', [['score', rText(predictor.id)]]);
-  if (predictor.kind === 'number') {
-    return rNamed('list', [['number', rText(predictor.variable)]]);
-  }
-  return rNamed('list', [['groups', groupingText(predictor)]]);
+  return rNamed('list', [['block', rText(predictor.block)], columnsOf(predictor)]);
+}
+
+function columnsOf(predictor: PredictorRecipe): [string, string] {
+  if (predictor.kind === 'score') return ['score', rText(predictor.id)];
+  if (predictor.kind === 'number') return ['number', rText(predictor.variable)];
+  return ['groups', groupingText(predictor)];
 }

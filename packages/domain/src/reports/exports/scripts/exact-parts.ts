@@ -23,6 +23,12 @@ const OF_FAMILIES: ReadonlySet<ReportNumber['statistic']> = new Set([
   'percent-of-respondents',
 ]);
 
+/** Beginnings of the ids of tables about one planned model. */
+const MODEL_TABLES = [
+  ...['linear-model-', 'count-model-', 'logistic-model-', 'model-fit-'],
+  ...['linear-blocks-', 'count-blocks-', 'model-checks-'],
+];
+
 /**
  * A number is exact when every column it rests on is as it was, in every cell. Probabilities that are adjusted for the number
  * of tests are exact only where every one of these tests is.
@@ -51,6 +57,9 @@ export function exactParts(losses: readonly TableLoss[], recipe: AnalysisRecipe)
   const models = recipe.models.filter(
     ({ outcome, predictors }: ModelRecipe) =>
       hasScore(outcome) && predictors.every(isWholePredictor),
+  );
+  const pairs = recipe.pairs.filter(({ options }) =>
+    options.every(([, variable]) => isWhole(respondents, variable)),
   );
   /** The grouping of a row, `language` of `language-kk`: the longest id that it begins with. */
   const groupingOf = (row: string) =>
@@ -98,6 +107,7 @@ export function exactParts(losses: readonly TableLoss[], recipe: AnalysisRecipe)
       bands ??
       named('distribution-') ??
       named('one-factor-') ??
+      named('residuals-') ??
       named('scores-') ??
       named('low-') ??
       named('missing-patterns-') ??
@@ -106,6 +116,8 @@ export function exactParts(losses: readonly TableLoss[], recipe: AnalysisRecipe)
     // What lacks nothing was filled in from all the others.
     if (table === 'imputed-variables') return models.length === recipe.models.length;
     if (table === 'imputed-means') return hasScore(row);
+    const paired = pairs.some((pair) => pair.table === table);
+    if (paired || named('pairs-') !== null) return paired;
     const scale = named('reliability-') ?? named('item-analysis-');
     if (scale !== null) {
       const data = scores.find(({ id }) => id === scale)?.data;
@@ -113,7 +125,7 @@ export function exactParts(losses: readonly TableLoss[], recipe: AnalysisRecipe)
       if (row.startsWith('language-')) return hasScore(scale) && hasGrouping('language');
       return row !== 'first' || isWhole(data, 'row');
     }
-    return models.some(({ id }) => table.endsWith(`-model-${id}`) || table === `model-fit-${id}`);
+    return models.some(({ id }) => MODEL_TABLES.some((start) => table === `${start}${id}`));
   }
 
   return {
@@ -121,7 +133,7 @@ export function exactParts(losses: readonly TableLoss[], recipe: AnalysisRecipe)
       [variable, ...also].every((name) => isWhole(data, name)) &&
       (row === null || isWhole(data, 'row')) &&
       !(isApart(data) && OF_FAMILIES.has(statistic)),
-    recipe: { scores, groupings, models },
+    recipe: { scores, groupings, models, pairs },
     isExactAnalysis,
   };
 }

@@ -275,6 +275,13 @@ for (scale in names(score_recipes)) {
       if (!is.null(fit)) put(paste0("item-analysis-", scale), names(scoring$items)[i], loading = fit$loadings[i] * sign(sum(fit$loadings)))
     }
     if (!is.null(fit) && paste0("one-factor-", scale) %in% names(wanted)) put_fit(paste0("one-factor-", scale), row, whole, fit)
+    left <- paste0("residuals-", scale)
+    if (!is.null(fit)) for (pair in unique(wanted[[left]]$row)) {
+      at <- match(strsplit(pair, "--", fixed = TRUE)[[1]], colnames(whole))
+      observed <- cor(whole[, at[1]], whole[, at[2]])
+      implied <- prod(fit$loadings[at])
+      put(left, pair, observed = observed, implied = implied, residual = observed - implied)
+    }
   }
 
   table <- paste0("equivalence-", scale)
