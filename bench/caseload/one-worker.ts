@@ -8,7 +8,7 @@ import { routes } from '../../packages/server/src/app.ts';
 import { type Chance, pick } from '../../packages/server/src/demo/made-up/chance.ts';
 import { sessionCookieName } from '../../packages/server/src/http/cookies.ts';
 import { WAYS } from '../people/spell-otherwise.ts';
-import { PASSWORD, type Worker } from './stand.ts';
+import { PASSWORD, type Worker } from './staff.ts';
 
 /** What is measured, in the words of the table. */
 export const DEEDS = [
@@ -19,6 +19,8 @@ export type Deed = (typeof DEEDS)[number];
 
 export interface Measured {
   readonly times: Record<Deed, number[]>;
+  /** Processor time of each deed, where deeds are done one after another. */
+  readonly costs: Record<Deed, { server: number; database: number }[]>;
   readonly errors: string[];
 }
 
@@ -31,6 +33,8 @@ interface Day {
   readonly pause: number;
   readonly isOver: () => boolean;
   readonly measured: Measured;
+  /** Processor time so far; given where nobody else is at work. */
+  readonly spent: (() => Promise<{ server: number; database: number }>) | null;
 }
 
 const FAMILIES_A_VISIT = 5;
@@ -47,7 +51,8 @@ interface Family {
 }
 
 /** One worker comes, looks who waits for her, works with a few families, and goes. What goes wrong is told, and she goes on. */
-export async function workThrough({ port, worker, address, random, pause, isOver, measured }: Day) {
+export async function workThrough(day: Day) {
+  const { port, worker, address, random, pause, isOver, measured, spent } = day;
   const origin = `http://localhost:${port}`;
   let cookie = '';
 
@@ -85,10 +90,16 @@ export async function workThrough({ port, worker, address, random, pause, isOver
     });
   };
   const deed = async <T>(name: Deed, work: () => Promise<T>): Promise<T | null> => {
+    const before = await spent?.();
     const from = performance.now();
     try {
       const done = await work();
       measured.times[name].push(performance.now() - from);
+      const after = await spent?.();
+      if (before && after) {
+        const [server, database] = [after.server - before.server, after.database - before.database];
+        measured.costs[name].push({ server, database });
+      }
       return done;
     } catch (error) {
       measured.errors.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
