@@ -30,12 +30,19 @@ export async function fillProgramme(
     return { made: sumOf(sent), isNew: false };
   }
   if (!sent) await beginFilling(client);
-  const filled = Array.from({ length: FILLERS }, (_, first): Filled =>
-    sent?.find(({ filler }) => filler === first) ?? NOTHING,
+  const filled = Array.from(
+    { length: FILLERS },
+    (_, first): Filled => sent?.find(({ filler }) => filler === first) ?? NOTHING,
   );
   await Promise.all(
     filled.map(async (_, first) => {
-      const own = { ...plan, people: Math.ceil(people / FILLERS), first, step: FILLERS, sent: sent?.find(({ filler }) => filler === first) ?? null };
+      const own = {
+        ...plan,
+        people: Math.ceil(people / FILLERS),
+        first,
+        step: FILLERS,
+        sent: sent?.find(({ filler }) => filler === first) ?? null,
+      };
       await oneFiller(own, (done) => {
         filled[first] = done;
         told('filled', sumOf(filled).people);

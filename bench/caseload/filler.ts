@@ -3,7 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { addDays } from '@tirek/domain/cases';
 import pg from 'pg';
 import { madeUpCase } from '../../packages/server/src/demo/made-up/case.ts';
-import { between, type Chance, chance, pick } from '../../packages/server/src/demo/made-up/chance.ts';
+import {
+  between,
+  type Chance,
+  chance,
+  pick,
+} from '../../packages/server/src/demo/made-up/chance.ts';
 import { madeUpFamily } from '../../packages/server/src/demo/made-up/family.ts';
 import { type HeldFamily, rowsOf } from '../../packages/server/src/demo/made-up/rows.ts';
 import { derivedKey } from '../../packages/server/src/http/derived-key.ts';

@@ -29,7 +29,12 @@ const seconds = Number(values.seconds);
 const COMING = 20_000;
 const progress = (text: string) => process.stderr.write(`${text}\n`);
 await using stand = await openStand(
-  { people: Number(values.people), workers: Number(values.workers), data: values.data, jobs: !values.alone },
+  {
+    people: Number(values.people),
+    workers: Number(values.workers),
+    data: values.data,
+    jobs: !values.alone,
+  },
   progress,
 );
 const { made, bytes, fillSeconds } = stand;
@@ -60,7 +65,16 @@ async function lane(number: number): Promise<void> {
     const address = `10.1.${Math.floor(next / 250) % 250}.${(next % 250) + 1}`;
     const pause = values.alone ? 0 : Number(values.pause);
     const spent = values.alone ? stand.spent : null;
-    await workThrough({ port: stand.port, worker, address, random, pause, isOver, measured, spent });
+    await workThrough({
+      port: stand.port,
+      worker,
+      address,
+      random,
+      pause,
+      isOver,
+      measured,
+      spent,
+    });
   }
 }
 const lanes = values.alone ? 1 : Number(values['at-once']);

@@ -51,7 +51,8 @@ export async function openStand(wanted: Wanted, told: (text: string) => void): P
   };
   try {
     await client.connect();
-    const begun = (await readBegun(folder)) ?? (await beginProgramme(client, { ...wanted, owner, folder }));
+    const begun =
+      (await readBegun(folder)) ?? (await beginProgramme(client, { ...wanted, owner, folder }));
     const key = Buffer.from(begun.installationKey, 'hex');
     const { programmeId } = begun;
     const { holders, workers, signingIn } = colleaguesFor(begun);
@@ -59,7 +60,15 @@ export async function openStand(wanted: Wanted, told: (text: string) => void): P
     const today = programmeDay(new Date().toISOString());
     const { made, isNew } = await fillProgramme(
       client,
-      { owner, programmeId, installationKey: key, people: begun.people, today, holders, workers: begun.workers },
+      {
+        owner,
+        programmeId,
+        installationKey: key,
+        people: begun.people,
+        today,
+        holders,
+        workers: begun.workers,
+      },
       (what, done) => {
         const seconds = ((performance.now() - from) / 1000).toFixed(0);
         told(`${what}: ${done.toLocaleString('en')} people, ${seconds} s`);
@@ -73,7 +82,13 @@ export async function openStand(wanted: Wanted, told: (text: string) => void): P
       await opened.close();
     }
     const port = await freePort('127.0.0.1');
-    const given: ServerSettings = { port, owner, folder, installationKey: begun.installationKey, jobs: wanted.jobs };
+    const given: ServerSettings = {
+      port,
+      owner,
+      folder,
+      installationKey: begun.installationKey,
+      jobs: wanted.jobs,
+    };
     server = await startServer(given);
     const running = server;
     return {

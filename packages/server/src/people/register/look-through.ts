@@ -1,10 +1,10 @@
 import {
-  pieceTokens,
   type Known,
   knownBy,
   matchOf,
   mostOf,
   type PersonCard,
+  pieceTokens,
 } from '@tirek/domain/people';
 import {
   type Alike,

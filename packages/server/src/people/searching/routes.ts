@@ -1,11 +1,11 @@
 import {
   comparedWith,
-  searchTokens,
   MOST_CARDS,
   namesSearched,
   type PersonQuery,
   type peopleContract,
   SHOWN_FROM,
+  searchTokens,
 } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
 import { accountOf } from '../../http/account-of.ts';

@@ -43,7 +43,9 @@ export async function listCandidates(
   const ways = [...pieces.map(() => 1), ...pairs.map(() => 2), ...dated.map(() => 3)];
   const { rows } = await sql<Candidate>`
     select found.*, found.person_id as stands_for, found.record_id as person_id
-    from search_vault(${searchId}, ${[...pieces, ...pairs, ...dated]}::bigint[], ${ways}::integer[]) found`.execute(tx);
+    from search_vault(${searchId}, ${[...pieces, ...pairs, ...dated]}::bigint[], ${ways}::integer[]) found`.execute(
+    tx,
+  );
   return rows;
 }
 

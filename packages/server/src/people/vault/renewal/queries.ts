@@ -13,9 +13,8 @@ export interface ToFind {
 
 /** The next of those whose tokens are of before, locked until the end of the transaction. */
 export async function listToFindAnew(tx: Tx, limit: number): Promise<ToFind[]> {
-  const { rows } = await sql<ToFind>`select found.* from identities_to_find_anew(${limit}) found`.execute(
-    tx,
-  );
+  const { rows } =
+    await sql<ToFind>`select found.* from identities_to_find_anew(${limit}) found`.execute(tx);
   return rows;
 }
 
