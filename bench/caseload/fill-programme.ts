@@ -2,21 +2,10 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type pg from 'pg';
 import type { Filled, Filling, Holder } from './filler.ts';
-import { beginFilling, endFilling } from './queries.ts';
+import { beginFilling, endFilling, readFilled } from './queries.ts';
 
-export const REGIONS = [
-  'KZ-10',
-  'KZ-19',
-  'KZ-27',
-  'KZ-33',
-  'KZ-47',
-  'KZ-61',
-  'KZ-71',
-  'KZ-75',
-  'KZ-79',
-];
 /** They wait for the database in turn, so that more of them than processors are at work. */
-const FILLERS = 3;
+const FILLERS = 4;
 const NOTHING: Filled = { people: 0, families: 0, entries: 0, rows: 0 };
 
 interface Plan {
@@ -27,19 +16,33 @@ interface Plan {
   readonly today: string;
   /** Families are dealt out among them in turn. */
   readonly holders: readonly Holder[];
+  readonly workers: number;
 }
 
-/** Ten years of a programme of so many people, four to a family. @returns how many of each there are. */
+/** Ten years of a programme of so many people, four to a family; taken up where it was broken off. @returns how many of each there are. */
 export async function fillProgramme(
   client: pg.Client,
   { people, ...plan }: Plan,
   told: (what: string, people: number) => void,
-): Promise<Filled> {
-  await beginFilling(client);
-  const filled = Array.from({ length: FILLERS }, () => NOTHING);
+): Promise<{ made: Filled; isNew: boolean }> {
+  const sent = await readFilled(client);
+  if (sent?.every(({ isWhole }) => isWhole) && sent.length > 0) {
+    return { made: sumOf(sent), isNew: false };
+  }
+  if (!sent) await beginFilling(client);
+  const filled = Array.from(
+    { length: FILLERS },
+    (_, first): Filled => sent?.find(({ filler }) => filler === first) ?? NOTHING,
+  );
   await Promise.all(
     filled.map(async (_, first) => {
-      const own = { ...plan, people: Math.ceil(people / FILLERS), first, step: FILLERS };
+      const own = {
+        ...plan,
+        people: Math.ceil(people / FILLERS),
+        first,
+        step: FILLERS,
+        sent: sent?.find(({ filler }) => filler === first) ?? null,
+      };
       await oneFiller(own, (done) => {
         filled[first] = done;
         told('filled', sumOf(filled).people);
@@ -47,7 +50,7 @@ export async function fillProgramme(
     }),
   );
   await endFilling(client, (table) => told(`indexes of ${table}`, sumOf(filled).people));
-  return sumOf(filled);
+  return { made: sumOf(filled), isNew: true };
 }
 
 async function oneFiller(filling: Filling, told: (done: Filled) => void): Promise<void> {

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { foldCase, USUAL_CASE_SETTINGS } from '@tirek/domain/cases';
-import type { Endpoint } from '@tirek/domain/contract';
-import { totpCode, totpStep } from '../../packages/server/src/access/index.ts';
-import { routes } from '../../packages/server/src/app.ts';
 import { type Chance, pick } from '../../packages/server/src/demo/made-up/chance.ts';
-import { sessionCookieName } from '../../packages/server/src/http/cookies.ts';
 import { WAYS } from '../people/spell-otherwise.ts';
-import { PASSWORD, type Worker } from './stand.ts';
+import { openBrowser, signIn, unpacked } from './browser.ts';
+import type { Worker } from './staff.ts';
 
 /** What is measured, in the words of the table. */
 export const DEEDS = [
@@ -19,6 +15,8 @@ export type Deed = (typeof DEEDS)[number];
 
 export interface Measured {
   readonly times: Record<Deed, number[]>;
+  /** Processor time of each deed, where deeds are done one after another. */
+  readonly costs: Record<Deed, { server: number; database: number }[]>;
   readonly errors: string[];
 }
 
@@ -31,10 +29,11 @@ interface Day {
   readonly pause: number;
   readonly isOver: () => boolean;
   readonly measured: Measured;
+  /** Processor time so far; given where nobody else is at work. */
+  readonly spent: (() => Promise<{ server: number; database: number }>) | null;
 }
 
 const FAMILIES_A_VISIT = 5;
-const agent = new Agent({ keepAlive: true });
 
 interface Family {
   readonly id: string;
@@ -47,48 +46,20 @@ interface Family {
 }
 
 /** One worker comes, looks who waits for her, works with a few families, and goes. What goes wrong is told, and she goes on. */
-export async function workThrough({ port, worker, address, random, pause, isOver, measured }: Day) {
-  const origin = `http://localhost:${port}`;
-  let cookie = '';
-
-  const call = async (name: string, input: Record<string, unknown>) => {
-    const { endpoint } = routes.find((route) => route.name === name) ?? {};
-    if (!endpoint) throw new Error(`No endpoint ${name}.`);
-    const { method, path, body } = onTheWire(endpoint, input);
-    return await new Promise<Record<string, unknown>>((resolve, reject) => {
-      const asked = request(
-        {
-          ...{ port, method, path, agent },
-          headers: {
-            ...{ origin, 'x-forwarded-for': address, 'accept-encoding': 'gzip' },
-            ...{ host: `localhost:${port}`, 'sec-fetch-site': 'same-origin' },
-            ...(cookie ? { cookie } : {}),
-            ...(body ? { 'content-type': 'application/json' } : {}),
-          },
-        },
-        (answer) => {
-          const pieces: Buffer[] = [];
-          answer.on('data', (piece) => pieces.push(piece));
-          answer.on('end', () => {
-            const [set] = answer.headers['set-cookie'] ?? [];
-            const token = set?.split(';')[0];
-            if (token?.startsWith(sessionCookieName(origin))) cookie = token;
-            const packed = Buffer.concat(pieces);
-            const isWhole = (answer.statusCode ?? 500) < 400;
-            if (!isWhole) reject(new Error(`${name} ${answer.statusCode} ${packed.toString()}`));
-            else resolve({ packed, encoding: answer.headers['content-encoding'] });
-          });
-        },
-      );
-      asked.on('error', reject);
-      asked.end(body);
-    });
-  };
+export async function workThrough(day: Day) {
+  const { port, worker, address, random, pause, isOver, measured, spent } = day;
+  const call = openBrowser({ port, address });
   const deed = async <T>(name: Deed, work: () => Promise<T>): Promise<T | null> => {
+    const before = await spent?.();
     const from = performance.now();
     try {
       const done = await work();
       measured.times[name].push(performance.now() - from);
+      const after = await spent?.();
+      if (before && after) {
+        const [server, database] = [after.server - before.server, after.database - before.database];
+        measured.costs[name].push({ server, database });
+      }
       return done;
     } catch (error) {
       measured.errors.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
@@ -98,16 +69,11 @@ export async function workThrough({ port, worker, address, random, pause, isOver
     }
   };
 
-  const signedIn = await deed('sign in', async () => {
-    const { signInName, totpSecret } = worker;
-    await call('signInWithPassword', { signInName, password: PASSWORD, device: 'bench' });
-    const code = totpCode(totpSecret, totpStep(new Date().toISOString()));
-    return await call('signInWithTotp', { code });
-  });
+  const signedIn = await deed('sign in', () => signIn(call, worker));
   if (!signedIn) return;
   const listed = await deed('my families', () => call('listFamilies', {}));
   if (!listed) return;
-  const { families } = (await unpacked(listed)) as { families: Family[] };
+  const { families } = unpacked(listed) as { families: Family[] };
   await deed('today', () => call('listCases', {}));
   for (let turn = 0; turn < FAMILIES_A_VISIT && !isOver(); turn++) {
     const family = pick(families, random);
@@ -133,7 +99,7 @@ export async function workThrough({ port, worker, address, random, pause, isOver
     await deed('genogram', () => call('getFamilyGraph', { familyId }));
     await deed('open a person', () => call('getPerson', { personId }));
     if (!opened) return;
-    const { entries, today } = (await unpacked(opened)) as {
+    const { entries, today } = unpacked(opened) as {
       entries: Parameters<typeof foldCase>[0];
       today: string;
     };
@@ -175,21 +141,4 @@ export async function workThrough({ port, worker, address, random, pause, isOver
       ),
     );
   }
-}
-
-/** Answers that are not looked into are not unpacked: that would be time of the load. */
-async function unpacked(answer: Record<string, unknown>): Promise<unknown> {
-  const { gunzipSync } = await import('node:zlib');
-  const packed = answer.packed as Buffer;
-  return JSON.parse((answer.encoding === 'gzip' ? gunzipSync(packed) : packed).toString());
-}
-
-function onTheWire({ method, path }: Endpoint, input: Record<string, unknown>) {
-  const rest = { ...input };
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
-    const value = String(rest[name]);
-    delete rest[name];
-    return encodeURIComponent(value);
-  });
-  return { method, path: filled, body: method === 'GET' ? undefined : JSON.stringify(rest) };
 }

@@ -2,18 +2,47 @@ import type pg from 'pg';
 import { FILLED_TABLES, type TableRows } from '../../packages/server/src/demo/made-up/rows.ts';
 import { copyIn } from './copy-in.ts';
 
+/** How far one of those who fill is. */
+export interface Sent {
+  readonly filler: number;
+  readonly batches: number;
+  readonly families: number;
+  readonly people: number;
+  readonly entries: number;
+  readonly rows: number;
+  /** Indexes and all. */
+  readonly isWhole: boolean;
+}
+
 /** Triggers and keys are off in a session that fills: what they would check was made right, and what they would tell is told at the end. */
 export async function pastTriggers(client: pg.Client): Promise<void> {
   await client.query('set session_replication_role = replica');
   await client.query('set synchronous_commit = off');
 }
 
-/** Indexes of the tables that are filled are left as they are, and made anew at the end, all rows at once. */
+/**
+ * Indexes of the tables that are filled are left as they are, and made anew at the end, all rows at once. What each filler has sent is
+ * written down in the transaction that sends it, so that one that was broken off goes on where it was.
+ */
 export async function beginFilling(client: pg.Client): Promise<void> {
+  await client.query('create schema if not exists bench');
+  await client.query(
+    'create table bench.filled (filler integer primary key, batches integer, families integer, people integer, entries integer, rows integer, is_whole boolean not null default false)',
+  );
   await client.query(
     `update pg_index set indisready = false, indisvalid = false where indrelid = any ($1::regclass[])`,
     [[...FILLED_TABLES]],
   );
+}
+
+/** What the fillers have sent so far; null where nothing was begun. */
+export async function readFilled(client: pg.Client): Promise<Sent[] | null> {
+  const { rows: tables } = await client.query(`select to_regclass('bench.filled') as name`);
+  if (tables[0]?.name === null) return null;
+  const { rows } = await client.query<Sent>(
+    'select filler, batches, families, people, entries, rows, is_whole as "isWhole" from bench.filled',
+  );
+  return rows;
 }
 
 export async function fill(client: pg.Client, tables: readonly TableRows[]): Promise<void> {
@@ -22,10 +51,30 @@ export async function fill(client: pg.Client, tables: readonly TableRows[]): Pro
   await client.query('commit');
 }
 
+/** As `fill`, with how far this filler is. */
+export async function fillNext(
+  client: pg.Client,
+  { tables, sent }: { tables: readonly TableRows[]; sent: Omit<Sent, 'isWhole'> },
+): Promise<void> {
+  await client.query('begin');
+  for (const each of tables) await copyIn(client, each);
+  const { filler, batches, families, people, entries, rows } = sent;
+  await client.query('delete from bench.filled where filler = $1', [filler]);
+  await client.query(
+    'insert into bench.filled (filler, batches, families, people, entries, rows) values ($1, $2, $3, $4, $5, $6)',
+    [filler, batches, families, people, entries, rows],
+  );
+  await client.query('commit');
+}
+
 export async function endFilling(client: pg.Client, told: (table: string) => void): Promise<void> {
   await client.query("set maintenance_work_mem = '1GB'");
   for (const table of FILLED_TABLES) {
-    await client.query(`reindex table ${table}`);
+    const { rows } = await client.query(
+      'select from pg_index where indrelid = $1::regclass and not indisvalid',
+      [table],
+    );
+    if (rows.length > 0) await client.query(`reindex table ${table}`);
     told(table);
   }
   await client.query(
@@ -36,6 +85,7 @@ export async function endFilling(client: pg.Client, told: (table: string) => voi
      on conflict do nothing`,
   );
   await client.query('vacuum analyze');
+  await client.query('update bench.filled set is_whole = true');
   await client.query('checkpoint');
 }
 
@@ -43,7 +93,7 @@ export async function endFilling(client: pg.Client, told: (table: string) => voi
 export async function addColleagues(
   client: pg.Client,
   programmeId: string,
-  colleagues: readonly { id: string; role: string; region: string }[],
+  colleagues: readonly { id: string; role: string; region: string | null }[],
 ): Promise<void> {
   const now = new Date().toISOString();
   await copyIn(client, {

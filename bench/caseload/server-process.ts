@@ -17,9 +17,10 @@ export interface ServerSettings {
   /** Hexadecimal. */
   readonly installationKey: string;
   readonly folder: string;
+  readonly jobs: boolean;
 }
 
-const { port, owner, installationKey, folder } = JSON.parse(
+const { port, owner, installationKey, folder, ...settings } = JSON.parse(
   process.argv[2] ?? '',
 ) as ServerSettings;
 const key = Buffer.from(installationKey, 'hex');
@@ -34,7 +35,7 @@ const server = await createServer({
   isBehindProxy: true,
 });
 await server.listen({ host: '127.0.0.1', port });
-const running = runJobs(jobs, {
+const running = runJobs(settings.jobs ? jobs : [], {
   ...{ database, clock, newId, folder, log },
   keyFor: (purpose) => derivedKey(key, purpose),
 });

@@ -244,6 +244,8 @@ it('A family moves to another region: Saule offers it with a note, Marat takes i
   await page.goto(address);
   await page.getByRole('button', { name: kk['handOver.open'], exact: true }).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: kk['handOver.region'] }).click();
+  await page.getByRole('option', { name: 'Алматы қаласы' }).click();
   await dialog.getByRole('combobox', { name: kk['handOver.to'] }).click();
   await page.getByRole('option', { name: /Марат Әбенов/ }).click();
   await dialog.getByRole('textbox', { name: kk['handOver.note'] }).fill('Мектепке өзі барады');

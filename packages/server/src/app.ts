@@ -19,7 +19,13 @@ import { offlineRoutesOver } from './offline/routes.ts';
 import { pathwaysRoutes } from './pathways/index.ts';
 import { listProposedOn, proposalsRoutesOver, stepsHeld } from './pathways/proposals/index.ts';
 import { escalateSafety, safetyHeld, safetyRoutes } from './pathways/safety/index.ts';
-import { followingMerges, peopleHeld, peopleRoutes, runRegisters } from './people/index.ts';
+import {
+  followingMerges,
+  peopleHeld,
+  peopleRoutes,
+  renewNameTokens,
+  runRegisters,
+} from './people/index.ts';
 import { breachRoutes } from './privacy/breach/index.ts';
 import { demandsRoutes } from './privacy/demands/index.ts';
 import { dutiesRoutes } from './privacy/duties/index.ts';
@@ -118,6 +124,7 @@ export const jobs: readonly Job[] = [
   forgetPieces,
   runImports,
   runRegisters,
+  renewNameTokens,
   planRescreens,
   remindOfRescreens,
   forecastJob,

@@ -34,7 +34,14 @@ export {
 } from './matching/compare-identities.ts';
 export { namesSearched } from './matching/names-searched.ts';
 export { keyWords, nameKey } from './names/name-key.ts';
-export { identityTokens, nameTokens, numberTokens } from './names/name-tokens.ts';
+export {
+  identityTokens,
+  nameTokens,
+  numberTokens,
+  pieceTokens,
+  type SearchTokens,
+  searchTokens,
+} from './names/name-tokens.ts';
 export {
   COMMON_LANGUAGES,
   Family,

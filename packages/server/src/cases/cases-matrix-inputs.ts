@@ -170,6 +170,10 @@ export const casesMatrixInputs: MatrixInputs<keyof typeof casesContract> = {
     await markedColleague(world);
     return {};
   },
+  async listColleaguesElsewhere(world) {
+    await markedColleague(world);
+    return { region: 'KZ-75' };
+  },
   async offerFamily(world, position) {
     const accountId = await markedColleague(world);
     const familyId = await toHandOver(world, ownId(position));

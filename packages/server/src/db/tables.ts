@@ -710,6 +710,11 @@ export interface NameTokenTable {
   personId: string;
 }
 
+export interface NameTokenRenewalTable {
+  personId: string;
+  programmeId: string;
+}
+
 export interface OfflineDeviceTable {
   id: string;
   programmeId: string;
@@ -1737,6 +1742,7 @@ export interface Tables {
   materialAid: MaterialAidTable;
   message: MessageTable;
   nameToken: NameTokenTable;
+  nameTokenRenewal: NameTokenRenewalTable;
   offlineDevice: OfflineDeviceTable;
   ownCopy: OwnCopyTable;
   ownCopyDecision: OwnCopyDecisionTable;

@@ -22,6 +22,7 @@ export { peopleRoutes } from './routes.ts';
 export { hasOwnPupil } from './school/queries.ts';
 export { hashTokens, nameMark } from './vault/name-hashes.ts';
 export { findDataKey, holdVaultKeyVersion, listDataKeys } from './vault/queries.ts';
+export { renewNameTokens } from './vault/renewal/renew-name-tokens.ts';
 export {
   DataKeyUnreadable,
   type Rotated,

@@ -117,7 +117,7 @@ describe('an injected query under the name of', () => {
         app.database,
         'select id from identity_search limit 1',
       );
-      const text = `select count(*)::int as n from search_vault('${own?.id}', '{${token?.token}}')`;
+      const text = `select count(*)::int as n from search_vault('${own?.id}', '{${token?.token}}', '{1}')`;
       expect(await asked(app.id(name), text)).toEqual([{ n: 0 }]);
     }
   });

@@ -26,7 +26,7 @@ export type GivenOffer = z.infer<typeof GivenOffer>;
 export type ReceivedOffer = z.infer<typeof ReceivedOffer>;
 
 export const handOverContract = {
-  /** What the asker offered, what waits for her, and to whom she may offer. */
+  /** What the asker offered, and what waits for her. */
   listFamilyOffers: endpoint({
     kind: 'read',
     method: 'GET',
@@ -36,11 +36,19 @@ export const handOverContract = {
     output: z.object({
       given: z.array(GivenOffer),
       received: z.array(ReceivedOffer),
-      colleagues: z.array(
-        z.object({ accountId: Id, name: z.string(), region: z.nullable(z.string()) }),
-      ),
     }),
     audit: 'read',
+  }),
+
+  /** To whom the asker may offer a family: those who hold families in another region, or, where none is given, in none. */
+  listColleaguesElsewhere: endpoint({
+    kind: 'read',
+    method: 'GET',
+    path: '/api/colleagues-elsewhere',
+    permission: 'caseload.hold',
+    input: z.object({ region: z.optional(z.string()) }),
+    output: z.object({ colleagues: z.array(z.object({ accountId: Id, name: z.string() })) }),
+    audit: 'none',
   }),
 
   /**

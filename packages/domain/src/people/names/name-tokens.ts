@@ -1,3 +1,4 @@
+import { ABOUT_YEARS, birthYear } from '../birth.ts';
 import type { DocumentNumber, Identity, PersonName } from '../identity.ts';
 import { keyWords } from './name-key.ts';
 
@@ -23,11 +24,57 @@ export function numberTokens({
   return [...digits.map((key) => `t:${key}`), ...numbers.map((key) => `d:${key}`)];
 }
 
+/** The pieces alone: enough among ten thousand people. */
+export const pieceTokens = (identity: Pick<Identity, 'names' | 'phones' | 'documents'>) => [
+  ...numberTokens(identity),
+  ...nameTokens(identity.names),
+];
+
 /** Everything by which somebody is found. */
 export const identityTokens = (identity: Identity): string[] => [
-  ...nameTokens(identity.names),
-  ...numberTokens(identity),
+  ...pieceTokens(identity),
+  ...pairTokens(identity),
+  ...datedTokens(identity, identity.birth ? [birthYear(identity.birth)] : []),
 ];
+
+/** What somebody is looked for by, each way by itself: the pieces that tell most come first. */
+export interface SearchTokens {
+  readonly pieces: readonly string[];
+  readonly pairs: readonly string[];
+  readonly dated: readonly string[];
+}
+
+/** Half of the births are known by a year, and that year is often one off: somebody is looked for in those beside it too. */
+export function searchTokens(identity: Identity): SearchTokens {
+  const { birth } = identity;
+  const off = birth?.precision === 'about' ? ABOUT_YEARS : 1;
+  const year = birth && birthYear(birth);
+  const around = Array.from({ length: 2 * off + 1 }, (_, at) => (year ?? 0) - off + at);
+  return {
+    pieces: pieceTokens(identity).toSorted((one, other) => telling(one) - telling(other)),
+    pairs: pairTokens(identity),
+    dated: datedTokens(identity, year === null ? [] : around),
+  };
+}
+/** Numbers, whole words, consonants, three letters. */
+const telling = (token: string): number => 'tdwcn'.indexOf(token.slice(0, 1));
+
+/** The consonants of family and given name together, whichever is written first: the two change places. */
+function pairTokens({ names }: Pick<Identity, 'names'>): string[] {
+  const pairs = names.flatMap(({ family, given }) =>
+    wordsOfPart(family).flatMap((one) =>
+      wordsOfPart(given).map((other) => [consonants(one), consonants(other)].toSorted().join('+')),
+    ),
+  );
+  return [...new Set(pairs)].map((pair) => `p:${pair}`);
+}
+
+/** A piece of a family or given name with a year of birth: among a million people some hundreds share one. */
+function datedTokens({ names }: Pick<Identity, 'names'>, years: readonly number[]): string[] {
+  const words = names.flatMap(({ family, given }) => [family, given].flatMap(wordsOfPart));
+  const pieces = new Set(words.flatMap((word) => [`c:${consonants(word)}`, ...threesOf(word)]));
+  return years.flatMap((year) => Array.from(pieces, (piece) => `y:${year}:${piece}`));
+}
 
 export const phoneKey = (phone: string): string => phone.replace(/\D/g, '').slice(-9);
 /** Letters that look alike in both scripts are one: documents are copied by eye. */
@@ -48,12 +95,16 @@ function wordsOfPart(part: string): string[] {
 }
 
 function tokensOfWord(word: string): string[] {
+  return [`w:${word}`, `c:${consonants(word)}`, ...threesOf(word)];
+}
+
+/** Every three letters in a row, with the borders marked. */
+function threesOf(word: string): string[] {
   const bordered = `_${word}_`;
-  const threes = Array.from(
+  return Array.from(
     { length: Math.max(0, bordered.length - 2) },
     (_, at) => `n:${bordered.slice(at, at + 3)}`,
   );
-  return [`w:${word}`, `c:${consonants(word)}`, ...threes];
 }
 
 /** Sounds that scribes confuse count as one: Шыңғыс and Чингиз. */

@@ -6,7 +6,7 @@ import {
   mostOf,
 } from '../matching/compare-identities.ts';
 import { namesSearched } from '../matching/names-searched.ts';
-import { identityTokens } from '../names/name-tokens.ts';
+import { pieceTokens } from '../names/name-tokens.ts';
 import type { RegisterRow } from './read-register.ts';
 
 /** From here on somebody has to say whether two are one: the same names alone reach it, as do one birthday and a married name. */
@@ -40,7 +40,7 @@ export class FileAlikes {
     const { identity } = row;
     // Where every piece of a name is common, the whole name still is not.
     const whole = identity.names.map((name) => `whole ${namesSearched(name)}`);
-    const tokens = [...identityTokens(identity), ...whole];
+    const tokens = [...pieceTokens(identity), ...whole];
     const shared = new Map<number, number>();
     for (const token of tokens) {
       const places = this.#places.get(token) ?? [];

@@ -22,13 +22,15 @@ export async function listOffers(tx: Tx): Promise<OfferRow[]> {
   return rows;
 }
 
-/** Colleagues of other regions, by region. */
+/** Colleagues of one region other than the actor's, by name; null: of those who work in none. */
 export async function listColleaguesElsewhere(
   tx: Tx,
-): Promise<{ accountId: string; name: string; region: string | null }[]> {
-  const { rows } = await sql<{ accountId: string; name: string; region: string | null }>`
-    select account_id, display_name as name, region_code as region
-    from colleagues_elsewhere() order by region_code, display_name, account_id`.execute(tx);
+  region: string | null,
+): Promise<{ accountId: string; name: string }[]> {
+  const { rows } = await sql<{ accountId: string; name: string }>`
+    select account_id, display_name as name from colleagues_elsewhere(${region}) order by display_name, account_id`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -28,8 +28,11 @@ export const handOverHandlers: Handlers<typeof handOverContract> = {
         .map(({ id, colleague, region, people, offeredOn }) => ({
           ...{ id, from: colleague, region, people, offeredOn },
         })),
-      colleagues: await listColleaguesElsewhere(tx),
     };
+  },
+
+  async listColleaguesElsewhere({ tx, input }) {
+    return { colleagues: await listColleaguesElsewhere(tx, input.region ?? null) };
   },
 
   async offerFamily({ tx, actor, input, now, keyFor, about }) {

@@ -1,3 +1,4 @@
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Words } from '@tirek/domain/cases';
 import { type Identity, identityTokens, namesSearched } from '@tirek/domain/people';
 import { peopleOf } from '@tirek/domain/people/family-graph';
@@ -45,6 +46,13 @@ interface Programme {
   readonly today: string;
   /** Of the programme's consent settings; null where there are none, and then no consent and no case. */
   readonly settingsVersion: number | null;
+  /**
+   * Words and particulars of some families may be noise as long as what would be sealed: sealing what nobody who signs in can open is
+   * most of the work of filling a very large register.
+   */
+  readonly hasNoise?: (held: HeldFamily) => boolean;
+  /** Hashes of tokens, kept from one call to the next. */
+  readonly hashes?: Map<string, string>;
 }
 
 /**
@@ -59,7 +67,7 @@ export function rowsOf(families: readonly HeldFamily[], programme: Programme): T
     derived.set(purpose, known);
     return known;
   };
-  const tokens = new Map<string, string>();
+  const tokens = programme.hashes ?? new Map<string, string>();
   const hashed: Hashed = (texts) => {
     const fresh = texts.filter((text) => !tokens.has(text));
     const hashes = hashTokens(fresh, programme.programmeId, keyFor);
@@ -184,11 +192,13 @@ function addPerson(
 }
 
 function addCase(
-  { family, holder, supervisor, entries }: HeldFamily,
+  held: HeldFamily,
   keys: ReadonlyMap<string, WrappedKey>,
-  { keyFor, newId, settingsVersion, today }: Programme,
+  { keyFor, newId, settingsVersion, today, hasNoise }: Programme,
   add: Add,
 ): void {
+  const { family, holder, supervisor, entries } = held;
+  const isNoise = hasNoise?.(held) ?? false;
   const [contact] = family.members;
   const [opening] = entries;
   if (!contact || !opening) return;
@@ -203,7 +213,9 @@ function addCase(
       ...{ mode: 'written', language, text_version: 'service-1', is_witnessed: false },
       ...{ settings_version: settingsVersion, given_on: givenOn, stands_until: standsUntil },
       ...{ recorded_by: holder, recorded_at: instant(givenOn, 45) },
-      sealed: sealParticulars(particulars, { personId, id, key }, keyFor),
+      sealed: isNoise
+        ? noiseFor(particulars)
+        : sealParticulars(particulars, { personId, id, key }, keyFor),
     });
   }
   entries.forEach((entry, place) => {
@@ -224,13 +236,25 @@ function addCase(
         person_id: personId,
         value,
       },
-      sealed: isSealed ? sealWords(words, { personId: about, id, key }, keyFor) : null,
+      sealed: !isSealed
+        ? null
+        : isNoise
+          ? noiseFor(words)
+          : sealWords(words, { personId: about, id, key }, keyFor),
       sealed_for: isSealed ? about : null,
       recorded_by: by === 'holder' ? holder : supervisor,
       recorded_at: instant(recordedOn, 60, place),
       recorded_on: recordedOn,
     });
   });
+}
+
+const NOISE = randomBytes(1 << 20);
+/** A nonce and a tag, and whole blocks of text, as the vault seals it. */
+function noiseFor(text: object): Buffer {
+  const length = 28 + 256 * Math.ceil(Buffer.byteLength(JSON.stringify(text)) / 256);
+  const from = randomInt(NOISE.length - length);
+  return NOISE.subarray(from, from + length);
 }
 
 /** A moment of a working day, which is the same day in UTC and in Kazakhstan. */

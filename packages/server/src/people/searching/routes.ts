@@ -1,11 +1,11 @@
 import {
   comparedWith,
-  identityTokens,
   MOST_CARDS,
   namesSearched,
   type PersonQuery,
   type peopleContract,
   SHOWN_FROM,
+  searchTokens,
 } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
 import { accountOf } from '../../http/account-of.ts';
@@ -32,8 +32,13 @@ export const searchingHandlers: Pick<
     const { programmeId } = asker;
     const mark = nameMark(namesSearched(query), programmeId, keyFor);
     await insertSearch(tx, asker, { id, nameMark: mark, now });
-    const tokens = hashTokens(identityTokens(searchedFor), programmeId, keyFor);
-    const candidates = await listCandidates(tx, id, tokens);
+    const { pieces, pairs, dated } = searchTokens(searchedFor);
+    const hashed = (tokens: readonly string[]) => hashTokens(tokens, programmeId, keyFor);
+    const candidates = await listCandidates(tx, id, {
+      pieces: hashed(pieces),
+      pairs: hashed(pairs),
+      dated: hashed(dated),
+    });
     const compare = comparedWith({ identity: searchedFor, sex: query.sex });
     const people = Map.groupBy(candidates, ({ standsFor }) => standsFor);
     const away = await listAwayAmong(tx, [...people.keys()]);

@@ -1,5 +1,5 @@
 import type { SignedInActor } from '@tirek/domain/access';
-import type { Sex } from '@tirek/domain/people';
+import type { SearchTokens, Sex } from '@tirek/domain/people';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
 import { recordsOf } from '../merging/queries.ts';
@@ -37,11 +37,15 @@ export async function insertSearch(
 export async function listCandidates(
   tx: Tx,
   searchId: string,
-  tokens: readonly string[],
+  { pieces, pairs, dated }: SearchTokens,
 ): Promise<Candidate[]> {
+  // As `search_vault` numbers the ways to be found.
+  const ways = [...pieces.map(() => 1), ...pairs.map(() => 2), ...dated.map(() => 3)];
   const { rows } = await sql<Candidate>`
     select found.*, found.person_id as stands_for, found.record_id as person_id
-    from search_vault(${searchId}, ${[...tokens]}::bigint[]) found`.execute(tx);
+    from search_vault(${searchId}, ${[...pieces, ...pairs, ...dated]}::bigint[], ${ways}::integer[]) found`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -2,6 +2,7 @@
 export const NOT_TOLD: Readonly<Record<string, string>> = {
   person_data_key: 'a key; what lies under it is told',
   name_token: 'keyed hashes that a search finds by; made of the names, which are told',
+  name_token_renewal: 'that her hashes are to be made anew',
   family_change: 'a counter for devices',
   identity_opening: 'told as a view, with its reason',
   emergency_opening: 'told as a view, with its reason',

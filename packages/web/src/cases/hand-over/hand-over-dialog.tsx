@@ -4,12 +4,15 @@ import { useState } from 'react';
 import { useClient } from '../../api/client.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useWrite } from '../../api/use-write.ts';
+import { useRegionNames } from '../../programmes/index.ts';
 import { useText } from '../../text/language.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useToast } from '../../ui/toasts.tsx';
 import { useKeptForm } from '../../ui/use-kept-form.ts';
 import { KeptMark, WordsArea } from '../fields.tsx';
-import { useRegionOf } from './use-region-of.ts';
+
+/** Colleagues who work in no region. */
+const NOWHERE = '';
 
 /** A family is offered to one colleague of another region, with a note where one may be written. */
 export function HandOverDialog({
@@ -23,10 +26,13 @@ export function HandOverDialog({
 }) {
   const text = useText('cases');
   const tell = useToast();
-  const regionOf = useRegionOf();
+  const { regions } = useRegionNames();
   const { api } = useClient();
-  const offers = useRead('listFamilyOffers', {});
+  const [region, setRegion] = useState<string | null>(null);
   const [accountId, setAccountId] = useState<string | null>(null);
+  const there = useRead('listColleaguesElsewhere', region ? { region } : {}, {
+    isWanted: region !== null,
+  });
   const form = useKeptForm(`hand over ${family.id}`, () => ({ id: api.newId(), text: '' }));
   const write = useWrite('offerFamily', {
     renews: ['listFamilyOffers', 'getCase'],
@@ -44,7 +50,7 @@ export function HandOverDialog({
       confirm={text('handOver.go')}
       canConfirm={accountId !== null}
       isBusy={write.isPending}
-      error={write.error ?? offers.error}
+      error={write.error ?? there.error}
       onClose={onClose}
       onConfirm={() =>
         accountId &&
@@ -57,11 +63,27 @@ export function HandOverDialog({
       <p>{text('handOver.words')}</p>
       <Select
         searchable
+        label={text('handOver.region')}
+        placeholder={text('handOver.chooseRegion')}
+        data={[
+          ...regions.map(({ code, name }) => ({ value: code, label: name })),
+          { value: NOWHERE, label: text('holders.nowhere') },
+        ]}
+        value={region}
+        onChange={(chosen) => {
+          setRegion(chosen);
+          setAccountId(null);
+        }}
+      />
+      <Select
+        searchable
+        disabled={!there.data}
         label={text('handOver.to')}
         placeholder={text('handOver.choose')}
-        data={(offers.data?.colleagues ?? []).map(({ accountId: value, name, region }) => ({
+        nothingFoundMessage={text('handOver.nobody')}
+        data={(there.data?.colleagues ?? []).map(({ accountId: value, name }) => ({
           value,
-          label: text('offers.from', { name, region: regionOf(region) }),
+          label: name,
         }))}
         value={accountId}
         onChange={setAccountId}
