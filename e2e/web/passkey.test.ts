@@ -1,5 +1,7 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import access from '../../packages/web/src/text/ru/access.json' with { type: 'json' };
+import { alongIn, everythingOnDisk, PASSPHRASE, withoutSignal } from '../along.ts';
 import { launchBrowser, leave, personAt } from '../browser.ts';
 import { type DemoProgram, startDemo } from '../program.ts';
 import { expectSound } from '../sound-page.ts';
@@ -25,6 +27,7 @@ async function fingerprintReader(page: Page): Promise<{ device: CDPSession; id: 
       transport: 'internal',
       hasResidentKey: true,
       hasUserVerification: true,
+      hasPrf: true,
       isUserVerified: true,
       automaticPresenceSimulation: true,
     },
@@ -68,5 +71,68 @@ describe('a passkey', () => {
     await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
     await leave(aliya);
+  });
+
+  it('of Saule opens what she took along where there is no signal; it can be left for a passphrase and taken back', async () => {
+    const { say, button, openDoor } = alongIn('ru');
+    const saule = await personAt(browser, {
+      screen: 'phone',
+      language: 'ru',
+      origin: program.origin,
+    });
+    saule.watch.expect(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+    await program.signIn(saule.context, 'saule');
+    const page = await saule.context.newPage();
+    const { device, id } = await fingerprintReader(page);
+    await page.goto('/app/account');
+    await button(page, access['passkey.add']).click();
+    await button(page, access['passkey.make']).click();
+    await page.getByText(access['passkey.made']).waitFor();
+
+    await page.goto('/app/along');
+    const byPasskey = page.getByRole('radio', { name: new RegExp(`^${say('way.passkey')}`) });
+    await byPasskey.waitFor();
+    expect(await byPasskey.isChecked()).toBe(true);
+    await expectSound(page, 'choosing what opens it');
+    await page.getByLabel(say('choose.all'), { exact: true }).check();
+    await button(page, say('begin.go')).click();
+    await page.getByText(say('way.passkey.alone')).waitFor();
+    await expectSound(page, 'taken along with a passkey');
+
+    // A passphrase beside it, proven by the passkey.
+    await button(page, say('way.passphrase.add')).click();
+    await page.getByLabel(say('passphrase'), { exact: true }).fill(PASSPHRASE);
+    await page.getByLabel(say('begin.again'), { exact: true }).fill(PASSPHRASE);
+    await button(page, say('way.save')).click();
+    await page.getByText(say('way.passkey.alone')).waitFor({ state: 'detached' });
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
+    expect(await everythingOnDisk(page)).not.toContain('Жұмабекова');
+
+    // The page and the key in its memory are gone; the reader stays where it was.
+    const anew = async () => {
+      await page.goto('about:blank');
+      await page.goto('/app/families');
+    };
+    await withoutSignal(saule.context);
+    await anew();
+    await button(page, say('way.passkey.open')).click();
+    await page.getByText(say('banner.words')).waitFor();
+    await page.getByRole('article').first().waitFor();
+
+    // The passkey is lost: what is left of it opens nothing, the passphrase does.
+    await device.send('WebAuthn.clearCredentials', { authenticatorId: id });
+    await anew();
+    await button(page, say('way.passkey.open')).click();
+    await page.getByText(say('way.passkey.given-up')).waitFor();
+    await expectSound(page, 'a passkey that does not answer');
+    await openDoor(page);
+    await page.getByRole('article').first().waitFor();
+    await page.goto('/app/along');
+    await openDoor(page);
+    await page
+      .getByRole('button', { name: say('way.dropNamed', { name: say('way.passkey') }) })
+      .click();
+    await page.getByText(say('way.unset')).waitFor();
+    await leave(saule);
   });
 });

@@ -1,6 +1,8 @@
 export { deviceName } from './device-name.ts';
 export { Entrance } from './entrance.tsx';
 export { type HandedDevice, useHandedDevice } from './handed-device.ts';
+export { OpenAlongForm } from './open-along-form.tsx';
+export { openWithPasskey, type PasskeyOpening } from './passkey-opener.ts';
 export { proofStore } from './proof-store.ts';
 export { Proofs } from './proofs.tsx';
 export { roleTitle } from './role-title.ts';
@@ -8,3 +10,4 @@ export { SessionContext, useHolder, useMay, useSession, WithoutVerbs } from './s
 export { SessionGate } from './session-gate.tsx';
 export { sessionStore } from './session-store.ts';
 export { signedInApi } from './signed-in-api.ts';
+export { useOwnPasskey } from './use-own-passkey.ts';

@@ -1,14 +1,14 @@
 import { Button, Stack } from '@mantine/core';
-import { PassphraseForm } from '../offline/passphrase-form.tsx';
-import { useAlong } from '../offline/use-along.ts';
+import { useAlong, useWays } from '../offline/use-along.ts';
 import { useText } from '../text/language.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { OrLine } from '../ui/or-line.tsx';
+import { OpenAlongForm } from './open-along-form.tsx';
 import { useSession } from './session.tsx';
 import type { SignedIn } from './session-store.ts';
 
 /**
- * Where the server cannot be reached: whoever has the passphrase of what was taken along comes in with that alone, to no more than
+ * Where the server cannot be reached: whoever opens what was taken along comes in with that alone, to no more than
  * what lies on the device. Shows nothing where nothing lies. With `onRetry` it stands in place of the sign-in, else beside it.
  */
 export function OfflineDoor({ onRetry }: { onRetry?: () => void }) {
@@ -16,17 +16,19 @@ export function OfflineDoor({ onRetry }: { onRetry?: () => void }) {
   const ui = useText('ui');
   const { store } = useSession();
   const { along, standing } = useAlong();
-  if (standing.kind === 'none') return null;
+  const ways = useWays();
+  if (standing.kind === 'none' || !ways) return null;
   return (
     <Stack gap="md" mt="md">
       {!onRetry && <OrLine />}
       <Notice kind="info" isStanding>
         {text('door.words')}
       </Notice>
-      <PassphraseForm
+      <OpenAlongForm
+        {...ways}
         confirm={text('door.open')}
-        onPassphrase={async (passphrase) => {
-          const holder = (await along.open(passphrase)) as SignedIn | null;
+        onOpener={async (opener) => {
+          const holder = (await along.open(opener)) as SignedIn | null;
           if (holder) store.openedOffline(holder);
           return holder !== null;
         }}

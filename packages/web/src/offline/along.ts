@@ -2,8 +2,17 @@ import type { DeviceStanding } from '@tirek/domain/offline';
 import { Problem } from '@tirek/domain/problem';
 import { type Disk, destroyDisk, openDisk } from './disk.ts';
 import { type Head, type KeptAnswers, keptAnswers, readHead, sealHead } from './kept-answers.ts';
+import {
+  type Locks,
+  lockedWith,
+  newLocks,
+  type Opener,
+  openLocks,
+  openSecret,
+  type PasskeyQuestion,
+} from './locks.ts';
 import { type Outbox, outboxOn, type PlacedWrite, type WaitingWrite } from './outbox.ts';
-import { newLock, openLock, type StoreKeys } from './sealing.ts';
+import type { StoreKeys } from './sealing.ts';
 import type { Surroundings } from './surroundings.ts';
 import { takeAlong } from './take-along.ts';
 import { writeUnsentFile } from './unsent-file.ts';
@@ -11,7 +20,7 @@ import { writeUnsentFile } from './unsent-file.ts';
 /** How what was taken along stands on this device, for whoever looks at the pages. */
 export type AlongStanding =
   | { readonly kind: 'none' }
-  /** There is something, and nobody has given the passphrase. `unsent` counts everything in the outbox that has not arrived. */
+  /** There is something, and nobody has opened it. `unsent` counts everything in the outbox that has not arrived. */
   | { readonly kind: 'closed'; readonly accountId: string; readonly isWiped: WipeReason | null }
   | {
       readonly kind: 'open';
@@ -40,9 +49,15 @@ export interface Along {
   /** The pages belong to this account now, or to nobody: what another one has stays shut. */
   belongsTo(accountId: string | null): Promise<void>;
   /** Makes a store for whoever is signed in and makes the device known to the server. */
-  begin(passphrase: string, holder: { account: { id: string } }, deviceName: string): Promise<void>;
-  /** Opens the store. @returns who was signed in when it was made, or null when this is not the passphrase. */
-  open(passphrase: string): Promise<unknown | null>;
+  begin(opener: Opener, holder: { account: { id: string } }, deviceName: string): Promise<void>;
+  /** Opens the store. @returns who was signed in when it was made, or null when this does not open it. */
+  open(opener: Opener): Promise<unknown | null>;
+  /** What the stores that may be opened here open with. */
+  ways(): Promise<Ways>;
+  /** One more way to open the store that is open, or another in its place. @returns false when the proof opens nothing. */
+  addWay(proof: Opener, way: Opener): Promise<boolean>;
+  /** Takes one of two ways away; the last one stays. */
+  dropWay(kind: Opener['kind']): Promise<void>;
   /** Chooses which families come along; the others go at once. */
   choose(families: readonly string[]): Promise<void>;
   /** Asks whether the device may keep what it has, sends what waits and brings the rest up to date. */
@@ -57,6 +72,12 @@ export interface Along {
   wipe(accountId: string | null): Promise<void>;
 }
 
+export interface Ways {
+  readonly hasPassphrase: boolean;
+  /** Several where colleagues share a device. */
+  readonly passkeys: readonly PasskeyQuestion[];
+}
+
 const REMEMBERED = 'tirek.along';
 
 export function alongOn(surroundings: Surroundings): Along {
@@ -68,6 +89,8 @@ export function alongOn(surroundings: Surroundings): Along {
   const listeners = new Set<() => void>();
 
   const remembered = (): string[] => JSON.parse(local.getItem(REMEMBERED) ?? '[]');
+  /** Whose stores whoever sits here may open: before anybody has signed in, all. */
+  const openable = () => remembered().filter((id) => owner === null || id === owner);
   const remember = (accounts: readonly string[]) =>
     accounts.length === 0
       ? local.removeItem(REMEMBERED)
@@ -81,7 +104,7 @@ export function alongOn(surroundings: Surroundings): Along {
   function shut(): void {
     opened?.disk.close();
     opened = null;
-    const accountId = remembered().find((id) => owner === null || id === owner);
+    const [accountId] = openable();
     stand(accountId ? { kind: 'closed', accountId, isWiped: null } : { kind: 'none' });
   }
 
@@ -218,11 +241,11 @@ export function alongOn(surroundings: Surroundings): Along {
       else if (!opened) shut();
       if (standing.kind === 'closed') channel.postMessage({ kind: 'asks' });
     },
-    async begin(passphrase, holder, deviceName) {
+    async begin(opener, holder, deviceName) {
       const accountId = holder.account.id;
       const device = { id: newId(), secret: surroundings.newSecret() };
       await api.call('registerDevice', { id: device.id, secret: device.secret, name: deviceName });
-      const { lock, keys } = await newLock(passphrase);
+      const { locks, keys } = await newLocks(opener);
       const disk = await diskOf(accountId);
       const head: Head = {
         accountId,
@@ -234,18 +257,17 @@ export function alongOn(surroundings: Surroundings): Along {
         programme: null,
         takenAt: null,
       };
-      await disk.begin(lock, await sealHead(keys, head));
+      await disk.begin(locks, await sealHead(keys, head));
       remember([...new Set([...remembered(), accountId])]);
       await openWith(accountId, keys, disk);
       channel.postMessage({ kind: 'opened', accountId, keys });
       await surroundings.keepShell();
     },
-    async open(passphrase) {
-      for (const accountId of remembered()) {
-        if (owner !== null && owner !== accountId) continue;
+    async open(opener) {
+      for (const accountId of openable()) {
         const disk = await diskOf(accountId);
-        const lock = await disk.readLock();
-        const keys = lock && (await openLock(passphrase, lock));
+        const locks = await disk.readLocks();
+        const keys = locks && (await openLocks(opener, locks));
         if (!keys) {
           disk.close();
           continue;
@@ -256,6 +278,34 @@ export function alongOn(surroundings: Surroundings): Along {
         return (await readHead(disk, keys))?.holder ?? null;
       }
       return null;
+    },
+    async ways() {
+      const all: Locks[] = [];
+      for (const accountId of openable()) {
+        const disk = opened?.accountId === accountId ? opened.disk : await diskOf(accountId);
+        const locks = await disk.readLocks();
+        if (locks) all.push(locks);
+        if (disk !== opened?.disk) disk.close();
+      }
+      return {
+        hasPassphrase: all.some(({ passphrase }) => passphrase !== null),
+        passkeys: all.flatMap(({ passkey }) => (passkey ? [passkey] : [])),
+      };
+    },
+    async addWay(proof, way) {
+      const store = opened;
+      const locks = store && (await store.disk.readLocks());
+      const secret = locks && (await openSecret(proof, locks));
+      if (!store || !secret) return false;
+      await store.disk.changeLocks(await lockedWith(locks, way, secret));
+      secret.fill(0);
+      return true;
+    },
+    async dropWay(kind) {
+      const store = opened;
+      const locks = store && (await store.disk.readLocks());
+      if (!store || !locks?.passphrase || !locks.passkey) return;
+      await store.disk.changeLocks({ ...locks, [kind]: null });
     },
     async choose(families) {
       const store = opened;
@@ -288,9 +338,9 @@ export function alongOn(surroundings: Surroundings): Along {
       const accountId = store?.accountId ?? (standing.kind === 'closed' && standing.accountId);
       if (!accountId) return null;
       const disk = store?.disk ?? (await diskOf(accountId));
-      const [lock, rows] = [await disk.readLock(), await unsentRows(disk, store)];
+      const [locks, rows] = [await disk.readLocks(), await unsentRows(disk, store)];
       if (!store) disk.close();
-      return lock && rows.length > 0 ? writeUnsentFile(lock, rows) : null;
+      return locks && rows.length > 0 ? writeUnsentFile(locks, rows) : null;
     },
     async takeIn(writes) {
       const store = opened;

@@ -1,5 +1,5 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
-import type { Lock } from './sealing.ts';
+import type { Locks, PasskeyLock, PassphraseLock } from './locks.ts';
 
 type Sealed = Uint8Array<ArrayBuffer>;
 
@@ -20,7 +20,8 @@ export interface OutboxRow {
 }
 
 interface Schema extends DBSchema {
-  lock: { key: 'lock'; value: Lock };
+  /** `lock` is the passphrase's. */
+  lock: { key: 'lock' | 'passkey'; value: PassphraseLock | PasskeyLock };
   head: { key: 'head'; value: Sealed };
   answers: { key: string; value: AnswerRow; indexes: { group: string; kind: string } };
   outbox: { key: number; value: OutboxRow };
@@ -28,10 +29,13 @@ interface Schema extends DBSchema {
 
 /** The raw rows of one account on this device. Knows no key: whoever has the disk has no more than this. */
 export interface Disk {
-  readLock(): Promise<Lock | null>;
+  /** Null where no store was begun. */
+  readLocks(): Promise<Locks | null>;
   readHead(): Promise<Sealed | null>;
-  /** Lock and head of a store that is begun; whatever was there before is gone. */
-  begin(lock: Lock, head: Sealed): Promise<void>;
+  /** Locks and head of a store that is begun; whatever was there before is gone. */
+  begin(locks: Locks, head: Sealed): Promise<void>;
+  /** Puts these locks in the place of those that are there. */
+  changeLocks(locks: Locks): Promise<void>;
   /** Changes answers and head in one transaction: all or nothing. */
   change(change: {
     readonly without?: readonly string[];
@@ -72,15 +76,33 @@ export async function openDisk(accountId: string, onTaken: () => void): Promise<
     },
   });
   return {
-    readLock: async () => (await database.get('lock', 'lock')) ?? null,
+    async readLocks() {
+      const one = database.transaction('lock');
+      const [passphrase, passkey] = await Promise.all([
+        one.store.get('lock') as Promise<PassphraseLock | undefined>,
+        one.store.get('passkey') as Promise<PasskeyLock | undefined>,
+      ]);
+      return passphrase || passkey
+        ? { passphrase: passphrase ?? null, passkey: passkey ?? null }
+        : null;
+    },
     readHead: async () => (await database.get('head', 'head')) ?? null,
-    async begin(lock, head) {
+    async begin(locks, head) {
       const names = ['lock', 'head', 'answers', 'outbox'] as const;
       const all = database.transaction(names, 'readwrite', SAFELY);
       for (const name of names) void all.objectStore(name).clear();
-      void all.objectStore('lock').put(lock, 'lock');
+      const lock = all.objectStore('lock');
+      if (locks.passphrase) void lock.put(locks.passphrase, 'lock');
+      if (locks.passkey) void lock.put(locks.passkey, 'passkey');
       void all.objectStore('head').put(head, 'head');
       await all.done;
+    },
+    async changeLocks({ passphrase, passkey }) {
+      const one = database.transaction('lock', 'readwrite', SAFELY);
+      void one.store.clear();
+      if (passphrase) void one.store.put(passphrase, 'lock');
+      if (passkey) void one.store.put(passkey, 'passkey');
+      await one.done;
     },
     async change({ without = [], put = [], head }) {
       const both = database.transaction(['answers', 'head'], 'readwrite', SAFELY);

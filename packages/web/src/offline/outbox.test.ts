@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NetworkFailure } from '../api/network-failure.ts';
 import type { Disk, OutboxRow } from './disk.ts';
+import { newLocks } from './locks.ts';
 import { outboxOn } from './outbox.ts';
-import { newLock } from './sealing.ts';
 
 /** The browser's database, as far as an outbox uses it. */
 function diskInMemory(): Disk {
@@ -27,7 +27,10 @@ function diskInMemory(): Disk {
   return disk as Disk;
 }
 
-const { keys } = await newLock('үш сөз жеткілікті болар');
+const { keys } = await newLocks({
+  kind: 'passphrase',
+  passphrase: 'үш сөз жеткілікті болар',
+});
 
 type Way = 'through' | 'lost-before' | 'lost-after' | 'refused' | 'session-over';
 

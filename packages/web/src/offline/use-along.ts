@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { Ages } from './ages.ts';
-import type { Along, AlongStanding } from './along.ts';
+import type { Along, AlongStanding, Ways } from './along.ts';
 import type { PlacedWrite } from './outbox.ts';
 import type { WaitingRules } from './waiting-rule.ts';
 
@@ -59,6 +59,18 @@ export function useKept<Output>(name: string, input: Readonly<Record<string, unk
       ((input && (await along.store()?.answers.read(name, input)))?.output ??
         null) as Output | null,
   });
+}
+
+/** With what the stores open that may be opened here; undefined until it is known. */
+export function useWays(): Ways | undefined {
+  const { along, standing } = useAlong();
+  const whose = standing.kind === 'closed' ? standing.accountId : standing.kind;
+  return useQuery({
+    queryKey: ['ways', whose],
+    queryFn: () => along.ways(),
+    networkMode: 'always',
+    gcTime: 0,
+  }).data;
 }
 
 export function useRoom() {

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { PassphraseForm } from '../offline/passphrase-form.tsx';
-import { useAlong, useRoom } from '../offline/use-along.ts';
+import { OpenAlongForm } from '../access/index.ts';
+import { useAlong, useRoom, useWays } from '../offline/use-along.ts';
 import { WipeDialog } from '../offline/wipe-dialog.tsx';
 import { useText } from '../text/language.tsx';
 import { useFormat } from '../text/use-format.ts';
@@ -14,6 +14,7 @@ import { Panel } from '../ui/panel.tsx';
 import { BeginPanel } from './along/begin-panel.tsx';
 import { ChosenFamilies } from './along/chosen-families.tsx';
 import { DevicesPanel } from './along/devices-panel.tsx';
+import { WaysPanel } from './along/ways-panel.tsx';
 
 /** Families that are taken to where there is no signal: which, how much, how old, and the way to be rid of them. */
 export function AlongPage() {
@@ -32,13 +33,17 @@ export function AlongPage() {
 function ClosedPanel() {
   const text = useText('offline');
   const { along } = useAlong();
+  const ways = useWays();
   const [isWiping, setWiping] = useState(false);
   return (
     <Panel title={text('closed.title')} note={text('closed.note')}>
-      <PassphraseForm
-        confirm={text('door.open')}
-        onPassphrase={async (passphrase) => (await along.open(passphrase)) !== null}
-      />
+      {ways && (
+        <OpenAlongForm
+          {...ways}
+          confirm={text('door.open')}
+          onOpener={async (opener) => (await along.open(opener)) !== null}
+        />
+      )}
       <Button variant="subtle" color="red" mt="lg" onClick={() => setWiping(true)}>
         {text('wipe.go')}
       </Button>
@@ -97,6 +102,7 @@ function OpenPanels() {
         confirm={text('choose.save')}
         onChosen={(ids) => along.choose(ids)}
       />
+      <WaysPanel />
     </>
   );
 }

@@ -94,7 +94,9 @@ export function planRegister(rows: readonly RegisterRow[], planning: Planning): 
       const personId = personIds.get(line) ?? '';
       const record = settled.records.get(line) ?? row;
       if (own.has(line)) continue;
-      own.set(line, { ...row, identity: record.identity, sex: record.sex, personId });
+      // Where her life stands is told once, also of somebody who belongs to two families.
+      const life = line === row.line ? record.life : null;
+      own.set(line, { ...row, identity: record.identity, sex: record.sex, life, personId });
       if (line === row.line) people.push({ personId, familyId, row: record });
       else if (record.family !== row.family) members.push({ familyId, personId });
     }
@@ -147,4 +149,7 @@ const rowsAsOne = (kept: RegisterRow, other: RegisterRow): RegisterRow => ({
   identity: identityAsOne(kept.identity, other.identity),
   sex: sexAsOne(kept.sex, other.sex).value,
   residence: kept.residence ?? other.residence,
+  arrival: kept.arrival ?? other.arrival,
+  languages: kept.languages.length > 0 ? kept.languages : other.languages,
+  life: kept.life ?? other.life,
 });

@@ -64,7 +64,7 @@ const MONTHS: readonly RegExp[] = [
   /^(жел|дек|dec)/u,
 ];
 const GUESS = /(~|≈|\?|около|примерно|приблизит|прим\.|шамамен|жуық|шамасы|about|circa|approx)/u;
-const UNKNOWN = /^(-+|—|нет|жоқ|no|n\/a|неизв\S*|не извест\S*|белгісіз|unknown)$/u;
+export const UNKNOWN = /^(-+|—|нет|жоқ|no|n\/a|неизв\S*|не извест\S*|белгісіз|unknown)$/u;
 /** What is written around a date: year, born, an hour that a spreadsheet added. */
 const AROUND =
   /(\b\d{1,2}:\d{2}(:\d{2})?\b|г\.? ?р\.?|года рождения|год рождения|жылғы|жылы|ж\.? ?т\.?|ж\.|туған|гг?\.|год[ау]?|born|\bin\b|в\s)/gu;

@@ -6,18 +6,21 @@ const KIND =
 const CITY = /(^|\s)(город|г|қаласы|қала|қ|city)(\s|$)/u;
 const REGION = /(^|\s)(область|обл|облысы|облыс|region|oblast)(\s|$)/u;
 
+/** Reads where somebody lives today. */
+export const readRegion = (regions: readonly Region[]) =>
+  regionReader(regions.filter(({ validUntil }) => validUntil === null));
+
 /**
- * Reads where somebody lives: a code, or the name of a region of today in any of its languages, with or without the word for
+ * Reads one of some regions of one time: a code, or the name in any of its languages, with or without the word for
  * region. Where a city and a region bear one name, a bare name means the city. @returns undefined for what is neither.
  */
-export function readRegion(
+export function regionReader(
   regions: readonly Region[],
 ): (text: string) => string | null | undefined {
-  const today = regions.filter(({ validUntil }) => validUntil === null);
-  const codes = new Map(today.map(({ code }) => [code.toLowerCase(), code]));
+  const codes = new Map(regions.map(({ code }) => [code.toLowerCase(), code]));
   const names = new Map<string, string>();
   const stems = new Map<string, { code: string; isCity: boolean }[]>();
-  for (const { code, name } of today) {
+  for (const { code, name } of regions) {
     const isCity = Object.values(name).some((each) => CITY.test(plain(each)));
     for (const each of Object.values(name)) {
       // English calls the city by the bare name.

@@ -1,5 +1,7 @@
-import type { Region } from '../../programmes/index.ts';
-import { birthRange } from '../birth.ts';
+import { type Region, regionStandsWithin } from '../../programmes/index.ts';
+import { type Birth, birthRange } from '../birth.ts';
+import type { ValueOf } from '../circumstances/circumstance.ts';
+import type { LifeStatus } from '../family-graph/family-graph.ts';
 import type { DocumentNumber, Identity, PersonName, Sex } from '../identity.ts';
 import { nameKey } from '../names/name-key.ts';
 import {
@@ -12,7 +14,8 @@ import {
   readPhones,
   readSex,
 } from './read-cells.ts';
-import { readRegion } from './read-region.ts';
+import { readArrivalWay, readLanguages, readLife } from './read-living.ts';
+import { readRegion, regionReader } from './read-region.ts';
 import {
   MOST_ROWS,
   REGISTER_WARNINGS,
@@ -34,7 +37,15 @@ export interface RegisterRow {
   readonly identity: Identity;
   readonly sex: Sex;
   readonly relation: Relation | null;
-  readonly residence: { readonly region: string; readonly from: string | null } | null;
+  readonly residence: {
+    readonly region: string;
+    readonly from: string | null;
+    /** Where she lived until then. */
+    readonly before: string | null;
+  } | null;
+  readonly arrival: ValueOf<'arrival'> | null;
+  readonly languages: readonly string[];
+  readonly life: LifeStatus | null;
 }
 
 export interface ReadRegister {
@@ -100,12 +111,16 @@ function wrongMapping(mapping: RegisterMapping, table: RegisterTable): RegisterF
 /** What is left of Қ or Ұ where a file was saved in an alphabet that lacks them. */
 const LOST_LETTERS = /\p{L}\?|\?\p{L}|\ufffd/u;
 
+/** What a list says rests on nothing but its word. */
+export const SAID = { kind: 'asserted', by: 'practitioner' } as const;
+
 /** Reads row after row; a cell of the family that is empty, as in merged cells, means the family above. */
 class RowReader {
   readonly #columns: ReadonlyMap<Role, readonly { name: string; at: number }[]>;
   readonly #regionOf: ReturnType<typeof readRegion>;
   readonly #reading: RegisterReading;
   readonly #findings: RegisterFinding[];
+  readonly #regionsAt = new Map<string, ReturnType<typeof regionReader>>();
   #family: string | null = null;
   #cells: readonly string[] = [];
   #line = 0;
@@ -153,7 +168,10 @@ class RowReader {
       })),
     ];
     const phones = this.#several('phone', readPhones, 'phone-unread').slice(0, 5);
-    const residence = this.#residence();
+    const arrival = this.#arrival(birth);
+    const residence = this.#residence(arrival);
+    const languages = this.#one('languages', readLanguages, 'languages-unread') ?? [];
+    const life = this.#life();
     const family = this.#familyOf(said?.relation ?? null);
     if (!names || family === null || this.#errors() > before) return null;
     return {
@@ -163,6 +181,9 @@ class RowReader {
       sex: sex === 'unknown' ? (said?.sex ?? 'unknown') : sex,
       relation: said?.relation ?? null,
       residence,
+      arrival,
+      languages,
+      life,
     };
   }
 
@@ -254,16 +275,76 @@ class RowReader {
     return [{ kind: 'called', ...name }, ...former];
   }
 
-  #residence(): RegisterRow['residence'] {
+  /** By which operation or route, when and where; nothing where no column tells any of it. */
+  #arrival(birth: Birth | null): RegisterRow['arrival'] {
+    const on = this.#date('arrival', 'arrival-unread');
+    const how = this.#one('arrival-way', readArrivalWay, 'arrival-way-unread') ?? null;
+    const region = this.#regionAt('arrival-place', on);
+    if (on && birth && birthRange(on).to < birthRange(birth).from) {
+      this.#say('arrival-before-birth', 'arrival');
+    }
+    if (!on && !how && !region) return null;
+    return { way: how?.way ?? 'unknown', operation: how?.operation ?? null, on, region };
+  }
+
+  /** Since when she lives where she does: as it is said, or since she came where no other place is told. */
+  #residence(arrival: RegisterRow['arrival']): RegisterRow['residence'] {
     const read = this.#one('region', this.#regionOf, 'region-unread') ?? null;
     const region = read ?? this.#reading.mapping.region;
-    const text = this.#text('arrival');
-    const arrival = text === '' ? null : readBirth(text, this.#reading.today);
-    if (text !== '' && (arrival === undefined || (arrival && arrival.precision !== 'day'))) {
-      this.#say('arrival-unread', 'arrival');
-    } else if (arrival && !region) this.#say('arrival-without-region', 'arrival');
+    const since = this.#date('lives-since', 'date-unread');
+    const before = this.#regionAt('earlier-region', since);
+    const from = since ?? (this.#text('earlier-region') === '' ? (arrival?.on ?? null) : null);
+    const day = from?.precision === 'day' ? from.date : null;
+    if (!day && (before || since)) {
+      this.#say(
+        'move-without-day',
+        this.#columns.has('lives-since') ? 'lives-since' : 'earlier-region',
+      );
+    }
     if (!region) return null;
-    return { region, from: arrival?.precision === 'day' ? arrival.date : null };
+    return { region, from: day, before: day ? before : null };
+  }
+
+  #life(): LifeStatus | null {
+    const state = this.#one('life', readLife, 'life-unread') ?? null;
+    const on = this.#date('life-on', 'date-unread');
+    const expectedRelease = this.#date('release', 'date-unread', 'may-come');
+    if (expectedRelease && state !== 'imprisoned') this.#say('life-without-state', 'release');
+    if (on && (state === null || state === 'alive' || state === 'unknown')) {
+      this.#say('life-without-state', 'life-on');
+    }
+    switch (state) {
+      case null:
+        return null;
+      case 'deceased':
+        return { state, on, evidence: SAID };
+      case 'missing':
+        return { state, since: on, evidence: SAID };
+      case 'imprisoned':
+        return { state, since: on, place: 'unknown', expectedRelease, evidence: SAID };
+      default:
+        return { state, evidence: SAID };
+    }
+  }
+
+  #date(role: Role, code: RegisterFindingCode, when: 'past' | 'may-come' = 'past'): Birth | null {
+    const { today } = this.#reading;
+    const date = this.#one(role, (text) => readBirth(text, today), code) ?? null;
+    if (when === 'may-come' || !date || birthRange(date).from <= today) return date;
+    this.#say('date-to-come', role);
+    return null;
+  }
+
+  /** A region as regions were on a day. */
+  #regionAt(role: Role, on: Birth | null): string | null {
+    const { regions, today } = this.#reading;
+    const days = on ? birthRange(on) : { from: today, to: today };
+    const name = `${days.from} ${days.to}`;
+    const read =
+      this.#regionsAt.get(name) ??
+      regionReader(regions.filter((region) => regionStandsWithin(region, days)));
+    this.#regionsAt.set(name, read);
+    return this.#one(role, read, 'region-unread') ?? null;
   }
 
   /** By key, by the name of the head, by rows that begin a family, or each person a family of her own. */

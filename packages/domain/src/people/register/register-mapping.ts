@@ -13,7 +13,15 @@ export const ROLES = [
   'relation',
   'phone',
   'region',
+  'lives-since',
+  'earlier-region',
   'arrival',
+  'arrival-way',
+  'arrival-place',
+  'languages',
+  'life',
+  'life-on',
+  'release',
   'personal-number',
   'document',
   'aside',
@@ -77,6 +85,12 @@ export const REGISTER_ERRORS = [
   'region-unread',
   'document-unread',
   'cell-broken',
+  'date-unread',
+  'date-to-come',
+  'arrival-way-unread',
+  'arrival-before-birth',
+  'languages-unread',
+  'life-unread',
 ] as const;
 export const REGISTER_WARNINGS = [
   'relation-unread',
@@ -84,8 +98,11 @@ export const REGISTER_WARNINGS = [
   'relation-impossible',
   'relation-unlikely',
   'arrival-unread',
-  'arrival-without-region',
   'number-and-birth',
+  'move-without-day',
+  'life-impossible',
+  'life-unlikely',
+  'life-without-state',
 ] as const;
 export type RegisterFindingCode =
   | (typeof REGISTER_ERRORS)[number]

@@ -3,7 +3,9 @@ import { registerTexts } from './register-texts.ts';
 
 const COLUMNS = [
   ...(['family', 'relation', 'family-name', 'given-name', 'patronymic', 'birth', 'sex'] as const),
-  ...(['personal-number', 'document', 'phone', 'region', 'arrival'] as const),
+  ...(['personal-number', 'document', 'phone', 'languages'] as const),
+  ...(['region', 'lives-since', 'earlier-region'] as const),
+  ...(['arrival', 'arrival-way', 'arrival-place', 'life', 'life-on', 'release'] as const),
 ];
 
 const cell = (value: string, style: 'head' | 'label' | 'value' | 'quiet') => ({ value, style });

@@ -1,6 +1,6 @@
 import { EMPTY_GRAPH, type FamilyGraph } from '../family-graph/family-graph.ts';
 import { checkFamilyGraph, type RecordedFact, withFact } from '../family-graph/index.ts';
-import type { RegisterRow } from './read-register.ts';
+import { type RegisterRow, SAID } from './read-register.ts';
 import type { RegisterFinding, RegisterFindingCode } from './register-mapping.ts';
 
 /** A row with the id under which she is to be registered. */
@@ -8,13 +8,13 @@ export interface FamilyRow extends RegisterRow {
   readonly personId: string;
 }
 
-export type RegisterFact = Extract<RecordedFact, { fact: 'union' | 'parentage' }>;
+export type RegisterFact = Extract<RecordedFact, { fact: 'union' | 'parentage' | 'life' }>;
 
-const SAID = { kind: 'asserted', by: 'practitioner' } as const;
+type KinFact = Exclude<RegisterFact, { fact: 'life' }>;
 
 /**
  * What the rows of one family tell of who is whose: only whose child or parent of the head somebody is, and that two live together
- * without a marriage. What cannot be, or is seldom so, is left out and told, so that somebody looks.
+ * without a marriage; and where somebody's life stands. What cannot be, or is seldom so, is left out and told, so that somebody looks.
  */
 export function factsOfFamily(
   rows: readonly FamilyRow[],
@@ -48,10 +48,22 @@ export function factsOfFamily(
       graph = withFact(graph, fact);
     }
   }
+  for (const row of rows) {
+    const person = graph.persons.find(({ id }) => id === row.personId);
+    if (!row.life || !person) continue;
+    const fact = { fact: 'person', value: { ...person, life: row.life } } as const;
+    const { refused, asked } = checkFamilyGraph(graph, fact, { today });
+    if (refused.length > 0) findings.push(warning('life-impossible', row));
+    else if (asked.length > 0) findings.push(warning('life-unlikely', row));
+    else {
+      facts.push({ fact: 'life', value: { id: row.personId, life: row.life } });
+      graph = withFact(graph, fact);
+    }
+  }
   return { facts, findings };
 }
 
-function factOf(row: FamilyRow, head: FamilyRow, newId: () => string): RegisterFact {
+function factOf(row: FamilyRow, head: FamilyRow, newId: () => string): KinFact {
   const id = newId();
   if (row.relation === 'cohabitant') {
     const partners: [string, string] = [head.personId, row.personId];

@@ -52,7 +52,8 @@ export async function startRegistration(
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   });
   await putChallenge(tx, { hash: hashOf(options.challenge), purpose: 'set-up' }, now);
-  return { ...options };
+  // Some authenticators decide when a passkey is made whether it can open what lies on a device as well.
+  return { ...options, extensions: { ...options.extensions, prf: {} } };
 }
 
 export type Registered = NonNullable<

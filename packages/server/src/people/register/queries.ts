@@ -323,6 +323,32 @@ export async function registerKinship(
   if (!rows[0]?.isDone) throw new Problem('not-allowed');
 }
 
+/** What a file says of somebody whom the same import has registered. */
+export interface ToldLiving {
+  readonly person_id: string;
+  readonly arrival_id: string | null;
+  readonly arrival: object | null;
+  readonly arrived_on: string | null;
+  readonly languages_id: string | null;
+  readonly languages: readonly string[];
+  readonly before_id: string | null;
+  readonly before_region: string | null;
+  readonly before_until: string | null;
+}
+
+/** @throws Problem `not-allowed` as above. */
+export async function registerLiving(
+  tx: Tx,
+  { importId, now, today }: { importId: string; now: string; today: string },
+  told: readonly ToldLiving[],
+): Promise<void> {
+  const { rows } = await sql<{ isDone: boolean }>`
+    select register_living(${importId}, ${now}, ${today}, ${JSON.stringify(told)}::jsonb) as is_done`.execute(
+    tx,
+  );
+  if (!rows[0]?.isDone) throw new Problem('not-allowed');
+}
+
 export async function keepMapping(
   tx: Tx,
   actor: SignedInActor,

@@ -125,6 +125,62 @@ describe('Saule brings in the list of her centre', () => {
   });
 });
 
+describe('a list that tells more than who they are', () => {
+  const MORE = `${HEAD};Тұрады;Бұрынғы өңірі;Келген күні;Операция;Келген өңірі;Тілдері;Өмір жағдайы;Қайтыс болған күні`;
+  const WIFE =
+    '9;Досова Меруерт;1988;ә;отбасы басшысы;;Батыс Қазақстан;01.09.2021;Алматы;28.05.2019;Жусан-3;Алматы;қазақша, орысша;тірі;';
+  const FATHER = '9;Досов Айбек;1955;е;әкесі;;;;;;;;араб тілі;қайтыс болған;2017';
+
+  it('has how they came, moved and speak, and where their lives stand, written down as somebody’s word', async () => {
+    const file = await upload(
+      saule,
+      listOf([MORE.replace('Тұрады', 'Қашаннан тұрады'), WIFE, FATHER]),
+    );
+    expect(await check(app, saule, file)).toMatchObject({ errors: 0, warnings: 0 });
+    await allOthers(saule, file.id);
+    await run(app, saule, file.id, app.id('saule'));
+    const { families } = await saule.call('listFamilies', {});
+    const family = families.find(({ members }) =>
+      members.some(({ name }) => name?.given === 'Меруерт'),
+    );
+    const personId = family?.members.find(({ name }) => name?.given === 'Меруерт')?.personId ?? '';
+    const whole = await saule.call('getPerson', { personId });
+    expect(whole.languages).toEqual(['kk', 'ru']);
+    expect(whole.residences).toMatchObject([
+      { region: 'KZ-27', from: '2021-09-01', until: null },
+      { region: 'KZ-ALA', from: null, until: '2021-09-01' },
+    ]);
+    const { circumstances } = await saule.call('listCircumstances', { personId });
+    expect(circumstances).toMatchObject([
+      {
+        ...{ section: 'arrival', since: '2019-05-28', version: 1 },
+        told: {
+          value: {
+            ...{ way: 'organised', operation: 3, region: 'KZ-ALA' },
+            on: { precision: 'day', date: '2019-05-28' },
+          },
+        },
+      },
+    ]);
+    const { graph } = await saule.call('getFamilyGraph', { familyId: family?.id ?? '' });
+    expect(graph.persons.map(({ life }) => life)).toMatchObject([
+      { state: 'alive', evidence: { kind: 'asserted' } },
+      { state: 'deceased', on: { date: '2017' }, evidence: { kind: 'asserted' } },
+    ]);
+  });
+
+  it('lets nobody write so of people whom this import has not registered', async () => {
+    const told = JSON.stringify([
+      { person_id: own.personId, languages_id: randomUUID(), languages: ['ru'] },
+    ]);
+    const [row] = await injected(
+      app.id('saule'),
+      `select register_living('${randomUUID()}', now(), current_date, '${told}') as n`,
+    );
+    expect(row?.n).toBe(false);
+  });
+});
+
 describe('a row that may be somebody registered', () => {
   it('of another centre shows a minimal card, must be decided, and gets no second record', async () => {
     const before = await people();

@@ -1,12 +1,20 @@
 import type { SignedInActor } from '@tirek/domain/access';
 import { identityTokens, namesSearched } from '@tirek/domain/people';
+import { peopleOf } from '@tirek/domain/people/family-graph';
 import type { Decisions, PlannedPerson, RegisterPlan } from '@tirek/domain/people/register';
 import { insertAuditEntries } from '../../db/audit-entries.ts';
 import type { Tx } from '../../db/database.ts';
+import { programmeDay } from '../../programmes/index.ts';
 import { hashTokens, nameMark } from '../vault/name-hashes.ts';
 import { holdVaultKeyVersion } from '../vault/queries.ts';
 import { type KeyFor, newDataKey, sealIdentity } from '../vault/sealed-identity.ts';
-import { registerKinship, registerPeople, type SealedPerson } from './queries.ts';
+import {
+  registerKinship,
+  registerLiving,
+  registerPeople,
+  type SealedPerson,
+  type ToldLiving,
+} from './queries.ts';
 
 const SLICE = 200;
 
@@ -42,6 +50,9 @@ export async function storeRegister(plan: RegisterPlan, storing: Storing): Promi
         })),
       },
     );
+    const today = programmeDay(now);
+    const told = slice.flatMap((person) => toldLiving(person, { today, newId }) ?? []);
+    await registerLiving(tx, { importId, now, today }, told);
     await insertAuditEntries(
       tx,
       actor,
@@ -64,8 +75,7 @@ export async function storeRegister(plan: RegisterPlan, storing: Storing): Promi
     family_id: familyId,
     fact: fact.fact,
     subject_id: fact.value.id,
-    people:
-      fact.fact === 'union' ? [...fact.value.partners] : [fact.value.parent, fact.value.child],
+    people: peopleOf(fact),
     value: fact.value,
   }));
   await registerKinship(tx, { importId, now }, { members, facts });
@@ -95,5 +105,26 @@ function sealedPerson(
     residence_id: newId(),
     region: residence?.region ?? null,
     lives_from: residence?.from ?? null,
+  };
+}
+
+/** Null where the file tells nothing of it. */
+function toldLiving(
+  { personId, row: { arrival, languages, residence } }: PlannedPerson,
+  { today, newId }: { readonly today: string; readonly newId: () => string },
+): ToldLiving | null {
+  const before = residence?.before ?? null;
+  if (!arrival && languages.length === 0 && !before) return null;
+  const on = arrival?.on;
+  return {
+    person_id: personId,
+    arrival_id: arrival && newId(),
+    arrival,
+    arrived_on: on?.precision === 'day' ? on.date : today,
+    languages_id: languages.length > 0 ? newId() : null,
+    languages,
+    before_id: before && newId(),
+    before_region: before,
+    before_until: residence?.from ?? null,
   };
 }

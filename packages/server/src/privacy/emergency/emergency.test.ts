@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { need, opening, words, write } from '../../cases/test/casework.ts';
 import { decisionOf, settle, sittingOf } from '../../consents/test/consenting.ts';
+import { pdf } from '../../files/test/pictures.ts';
 import { bornOn, colleague, register, search } from '../../people/test/registering.ts';
 import { rowsAsApp, rowsAsOwner } from '../../test/queries.ts';
 import { type TestApp, testApp } from '../../test/test-app.ts';
@@ -30,6 +31,7 @@ let nurlan: TestClient;
 let madina: string;
 let damir: string;
 let familyId: string;
+const attachmentId = randomUUID();
 
 const found = async (client: TestClient) => (await search(client, MADINA)).id;
 const openAs = async (client: TestClient, more = {}) => {
@@ -78,6 +80,12 @@ beforeAll(async () => {
     ...{ id: randomUUID(), personId: madina, basedOn: 0, since: '2026-09-01' },
     ...{ section: HEARS_BADLY.section, told: HEARS_BADLY },
   });
+  const file = { familyId, attachmentId, personId: madina };
+  const content = pdf().toString('base64');
+  await saule.call('sendPiece', { id: randomUUID(), ...file, place: 0, content });
+  await saule.call('keepAttachment', {
+    ...{ id: randomUUID(), ...file, subjectId: null, paper: 'document', pieces: 1 },
+  });
   nurlanId = await colleague(app, 'nurlan');
   nurlan = app.asAccount(nurlanId);
   for (const practitionerId of [app.id('saule')])
@@ -107,6 +115,9 @@ describe('a record that another centre holds, opened at night', () => {
     expect(papers.map(({ kind }) => kind)).toEqual(['identity-card']);
     const { circumstances } = await nurlan.call('listCircumstances', { personId: madina });
     expect(circumstances.map(({ told }) => told)).toEqual([HEARS_BADLY]);
+    const { attachments } = await nurlan.call('listAttachments', { familyId });
+    expect(attachments).toMatchObject([{ id: attachmentId, keptBy: 'Сәуле Ахметова' }]);
+    expect((await nurlan.raw('getAttachment', { attachmentId })).status).toBe(200);
     expect(await nurlan.call('listOwnEmergencies', {})).toMatchObject({
       open: [{ id, personId: madina, families: [familyId] }],
     });
@@ -132,6 +143,10 @@ describe('a record that another centre holds, opened at night', () => {
     await refused('recordPaper', { id, personId: madina, basedOn: 1, paper: LOST_CARD });
     await refused('recordCircumstance', {
       ...{ id, personId: madina, basedOn: 1, since: '2026-09-01', section: 'health', told: null },
+    });
+    await refused('withdrawAttachment', { id, attachmentId, reason: 'unreadable' });
+    await refused('sendPiece', {
+      ...{ id, familyId, attachmentId: randomUUID(), personId: madina, place: 0, content: 'eA==' },
     });
     await refused('requestErasure', { id, personId: madina, basis: 'person-asks' });
     await refused('recordConsent', sittingOf(madina, [decisionOf('research')]));
@@ -189,6 +204,8 @@ describe('a record that another centre holds, opened at night', () => {
       ['getPerson', { personId: madina }],
       ['getCase', { familyId }],
       ['getFamilyGraph', { familyId }],
+      ['listAttachments', { familyId }],
+      ['getAttachment', { attachmentId }],
     ] as const)
       expect(await nurlan.refusal(name, input)).toBe('not-found');
     expect(await nurlan.call('listOwnEmergencies', {})).toEqual({ open: [] });

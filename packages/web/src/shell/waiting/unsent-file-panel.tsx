@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { PassphraseForm } from '../../offline/passphrase-form.tsx';
-import { readUnsentFile } from '../../offline/unsent-file.ts';
+import { OpenAlongForm } from '../../access/index.ts';
+import type { Opener } from '../../offline/locks.ts';
+import { readUnsentFile, type UnsentFile } from '../../offline/unsent-file.ts';
 import { useAlong } from '../../offline/use-along.ts';
 import { UNSENT_FILE } from '../../offline/wipe-dialog.tsx';
 import { useText } from '../../text/language.tsx';
@@ -17,18 +18,22 @@ export function UnsentFilePanel({ hasUnsent }: { hasUnsent: boolean }) {
   const text = useText('offline');
   const tell = useToast();
   const { along, standing } = useAlong();
-  const [file, setFile] = useState<string | null>(null);
+  const [file, setFile] = useState<UnsentFile | null>(null);
   const [isOurs, setOurs] = useState(true);
   const save = async () => {
     const unsent = await along.unsentFile();
     if (unsent) saveFile(UNSENT_FILE, unsent);
   };
-  const takeIn = async (passphrase: string) => {
-    const writes = await readUnsentFile(file ?? '', passphrase);
-    if (writes === 'wrong-passphrase') return false;
+  const choose = async (chosen: File | undefined) => {
+    const read = chosen ? readUnsentFile(await chosen.text()) : null;
+    setFile(read);
+    setOurs(!chosen || read !== null);
+  };
+  const takeIn = async (opener: Opener) => {
+    const writes = await file?.open(opener);
+    if (!writes) return false;
     setFile(null);
-    setOurs(writes !== 'not-ours');
-    if (writes !== 'not-ours') tell(text('file.taken', { count: await along.takeIn(writes) }));
+    tell(text('file.taken', { count: await along.takeIn(writes) }));
     return true;
   };
   return (
@@ -50,31 +55,22 @@ export function UnsentFilePanel({ hasUnsent }: { hasUnsent: boolean }) {
           choose={text('file.choose')}
           kinds=".tirek"
           accept=".tirek"
-          onFiles={async ([first]) => setFile((await first?.text()) ?? null)}
+          onFiles={([first]) => void choose(first)}
         />
       )}
-      <FilePassphrase isOpen={file !== null} onClose={() => setFile(null)} onPassphrase={takeIn} />
-    </Panel>
-  );
-}
-
-function FilePassphrase({
-  isOpen,
-  onClose,
-  onPassphrase,
-}: {
-  isOpen: boolean;
-  onClose: () => void;
-  onPassphrase: (passphrase: string) => Promise<boolean>;
-}) {
-  const text = useText('offline');
-  if (!isOpen) return null;
-  return (
-    <Panel title={text('file.passphrase')}>
-      <PassphraseForm confirm={text('file.take')} onPassphrase={onPassphrase} />
-      <Button variant="subtle" mt="sm" onClick={onClose}>
-        {text('file.cancel')}
-      </Button>
+      {file && (
+        <Panel title={text('file.open')}>
+          <OpenAlongForm
+            hasPassphrase={file.hasPassphrase}
+            passkeys={file.passkeys}
+            confirm={text('file.take')}
+            onOpener={takeIn}
+          />
+          <Button variant="subtle" mt="sm" onClick={() => setFile(null)}>
+            {text('file.cancel')}
+          </Button>
+        </Panel>
+      )}
     </Panel>
   );
 }
