@@ -73,9 +73,6 @@ function Shown({
         <div>
           <p className={styles.title}>{t('slip.title')}</p>
           <p>{t('slip.how')}</p>
-          <p className={styles.address} translate="no">
-            {url.replace(/^https?:\/\//, '')}
-          </p>
           <p>{t('slip.until', { at: format.instant(expiresAt) })}</p>
           <p>{t('slip.code')}</p>
         </div>
