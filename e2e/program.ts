@@ -18,7 +18,7 @@ import { type Api, apiAt } from './api.ts';
 /** The cast, and the practitioners beside it. */
 type SignsIn = CastName | ColleagueName;
 
-const PAGES = ['respondent/dist/respondent.js', 'web/dist/index.html'];
+const PAGES = ['respondent/dist/respondent.js', 'respondent/dist/own.js', 'web/dist/index.html'];
 const PACKAGES = join(import.meta.dirname, '../packages');
 /** A code of the step after this one is taken too, and each code once. */
 const STEP_MS = 30_000;

@@ -6,9 +6,15 @@ import { defineConfig } from 'vite';
  */
 export const FLOOR = { script: 'es2021', style: 'chrome94' };
 
-/** `vite build` makes the page's script and style, `vite build --mode worker` the service worker. */
+/** By mode: what a script is made of, and its name. `vite build` makes the survey's page with its style. */
+const SCRIPTS: Readonly<Record<string, { entry: string; name: string }>> = {
+  production: { entry: 'src/main.tsx', name: 'respondent.js' },
+  own: { entry: 'src/own/main.tsx', name: 'own.js' },
+  worker: { entry: 'src/worker/service-worker.ts', name: 'sw.js' },
+};
+
 export default defineConfig(({ mode }) => {
-  const isWorker = mode === 'worker';
+  const script = SCRIPTS[mode] ?? { entry: 'src/main.tsx', name: 'respondent.js' };
   return {
     define: { 'process.env.NODE_ENV': '"production"' },
     // Never the development form, whatever NODE_ENV says: it writes the paths of this machine into the page.
@@ -17,13 +23,13 @@ export default defineConfig(({ mode }) => {
       target: FLOOR.script,
       cssTarget: FLOOR.style,
       outDir: 'dist',
-      emptyOutDir: !isWorker,
+      emptyOutDir: mode === 'production',
       modulePreload: false,
       lib: {
-        entry: isWorker ? 'src/worker/service-worker.ts' : 'src/main.tsx',
+        entry: script.entry,
         formats: ['iife'],
         name: 'survey',
-        fileName: () => (isWorker ? 'sw.js' : 'respondent.js'),
+        fileName: () => script.name,
         cssFileName: 'respondent',
       },
     },

@@ -66,6 +66,7 @@ export const PROBLEMS = {
   'case-consent-missing': 409,
   'assessment-age-outside': 409,
   'assessment-age-unknown': 409,
+  'assessment-attended': 409,
   'assessment-competence-missing': 403,
   'assessment-consent-missing': 409,
   'assessment-corrected': 409,

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { parseAst } from 'rolldown/parseAst';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderSurveyPage } from './page.ts';
+import { renderOwnPage, renderSurveyPage } from './page.ts';
 import { sampleSurvey } from './test/sample-survey.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tirek-respondent-'));
@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '..');
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 
 beforeAll(async () => {
-  for (const mode of ['production', 'worker']) {
+  for (const mode of ['production', 'own', 'worker']) {
     await build({ root, mode, logLevel: 'error', build: { outDir: folder } });
   }
 }, 60_000);
@@ -73,10 +73,13 @@ describe('what a phone of five years ago is given', () => {
     expect(() => tooNew('await 1')).toThrow();
   });
 
-  it.each(['respondent.js', 'sw.js'])('%s is ES2021 and calls nothing that came later', (name) => {
-    expect(tooNew(read(name))).toEqual([]);
-    expect(LATER_CALLS.exec(read(name))?.[0]).toBeUndefined();
-  });
+  it.each(['respondent.js', 'own.js', 'sw.js'])(
+    '%s is ES2021 and calls nothing that came later',
+    (name) => {
+      expect(tooNew(read(name))).toEqual([]);
+      expect(LATER_CALLS.exec(read(name))?.[0]).toBeUndefined();
+    },
+  );
 
   it('has a style without anything that came after Chromium 94', () => {
     const css = read('respondent.css');
@@ -88,7 +91,8 @@ describe('what a phone of five years ago is given', () => {
   });
 
   it('fits into one response: nothing in the script can end its element', () => {
-    expect(read('respondent.js')).not.toMatch(/<\/script|<!--/i);
+    for (const name of ['respondent.js', 'own.js'])
+      expect(read(name)).not.toMatch(/<\/script|<!--/i);
     expect(read('respondent.css')).not.toMatch(/<\/style|url\((?!"?'?data:)/i);
   });
 
@@ -112,8 +116,22 @@ describe('what a phone of five years ago is given', () => {
     expect(gzipSync(html).length).toBeLessThan(60_000);
   });
 
+  it('fits into 60 KB as the page of a link, with the words of three languages', () => {
+    const { html } = renderOwnPage({
+      language: 'kk',
+      quickExit: { kk: 'https://kk.test/', ru: 'https://ru.test/', en: 'https://en.test/' },
+      script: read('own.js'),
+      style: read('respondent.css'),
+    });
+    // The questions of one questionnaire come apart, in one language at a time: a tenth of this.
+    expect(gzipSync(html).length).toBeLessThan(54_000);
+    // Nothing that somebody who looks over her shoulder could make anything of stands there before the code.
+    expect(html).not.toMatch(/PHQ|WHO-5|Tirek|Тірек/);
+  });
+
   it('says nothing to the console and asks nobody else', () => {
-    expect(read('respondent.js')).not.toMatch(/console\.|https?:\/\/(?!www\.w3\.org)/);
+    for (const name of ['respondent.js', 'own.js'])
+      expect(read(name)).not.toMatch(/console\.|https?:\/\/(?!www\.w3\.org)/);
     expect(read('sw.js')).not.toMatch(/console\.|https?:\/\//);
     // Tests run with NODE_ENV=test: even then no path of the machine it was built on.
     expect(read('respondent.js')).not.toMatch(/fileName|\.tsx/);

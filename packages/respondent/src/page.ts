@@ -4,6 +4,7 @@
  */
 import type { HelpContact, SurveyModel } from '@tirek/domain/surveys/phone';
 import { LANGUAGE_NAMES, type Language, translator } from '@tirek/domain/text';
+import { renderOwnPage } from './own/own-page.ts';
 import { plainContacts } from './plain/contacts.ts';
 import type { Fields } from './plain/fields.ts';
 import { frame, type RenderedPage } from './plain/frame.ts';
@@ -17,6 +18,7 @@ import { sayOn, WORDS } from './words.ts';
 export type { Fields } from './plain/fields.ts';
 export type { RenderedPage } from './plain/frame.ts';
 export { type FormReading, readFormFields } from './plain/read-form-fields.ts';
+export { renderOwnPage };
 
 /** What a refusal page needs when there is no survey to show. */
 export interface Refusal {

@@ -5,7 +5,9 @@ import type { KeyOf, Language, Translate } from '@tirek/domain/text';
 export type SurveyWords = typeof import('./text/en/survey.json');
 /** Of the help screen: a phone has them only where the survey asks about danger. */
 export type DangerWords = typeof import('./text/en/danger.json');
-export type WordKey = KeyOf<SurveyWords> | KeyOf<DangerWords>;
+/** Of a link to a person's file: what is said otherwise than in a survey, and the door before it. */
+export type OwnWords = typeof import('./text/en/own.json');
+export type WordKey = KeyOf<SurveyWords> | KeyOf<DangerWords> | KeyOf<OwnWords>;
 export type RefusalWords = typeof import('./text/en/refusal.json');
 export type RefusalCode = keyof RefusalWords;
 
@@ -21,6 +23,13 @@ export interface LanguageWords {
 export interface SurveyData {
   readonly model: SurveyModel;
   readonly words: Readonly<Partial<Record<Language, LanguageWords>>>;
+}
+
+/** What the page of a link hands over: the questions come only for whoever knows the code. */
+export interface OwnData {
+  readonly own: Language;
+  readonly quickExit: Readonly<Record<Language, string>>;
+  readonly words: Readonly<Record<Language, LanguageWords>>;
 }
 
 /** What a page hands over that says why a survey cannot be answered: unfinished answers may still be on the phone. */

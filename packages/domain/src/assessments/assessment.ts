@@ -3,7 +3,7 @@ import { DateOnly, Id, Instant } from '../contract.ts';
 import { INFORMANTS } from '../instruments/index.ts';
 import { LANGUAGES } from '../text/languages.ts';
 
-/** How somebody was asked. `own-phone`: by a link to her own telephone; no endpoint offers it yet. */
+/** How somebody was asked. `own-phone`: by a link to her own telephone, through `sendPhoneAnswers` alone. */
 export const ASSESSMENT_MODES = [
   ...['own-phone', 'handed-device', 'read-aloud', 'telephone', 'paper'],
 ] as const;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Contract, DateOnly, endpoint, Id, Nothing } from '../contract.ts';
 import { Assessment, AssessmentInput } from './assessment.ts';
 import { Competence } from './competence.ts';
+import { ownPhoneContract } from './own-phone/contract.ts';
 import { rescreeningContract } from './rescreening/contract.ts';
 import { teacherAnswersContract } from './teacher-answers/contract.ts';
 
@@ -82,6 +83,7 @@ export const assessmentsContract = {
     audit: 'write',
   }),
 
+  ...ownPhoneContract,
   ...rescreeningContract,
   ...teacherAnswersContract,
 } as const satisfies Contract;

@@ -11,7 +11,7 @@ import type { Language } from '../text/languages.ts';
  * - `open`: anybody with the address; no network address and no browser name is kept.
  * - `one-time`: a printed code opens it once; code and answers cannot be joined.
  * - `panel`: a card and a PIN of her own join her waves, without staff seeing who.
- * - `linked`: answers belong to a person's file (from the cases on).
+ * - `linked`: answers belong to a person's file; no wave's, but those of a link that a person was given.
  */
 export type LinkageMode = 'open' | 'one-time' | 'panel' | 'linked';
 
@@ -68,6 +68,12 @@ export interface Submission {
   readonly forms?: Readonly<Record<string, string>>;
   /** One-time mode: the code as typed or scanned; `readCode` of `surveys/phone` finds slips before it is sent. */
   readonly code?: string;
+  /** Linked mode: the token of the link; `code` is then the six digits that were told by another way. */
+  readonly token?: string;
+  /** Linked mode: the language of each question that was answered in another than `language`. */
+  readonly languages?: Readonly<Record<string, Language>>;
+  /** Linked mode: when the last answer was given, by the phone's clock. */
+  readonly answeredAt?: string;
   /** Panel mode: 64 hexadecimal digits that `panelId` of `surveys/phone` computes from card and PIN. */
   readonly panel?: string;
 }

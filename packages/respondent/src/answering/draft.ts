@@ -30,6 +30,9 @@ export interface Draft {
   readonly onward?: string;
   readonly code?: string;
   readonly panel?: string;
+  /** Linked mode: by path the language of each answer, and when the last one was given. */
+  readonly spoken?: Readonly<Record<string, Language>>;
+  readonly answeredAt?: string;
   /** The server keeps a locked copy under this key, to be dropped when the answers have arrived. */
   readonly carried?: string;
   /** She has pressed "send". */
@@ -42,7 +45,14 @@ export interface Draft {
  */
 export type Step =
   | readonly ['start', Draft]
-  | readonly ['answer', form: string, path: string, value: AnswerValue | null, typed?: string]
+  | readonly [
+      'answer',
+      form: string,
+      path: string,
+      value: AnswerValue | null,
+      typed?: string | null,
+      at?: string,
+    ]
   | readonly ['confirm', warning: string]
   | readonly ['place', string]
   | readonly ['help', helped: readonly string[], onward?: string]
@@ -56,7 +66,7 @@ export function afterStep(draft: Draft | null, step: Step): Draft | null {
   if (!draft) return null;
   switch (step[0]) {
     case 'answer': {
-      const [, form, path, value, typed] = step;
+      const [, form, path, value, typed, at] = step;
       const place = placeId(form, path);
       const { [place]: _, ...others } = draft.typed;
       return {
@@ -65,7 +75,11 @@ export function afterStep(draft: Draft | null, step: Step): Draft | null {
           ...draft.answers,
           [form]: withAnswer(draft.answers[form] ?? {}, path, value ?? undefined),
         },
-        typed: typed === undefined ? others : { ...others, [place]: typed },
+        // A step that went through JSON has null where there was nothing.
+        typed: typed == null ? others : { ...others, [place]: typed },
+        ...(at === undefined
+          ? {}
+          : { spoken: { ...draft.spoken, [path]: draft.language }, answeredAt: at }),
       };
     }
     case 'confirm':

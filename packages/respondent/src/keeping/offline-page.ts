@@ -1,9 +1,15 @@
+import type { SurveyModel } from '@tirek/domain/surveys/phone';
+
 const WORKER = '/s/sw.js';
 const SCOPE = '/s/';
 /** The service worker keeps pages under the same name: see `worker/service-worker.ts`. */
 const CACHE = 'pages-1';
 
-const pageOf = (slug: string) => `/s/${slug}`;
+/** All links to persons' files open one page, whose address tells nothing. */
+const pageOf = (slug: string) => (slug.startsWith('own-') ? '/s/own' : `/s/${slug}`);
+/** Whether an address is kept for this survey alone. */
+const isOf = (slug: string, pathname: string) =>
+  pathname === `/s/${slug}` || pathname.startsWith(`/s/${slug}/`);
 export const modelOf = (slug: string, language: string) =>
   `/s/${slug}/survey.json?language=${language}`;
 
@@ -15,6 +21,16 @@ export interface OfflinePage {
   keepModel(language: string, model: Response): Promise<void>;
   /** Takes it away again, also what is still on its way. `isLast`: no other survey needs the worker. */
   drop(options: { isLast: boolean }): Promise<void>;
+}
+
+/** A language of the survey that was kept beside the page. */
+export async function keptModel(slug: string, language: string): Promise<SurveyModel | null> {
+  try {
+    const kept = await caches.match(modelOf(slug, language));
+    return kept ? ((await kept.json()) as SurveyModel) : null;
+  } catch {
+    return null;
+  }
 }
 
 export function createOfflinePage(slug: string): OfflinePage {
@@ -62,7 +78,7 @@ async function dropKept(slug: string, { isLast }: { isLast: boolean }): Promise<
     } else if (await caches.has(CACHE)) {
       const cache = await caches.open(CACHE);
       for (const request of await cache.keys()) {
-        if (new URL(request.url).pathname.startsWith(pageOf(slug))) await cache.delete(request);
+        if (isOf(slug, new URL(request.url).pathname)) await cache.delete(request);
       }
     }
   } catch {

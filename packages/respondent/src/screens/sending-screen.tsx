@@ -76,6 +76,12 @@ const REMEDIES: Readonly<Record<string, 'access' | 'renew' | 'answers' | 'over'>
   'wave-over': 'over',
   'wave-closed': 'over',
   'survey-not-found': 'over',
+  'link-expired': 'over',
+  'link-locked': 'over',
+  'link-taken-back': 'over',
+  'link-unknown': 'over',
+  'link-used': 'over',
+  'link-wrong-code': 'over',
 };
 
 function Refused({

@@ -16,7 +16,9 @@ const TIMEOUT_MS = 30_000;
 /** Browsers let a request outlive its page up to this size. */
 const KEEPALIVE_BYTES = 60_000;
 
-export const answersAddress = (slug: string) => `/api/surveys/${slug}/answers`;
+/** The service worker knows the same two addresses: see `worker/service-worker.ts`. */
+export const answersAddress = (slug: string) =>
+  slug.startsWith('own-') ? '/api/phone-link/answers' : `/api/surveys/${slug}/answers`;
 
 /** Tries once to hand over the answers. The same submission may be sent any number of times: it is done once. */
 export async function sendSubmission(slug: string, submission: Submission): Promise<SendResult> {
@@ -52,8 +54,11 @@ export async function resultOf(response: Response): Promise<SendResult> {
     details?: Record<string, unknown>;
   } | null;
   if (!told) return { kind: 'later', seconds: 0 };
-  if (response.ok) return told.done ? { kind: 'sent' } : { kind: 'later', seconds: 0 };
   const details = told.details ?? {};
+  // A link that opens nothing any more is told of as an answer like any other.
+  if (response.ok && told.done === false && told.code)
+    return { kind: 'refused', code: told.code, details };
+  if (response.ok) return told.done ? { kind: 'sent' } : { kind: 'later', seconds: 0 };
   if (response.status === 429 || response.status >= 500) {
     return { kind: 'later', seconds: Number(details.seconds) || 0 };
   }

@@ -15,7 +15,7 @@ import { holdTab, type TabLock } from '../keeping/tab-lock.ts';
 import { dropDraft, fetchDraft, leaveDraft } from '../sending/carried-draft.ts';
 import { createBackButton } from './back-button.ts';
 import { createDraftKeeping } from './draft-keeping.ts';
-import { createModels } from './languages.ts';
+import { createModels, type LoadModel } from './languages.ts';
 import { leaveQuickly } from './quick-exit.ts';
 import { createSending } from './sending.ts';
 import type { Stage, SurveyState } from './state.ts';
@@ -30,6 +30,17 @@ export interface Surroundings {
   readonly today: string | null;
   readonly thisYear: number;
   readonly scanned: string | null;
+  /** UTC instant by the phone's clock. */
+  readonly now: () => string;
+  /** The link to a person's file through which she answers. */
+  readonly link?: OpenedLink;
+}
+
+/** A link that opened, and how it is asked for another language. */
+export interface OpenedLink {
+  readonly token: string;
+  readonly code: string;
+  readonly load: LoadModel;
 }
 
 export type ResumeResult = 'resumed' | 'mistyped' | 'none' | 'no-signal';
@@ -57,7 +68,7 @@ export function createSurvey(first: SurveyModel, around: Surroundings) {
     languageRefused: null,
   });
   const offlinePage = createOfflinePage(slug);
-  const models = createModels(first, offlinePage);
+  const models = createModels(first, offlinePage, around.link?.load);
   const keeping = createDraftKeeping(store, {
     offlinePage,
     onForgotten() {
@@ -65,7 +76,11 @@ export function createSurvey(first: SurveyModel, around: Surroundings) {
       tab = null;
     },
   });
-  const sending = createSending(store, { keeping, chance: () => around.randomBytes(1)[0]! / 256 });
+  const sending = createSending(store, {
+    keeping,
+    chance: () => around.randomBytes(1)[0]! / 256,
+    token: around.link?.token,
+  });
   const backButton = createBackButton(() => store.get().stage === 'question' && goBack());
   /** A draft from another device, until she has said whose phone this is. */
   let tab: TabLock | null = null;
@@ -119,6 +134,7 @@ export function createSurvey(first: SurveyModel, around: Surroundings) {
         confirmed: [],
         place: null,
         isFinished: false,
+        ...(around.link && { code: around.link.code }),
       }),
       phone,
       language,
@@ -259,7 +275,11 @@ export function createSurvey(first: SurveyModel, around: Surroundings) {
     ): void {
       const typed = typing?.typed;
       keeping.step(
-        typed === undefined ? ['answer', form, path, value] : ['answer', form, path, value, typed],
+        around.link
+          ? ['answer', form, path, value, typed ?? null, around.now()]
+          : typed === undefined
+            ? ['answer', form, path, value]
+            : ['answer', form, path, value, typed],
         { isTyping: typing !== undefined },
       );
       forgetHelp();

@@ -10,18 +10,29 @@ export interface Models {
   prefetch(options: { isKept: boolean }): void;
 }
 
-export function createModels(first: SurveyModel, offlinePage: OfflinePage): Models {
+/** Asks for the survey in a language; null where it is refused. May fail without signal. */
+export type LoadModel = (language: Language) => Promise<SurveyModel | null>;
+
+const loadOf =
+  (slug: string): LoadModel =>
+  async (language) => {
+    const response = await fetch(modelOf(slug, language));
+    return response.ok ? ((await response.json()) as SurveyModel) : null;
+  };
+
+export function createModels(
+  first: SurveyModel,
+  offlinePage: OfflinePage,
+  load: LoadModel = loadOf(first.slug),
+): Models {
   const known = new Map<Language, SurveyModel>([[first.language, first]]);
-  const { slug } = first;
 
   async function fetchModel(language: Language): Promise<SurveyModel | null> {
     try {
-      const response = await fetch(modelOf(slug, language));
-      if (!response.ok) return null;
-      const copy = response.clone();
-      const model = (await response.json()) as SurveyModel;
+      const model = await load(language);
+      if (!model) return null;
       known.set(language, model);
-      await offlinePage.keepModel(language, copy);
+      await offlinePage.keepModel(language, new Response(JSON.stringify(model)));
       return model;
     } catch {
       return null;

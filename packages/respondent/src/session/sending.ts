@@ -23,7 +23,11 @@ export interface SurveySending {
 
 export function createSending(
   store: Store<SurveyState>,
-  { keeping, chance }: { keeping: DraftKeeping; chance: () => number },
+  {
+    keeping,
+    chance,
+    token,
+  }: { keeping: DraftKeeping; chance: () => number; token?: string | undefined },
 ): SurveySending {
   const { slug } = store.get().model;
   let delivery: Delivery | null = null;
@@ -45,7 +49,7 @@ export function createSending(
     if (!draft) return;
     stop();
     store.set({ sending: { kind: 'trying' } });
-    const submission = makeSubmission(forms, draft);
+    const submission = makeSubmission(forms, draft, token);
     await keeping.settled();
     if (way === 'own') {
       const body = JSON.stringify(submission);

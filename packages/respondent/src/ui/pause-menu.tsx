@@ -10,7 +10,7 @@ export function PauseMenu() {
     <details class="pause">
       <summary>{say('pause.title')}</summary>
       <p>{say(`pause.${way}`)}</p>
-      {survey.canLock() && (
+      {survey.canLock() && state.model.linkage !== 'linked' && (
         <button type="button" class="quiet" onClick={() => survey.show('carry')}>
           {say('pause.carry')}
         </button>

@@ -82,16 +82,20 @@ async function sendAll(): Promise<void> {
     // An open page waits for its turn to send: this one must not last for ever.
     const abort = new AbortController();
     setTimeout(() => abort.abort(), TIMEOUT_MS);
-    const answered = await fetch(`/api/surveys/${slug}/answers`, {
-      signal: abort.signal,
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-    });
+    const isOwn = slug.startsWith('own-');
+    const answered = await fetch(
+      isOwn ? '/api/phone-link/answers' : `/api/surveys/${slug}/answers`,
+      {
+        signal: abort.signal,
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      },
+    );
     // Thrown: the browser tries again later. A refusal is for her to read: the page asks again and shows it.
     if (answered.status >= 500 || answered.status === 429) throw answered;
     const isOurs = answered.headers.get('content-type')?.includes('json');
-    if (answered.ok && isOurs) {
+    if (answered.ok && isOurs && ((await answered.json()) as { done?: boolean }).done) {
       const transaction = database.transaction(['journal', 'outbox'], 'readwrite');
       transaction.objectStore('outbox').put({ slug, body: null });
       const journal = transaction.objectStore('journal');

@@ -1,4 +1,5 @@
 import type { assessmentsContract } from '@tirek/domain/assessments';
+import type { phoneLinkContract } from '@tirek/domain/assessments/own-phone';
 import { findForm, scoreForm } from '@tirek/domain/instruments';
 import { settings } from '../consents/consents-matrix-inputs.ts';
 import { CAST_REGION, castId } from '../demo/cast.ts';
@@ -120,7 +121,31 @@ const plannedIn = (world: MatrixWorld) =>
     ),
   );
 
-export const assessmentsMatrixInputs: MatrixInputs<keyof typeof assessmentsContract> = {
+/** A link that was given to somebody within reach. */
+async function linked(world: MatrixWorld, position: Position) {
+  const { app, programmeId, newId } = world;
+  const { personId } = await asked(world, position);
+  const askingId = newId();
+  await rowsAsOwner(
+    app.database,
+    `insert into phone_asking (id, programme_id, person_id, form_code, form_version, asked_by, asked_at, asked_on, expires_at)
+     values ($1, $2, $3, 'who-5', '1.0.0', $4, $5::timestamptz, ($5::timestamptz at time zone 'UTC')::date,
+       $5::timestamptz + interval '72 hours')`,
+    [askingId, programmeId, personId, castId('saule'), app.clock.now()],
+  );
+  await rowsAsOwner(
+    app.database,
+    'insert into phone_asking_link (asking_id, programme_id, token_hash, code_hash) values ($1, $2, $3, $3)',
+    [askingId, programmeId, Buffer.from(askingId)],
+  );
+  return { personId, askingId };
+}
+
+const KEY = { token: 'B'.repeat(43), code: '000000' };
+
+export const assessmentsMatrixInputs: MatrixInputs<
+  keyof typeof assessmentsContract | keyof typeof phoneLinkContract
+> = {
   async listAssessments(world, position) {
     const { personId } = await asked(world, position);
     return { personId };
@@ -192,4 +217,25 @@ export const assessmentsMatrixInputs: MatrixInputs<keyof typeof assessmentsContr
     await plannedIn(world);
     return {};
   },
+  async listPhoneAskings(world, position) {
+    const { personId } = await linked(world, position);
+    return { personId };
+  },
+  async listPhoneAskingsToday(world, position) {
+    await linked(world, position);
+    return {};
+  },
+  async preparePhoneAsking(world, position) {
+    const { personId } = await asked(world, position);
+    return { id: world.newId(), personId, formCode: 'who-5', language: 'en' };
+  },
+  async takeBackPhoneAsking(world, position) {
+    const { askingId } = await linked(world, position);
+    return { id: world.newId(), askingId };
+  },
+  openPhoneLink: () => ({ ...KEY, language: 'kk' }),
+  sendPhoneAnswers: (world) => ({
+    ...{ ...KEY, id: world.newId(), language: 'kk', answers: {}, languages: {} },
+    ...{ consent: { version: 'own-phone-1', language: 'kk' }, answeredAt: world.app.clock.now() },
+  }),
 };

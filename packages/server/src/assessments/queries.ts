@@ -40,7 +40,8 @@ export async function lockAssessmentsOf(tx: Tx, personId: string): Promise<void>
   );
 }
 
-type Kept = Omit<AssessmentInput, 'answers' | 'languages'> & Pick<Assessment, 'conclusions'>;
+type Kept = Omit<AssessmentInput, 'answers' | 'languages' | 'mode'> &
+  Pick<Assessment, 'conclusions' | 'mode'>;
 
 export async function insertAssessment(
   tx: Tx,

@@ -5,11 +5,13 @@ import {
   type assessmentsContract,
   isForPerson,
   newSignals,
+  type SealedAnswers,
   standingAssessments,
 } from '@tirek/domain/assessments';
 import type { InputOf } from '@tirek/domain/contract';
 import {
   type Answers,
+  type CompiledForm,
   concludeForm,
   findForm,
   type Signal,
@@ -74,24 +76,50 @@ export async function recordAssessment(
   );
   const corrected =
     supersedes === null ? null : await getStanding(tx, actor, { personId, id: supersedes });
-  // A correction may stand in the place of an answer to another form.
-  const forms = corrected ? [formCode, corrected.formCode] : [formCode];
   const judged = validateResponse(form, answers, { completed: true, today: takenOn });
   if (judged.kind === 'refused') {
     throw new Problem('answers-invalid', { places: judged.findings.map(({ path }) => path) });
   }
   const scores = scoreForm(form, judged.answers);
   if (!areSameScores(told.scores, scores)) throw new Problem('assessment-scores-differ');
-  const conclusions = concludeForm(form, judged.answers);
+  const sealing = { answers: judged.answers, languages };
+  await keepAssessment(
+    { tx, actor, now, newId, keyFor },
+    { id, personId, form, told, sealing, corrected },
+  );
+}
+
+interface Kept {
+  readonly id: string;
+  readonly personId: string;
+  readonly form: CompiledForm;
+  readonly told: Omit<Parameters<typeof insertAssessment>[2], Made>;
+  readonly sealing: { readonly answers: Answers; readonly languages: SealedAnswers['languages'] };
+  readonly corrected: AssessmentRow | null;
+  /** She answered alone, on her own phone: whoever it is written down under was not there and has to be told. */
+  readonly isAlone?: boolean;
+}
+type Made = 'id' | 'personId' | 'conclusions' | 'sealed' | 'now' | 'today';
+
+/** Keeps answers that were checked, and begins in the same transaction whatever follows from them. */
+export async function keepAssessment(
+  { tx, actor, now, newId, keyFor }: Omit<Recording, 'onFound'>,
+  { id, personId, form, told, sealing, corrected, isAlone = false }: Kept,
+): Promise<void> {
+  const { answers } = sealing;
+  const today = programmeDay(now);
   const key = await findDataKey(tx, personId);
   if (!key) throw new Problem('not-found');
-  const sealed = sealAnswers({ answers: judged.answers, languages }, { id, personId, key }, keyFor);
+  const sealed = sealAnswers(sealing, { id, personId, key }, keyFor);
+  const conclusions = concludeForm(form, answers);
   await insertAssessment(tx, actor, { ...told, id, personId, conclusions, sealed, now, today });
-  // What follows from an assessment is begun here, in the same transaction.
   const before = corrected ? await signalsTold(tx, corrected, keyFor) : [];
-  const signals = newSignals(signalsOf(form, judged.answers), before);
+  const signals = newSignals(signalsOf(form, answers), before);
   const { answeredAt } = told;
-  await raiseSafetyEvents(tx, actor, { assessmentId: id, personId, signals, answeredAt, now });
+  const raising = { assessmentId: id, personId, signals, answeredAt, now, isAlone };
+  await raiseSafetyEvents(tx, actor, raising);
+  // A correction may stand in the place of an answer to another form.
+  const forms = corrected ? [form.code, corrected.formCode] : [form.code];
   const assessments = await loadAssessments({ tx, actor, keyFor }, [personId]);
   await proposeAfter(
     { tx, actor, now, keyFor },

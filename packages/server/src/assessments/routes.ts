@@ -1,4 +1,5 @@
 import { assessmentsContract, isForPerson } from '@tirek/domain/assessments';
+import { phoneLinkContract } from '@tirek/domain/assessments/own-phone';
 import { findForm } from '@tirek/domain/instruments';
 import { birthRange } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
@@ -7,6 +8,8 @@ import { type Handlers, oneOf, routesOf } from '../http/handler.ts';
 import { listPersons, openIdentitiesOf } from '../people/index.ts';
 import { isDemoProgramme, programmeDay } from '../programmes/index.ts';
 import { loadAssessments } from './load-assessments.ts';
+import { phoneLinkHandlers } from './own-phone/answering.ts';
+import { ownPhoneHandlers } from './own-phone/routes.ts';
 import {
   insertCompetence,
   listAgreedToScreening,
@@ -78,8 +81,12 @@ const handlers: Handlers<typeof assessmentsContract> = {
     return { version: version + 1 };
   },
 
+  ...ownPhoneHandlers,
   ...rescreeningHandlers,
   ...teacherAnswersHandlers,
 };
 
-export const assessmentsRoutes = routesOf(assessmentsContract, handlers);
+export const assessmentsRoutes = [
+  ...routesOf(assessmentsContract, handlers),
+  ...routesOf(phoneLinkContract, phoneLinkHandlers),
+];

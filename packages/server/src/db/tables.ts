@@ -894,6 +894,36 @@ export interface PersonPutAwayTable {
   programmeId: string;
 }
 
+export interface PhoneAskingTable {
+  id: string;
+  programmeId: string;
+  personId: string;
+  formCode: string;
+  formVersion: string;
+  askedBy: string;
+  askedAt: string;
+  askedOn: string;
+  expiresAt: string;
+}
+
+export interface PhoneAskingEndTable {
+  askingId: string;
+  programmeId: string;
+  kind: string;
+  assessmentId: string | null;
+  endedBy: string | null;
+  endedAt: string;
+}
+
+export interface PhoneAskingLinkTable {
+  askingId: string;
+  programmeId: string;
+  tokenHash: Buffer;
+  codeHash: Buffer;
+  tries: Generated<number>;
+  openedAt: string | null;
+}
+
 export interface PrivacySettingsTable {
   id: string;
   programmeId: string;
@@ -1760,6 +1790,9 @@ export interface Tables {
   personDataKey: PersonDataKeyTable;
   personMerge: PersonMergeTable;
   personPutAway: PersonPutAwayTable;
+  phoneAsking: PhoneAskingTable;
+  phoneAskingEnd: PhoneAskingEndTable;
+  phoneAskingLink: PhoneAskingLinkTable;
   privacySettings: PrivacySettingsTable;
   programme: ProgrammeTable;
   provider: ProviderTable;

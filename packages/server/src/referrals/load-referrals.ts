@@ -2,9 +2,9 @@ import type { SignedInActor } from '@tirek/domain/access';
 import { type KnownReferral, Referral, ReferralEvent } from '@tirek/domain/referrals';
 import { type Names, nameIn } from '@tirek/domain/services';
 import * as z from 'zod/mini';
+import { LINK_TRIES } from '../access/index.ts';
 import type { Tx } from '../db/database.ts';
 import { type KeyFor, listDataKeys, unwrapDataKey } from '../people/index.ts';
-import { LINK_TRIES } from './link-key.ts';
 import {
   type EventRow,
   listAgreedReceivers,

@@ -15,7 +15,7 @@ import { accountOf } from '../http/account-of.ts';
 import type { Handlers } from '../http/handler.ts';
 import type { KeyFor } from '../people/index.ts';
 import { programmeDay } from '../programmes/index.ts';
-import { linkHashes } from './link-key.ts';
+import { referralLinkHashes } from './link-key.ts';
 import {
   answerLink,
   insertEvent,
@@ -63,7 +63,7 @@ export const receivingHandlers: Receiving = {
 export const linkHandlers: Handlers<typeof referralLinkContract> = {
   async openReferralLink({ tx, input, now, newId, keyFor, about, ofProgramme }) {
     const today = programmeDay(now);
-    const knocking = { ...linkHashes(input, keyFor), now, today };
+    const knocking = { ...referralLinkHashes(input, keyFor), now, today };
     const { outcome, triesLeft, programmeId, ...row } = await openLink(tx, {
       ...knocking,
       eventId: newId(),
@@ -79,7 +79,7 @@ export const linkHandlers: Handlers<typeof referralLinkContract> = {
     const { id, basedOn, word } = input;
     const today = programmeDay(now);
     requireDay(word, today);
-    const knocking = { ...linkHashes(input, keyFor), now, today };
+    const knocking = { ...referralLinkHashes(input, keyFor), now, today };
     const sealed = sealedWords(word, id, keyFor);
     const answered = await answerLink(tx, knocking, { id, basedOn, word, sealed });
     const { outcome, triesLeft, programmeId } = answered;

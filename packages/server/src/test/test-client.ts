@@ -1,5 +1,6 @@
 import type { accessContract } from '@tirek/domain/access';
 import type { assessmentsContract } from '@tirek/domain/assessments';
+import type { phoneLinkContract } from '@tirek/domain/assessments/own-phone';
 import type { casesContract } from '@tirek/domain/cases';
 import type {
   consentSettingsContract,
@@ -90,6 +91,7 @@ export type Endpoints = typeof accessContract &
   typeof viewsContract &
   typeof casesContract &
   typeof assessmentsContract &
+  typeof phoneLinkContract &
   typeof pathwaysContract &
   typeof proposalsContract &
   typeof servicesContract &

@@ -97,9 +97,13 @@ function Asking({
   if (kept.values.stage === 'choose') {
     return (
       <ChoosePanel
-        {...{ kept, name, shown, competences }}
+        {...{ kept, name, personId, shown, competences }}
         keptUnder={key}
         isCorrection={corrects !== undefined}
+        onGiven={() => {
+          kept.drop();
+          void navigate({ to: '/people/$personId', params: { personId } });
+        }}
       />
     );
   }

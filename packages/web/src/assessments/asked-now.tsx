@@ -50,7 +50,8 @@ function Asked({
   const errorText = useErrorText();
   const { now } = useClient();
   const { values, change } = kept;
-  const { stage, isTwice, mode } = values;
+  const { stage, isTwice } = values;
+  const mode = values.mode === 'own-phone' ? 'handed-device' : values.mode;
   const opened = useOpenedForm(form, { language: values.now, today: values.takenOn });
   const answers = stage === 'second' ? values.second : values.answers;
   const left = opened.missing(values.answers).length;

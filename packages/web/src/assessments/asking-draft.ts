@@ -8,7 +8,8 @@ export interface AskingDraft {
   readonly id: string;
   readonly stage: 'choose' | 'ask' | 'second' | 'compare' | 'look';
   readonly formCode: string;
-  readonly mode: OfferedMode;
+  /** `own-phone`: a link is prepared in place of asking here. */
+  readonly mode: OfferedMode | 'own-phone';
   readonly informant: AssessmentInformant;
   /** In which it began; each answer may be given in another. */
   readonly language: Language;

@@ -7,6 +7,7 @@ import {
   informantsOf,
   OFFERED_MODES,
 } from '@tirek/domain/assessments';
+import { phoneObstacles } from '@tirek/domain/assessments/own-phone';
 import { findForm, languagesOffered } from '@tirek/domain/instruments';
 import { Problem } from '@tirek/domain/problem';
 import { LANGUAGE_NAMES, type Language } from '@tirek/domain/text';
@@ -22,25 +23,31 @@ import type { Competences, Shown } from './ask-page.tsx';
 import type { AskingDraft } from './asking-draft.ts';
 import { formWords } from './form-words.ts';
 import { useHandingOver } from './handed-questions.tsx';
+import { GiveLink } from './own-phone/give-link.tsx';
 
 interface ChoosePanelProps {
   readonly kept: KeptForm<AskingDraft>;
   readonly keptUnder: string;
+  readonly personId: string;
   /** Of whom it is asked. */
   readonly name: string;
   readonly shown: Shown;
   readonly competences: Competences;
   readonly isCorrection: boolean;
+  /** A link was given: nothing is asked here. */
+  readonly onGiven: () => void;
 }
 
 /** Which questionnaire, how, of whom and in which language; and why not, in words. */
 export function ChoosePanel({
   kept,
   keptUnder,
+  personId,
   name,
   shown,
   competences,
   isCorrection,
+  onGiven,
 }: ChoosePanelProps) {
   const text = useText('assessments');
   const { language } = useLanguage();
@@ -69,11 +76,15 @@ export function ChoosePanel({
   const competence = competences.competences.find(
     (each) => each.accountId === account.id && each.formCode === values.formCode,
   );
+  const isPhone = values.mode === 'own-phone';
+  const asking = {
+    ...{ informant: values.informant, language: values.language, competence },
+    ...{ on: values.takenOn, allowDraft: shown.allowDraft },
+  };
   const obstacles = form
-    ? askObstacles(form, shown, {
-        ...{ informant: values.informant, language: values.language, competence },
-        ...{ on: values.takenOn, allowDraft: shown.allowDraft },
-      })
+    ? isPhone
+      ? phoneObstacles(form, shown, { ...asking, on: shown.today })
+      : askObstacles(form, shown, asking)
     : [];
   const isReady =
     form !== null &&
@@ -89,6 +100,7 @@ export function ChoosePanel({
     }
   };
   const isHanded = values.mode === 'handed-device';
+  const modes = isCorrection ? OFFERED_MODES : [...OFFERED_MODES, 'own-phone' as const];
   return (
     <Panel>
       <Stack gap="md">
@@ -108,7 +120,7 @@ export function ChoosePanel({
           <>
             <NativeSelect
               label={text('ask.mode')}
-              data={OFFERED_MODES.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
+              data={modes.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
               value={values.mode}
               onChange={(event) =>
                 change({ ...values, mode: event.currentTarget.value as AskingDraft['mode'] })
@@ -119,7 +131,7 @@ export function ChoosePanel({
                 {text('ask.handWords')}
               </Notice>
             )}
-            {informants.length > 1 && (
+            {informants.length > 1 && !isPhone && (
               <NativeSelect
                 label={text('ask.informant')}
                 data={informants.map(({ kind }) => ({
@@ -187,9 +199,18 @@ export function ChoosePanel({
                 ))}
               </Notice>
             )}
-            <Button size="md" disabled={!isReady} onClick={() => void begin()}>
-              {text(isHanded ? 'ask.hand' : 'ask.begin')}
-            </Button>
+            {isPhone ? (
+              <GiveLink
+                {...{ personId, isReady }}
+                formCode={values.formCode}
+                language={values.language}
+                onDone={onGiven}
+              />
+            ) : (
+              <Button size="md" disabled={!isReady} onClick={() => void begin()}>
+                {text(isHanded ? 'ask.hand' : 'ask.begin')}
+              </Button>
+            )}
           </>
         )}
       </Stack>

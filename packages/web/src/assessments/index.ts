@@ -1,4 +1,5 @@
 export { AssessmentsPanel } from './assessments-panel.tsx';
+export { PhoneAskings, PhoneAskingsToday } from './own-phone/phone-askings.tsx';
 export { ComingPanel } from './rescreening/coming-panel.tsx';
 export { RescreenCountsPanel } from './rescreening/rescreen-counts-panel.tsx';
 export { RescreensToday } from './rescreening/rescreens-today.tsx';

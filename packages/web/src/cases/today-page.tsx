@@ -1,7 +1,7 @@
 import { addDays } from '@tirek/domain/cases';
 import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
-import { RescreensToday, TeacherWaiting } from '../assessments/index.ts';
+import { PhoneAskingsToday, RescreensToday, TeacherWaiting } from '../assessments/index.ts';
 import { CareGapsNotice } from '../pathways/proposals/index.ts';
 import { familyName, memberName, SchoolToday } from '../people/index.ts';
 import { ReferralsNotice } from '../referrals/index.ts';
@@ -73,6 +73,7 @@ export function TodayPage() {
           <TaskList tasks={ofGroup} today={today} />
         </Panel>
       ))}
+      <PhoneAskingsToday />
       {may('assessment.record') && <TeacherWaiting />}
       <SchoolToday />
       <RescreensToday />

@@ -3,7 +3,7 @@ import { calledName, fullName, type Person } from '@tirek/domain/people';
 import type { ReactNode } from 'react';
 import { useMay, WithoutVerbs } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
-import { AssessmentsPanel, ComingPanel, TeacherWaiting } from '../assessments/index.ts';
+import { AssessmentsPanel, ComingPanel, PhoneAskings, TeacherWaiting } from '../assessments/index.ts';
 import { StepsPanel } from '../pathways/proposals/index.ts';
 import { RaisePanel } from '../pathways/safety/index.ts';
 import { EmergencyNotice, NOT_IN_EMERGENCY, useEmergencyOf } from '../privacy/emergency/index.ts';
@@ -145,6 +145,7 @@ function PersonSheet({
       <CircumstancesPanel person={person} />
       {may('assessment.record') && !isAway && <TeacherWaiting personId={person.id} />}
       {may('assessment.read') && !isAway && <AssessmentsPanel personId={person.id} />}
+      {may('assessment.read') && !isAway && <PhoneAskings personId={person.id} />}
       {may('step.read') && !isAway && <StepsPanel personId={person.id} />}
       {may('support.read') && !isAway && <SupportPanel personId={person.id} />}
       {may('assessment.read') && !isAway && <ComingPanel personId={person.id} />}

@@ -31,6 +31,7 @@ export const PERSON_COLUMNS = {
   'paper.about_person_id': 'hangs',
   'circumstance.person_id': 'hangs',
   'assessment.person_id': 'hangs',
+  'phone_asking.person_id': 'hangs',
   'rescreen_skip.person_id': 'hangs',
   'rescreen_plan.person_id': 'record',
   'rescreen_reminder.person_id': 'record',

@@ -1,4 +1,5 @@
 export { type Danger, dangersOf } from './dangers-of.ts';
+export { listRegionalContacts } from './duty/queries.ts';
 export { escalateSafety } from './escalate-safety.ts';
 export { safetyHeld } from './held-about.ts';
 export { raiseSafetyEvents } from './raise-safety-events.ts';

@@ -38,19 +38,22 @@ export async function raiseSafetyEvents(
     signals,
     answeredAt,
     now,
+    isAlone = false,
   }: {
     readonly assessmentId: string;
     readonly personId: string;
     readonly signals: readonly RaisedSignal[];
     readonly answeredAt: string;
     readonly now: string;
+    /** Nobody was with her: whoever it is written down under is told like everybody else. */
+    readonly isAlone?: boolean;
   },
 ): Promise<string[]> {
   const raised: string[] = [];
   for (const [kind, of] of Map.groupBy(signals, (signal) => signal.kind)) {
     const urgency = of.some((signal) => signal.urgency === 'now') ? 'now' : 'today';
     const id = idOf(`safety ${assessmentId} ${kind}`);
-    await raise(tx, actor, { id, personId, kind, urgency, assessmentId, answeredAt, now });
+    await raise(tx, actor, { id, personId, kind, urgency, assessmentId, answeredAt, now, isAlone });
     raised.push(id);
   }
   return raised;
@@ -62,9 +65,11 @@ export async function raise(
   actor: SignedInActor,
   {
     now,
+    isAlone = false,
     ...raised
   }: Pick<RaisedEvent, 'id' | 'personId' | 'kind' | 'urgency' | 'assessmentId' | 'answeredAt'> & {
     readonly now: string;
+    readonly isAlone?: boolean;
   },
 ): Promise<EventRow> {
   const { clock } = await findSafetyClock(tx, actor.programmeId);
@@ -74,7 +79,7 @@ export async function raise(
   const event = {
     ...{ ...kept, countsFrom, raisedBy: actor.accountId, recordId: raised.personId },
   };
-  if (await insertEvent(tx, actor, kept)) await askNow(tx, actor, { event, now });
+  if (await insertEvent(tx, actor, kept)) await askNow(tx, actor, { event, now, isAlone });
   return event;
 }
 
@@ -82,7 +87,11 @@ export async function raise(
 async function askNow(
   tx: Tx,
   actor: SignedInActor,
-  { event, now }: { readonly event: EventRow; readonly now: string },
+  {
+    event,
+    now,
+    isAlone,
+  }: { readonly event: EventRow; readonly now: string; readonly isAlone: boolean },
 ): Promise<void> {
   const { clock } = await findSafetyClock(tx, actor.programmeId);
   const entries = ((await listBareEntries(tx, [event.id])).get(event.id) ?? []).map(bareEntry);
@@ -90,7 +99,7 @@ async function askNow(
   for (const asking of askings(event, { entries, rows, clock, now })) {
     if (!(await askForSafety(tx, asking))) continue;
     const { id: entryId, accountId } = asking;
-    if (accountId === actor.accountId) continue;
+    if (accountId === actor.accountId && !isAlone) continue;
     await tellAsked(tx, { entryId, accountId, urgency: event.urgency, now });
   }
 }

@@ -11,6 +11,7 @@ export interface HeldAsked {
   readonly keyFor: KeyFor;
   readonly personId: string;
   readonly language: Language;
+  readonly now: string;
 }
 
 /**

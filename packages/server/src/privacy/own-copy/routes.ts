@@ -37,7 +37,7 @@ export function ownCopyRoutesOver(parts: readonly HeldPart[]): readonly Route[] 
     }
     const before = await listCopies(tx, actor, { personId, now, today: programmeDay(now) });
     if (before.some(({ state }) => state === 'waiting')) throw new Problem('copy-waiting');
-    const sections = await heldAbout({ tx, actor, keyFor, personId, language });
+    const sections = await heldAbout({ tx, actor, keyFor, personId, language, now });
     const made = { personId, askedBy, askedOn, language, madeAt: now, sections, withheld };
     const sealed = await makeArchive(made, passphrase);
     const fingerprint = createHash('sha256').update(sealed).digest();

@@ -7,6 +7,8 @@ const FOLDER = join(import.meta.dirname, '../../../../respondent/dist');
 export interface BuiltPage {
   readonly script: string;
   readonly style: string;
+  /** Of links to persons' files. */
+  readonly ownScript: string;
   readonly worker: string;
 }
 
@@ -16,5 +18,10 @@ export function readBuiltPage(): BuiltPage {
     const path = join(FOLDER, name);
     return existsSync(path) ? readFileSync(path, 'utf8') : '';
   };
-  return { script: read('respondent.js'), style: read('respondent.css'), worker: read('sw.js') };
+  return {
+    script: read('respondent.js'),
+    style: read('respondent.css'),
+    ownScript: read('own.js'),
+    worker: read('sw.js'),
+  };
 }

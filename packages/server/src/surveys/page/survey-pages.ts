@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { quickExitIn } from '@tirek/domain/assessments/own-phone';
 import { Problem } from '@tirek/domain/problem';
 import { type SurveyModel, surveyModel, wavePhase } from '@tirek/domain/surveys';
 import { isLanguage, LANGUAGES, type Language, preferredLanguage } from '@tirek/domain/text';
@@ -7,6 +8,7 @@ import {
   type RenderedPage,
   readFormFields,
   renderEndPage,
+  renderOwnPage,
   renderRefusalPage,
   renderSurveyPage,
 } from '@tirek/respondent';
@@ -102,6 +104,21 @@ export function surveyPages(takingOf: AnswerTakings): Page[] {
           contentType: 'application/json',
           headers: { 'cache-control': 'no-cache', etag: etagOf(body) },
         };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/s/own',
+      perMinute: PER_MINUTE,
+      // One page for every link to a person's file: which it is, and what it asks, only her phone tells, and not in an address.
+      async render(request) {
+        const { ownScript: script, style } = built;
+        const quickExit = {
+          kk: quickExitIn('kk'),
+          ru: quickExitIn('ru'),
+          en: quickExitIn('en'),
+        };
+        return answer(renderOwnPage({ language: languageOf(request), quickExit, script, style }));
       },
     },
     {

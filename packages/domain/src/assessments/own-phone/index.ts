@@ -1,0 +1,9 @@
+export {
+  LINK_REFUSALS,
+  type LinkRefusal,
+  ownPhoneContract,
+  phoneLinkContract,
+} from './contract.ts';
+export * from './phone-asking.ts';
+export { PHONE_CONSENT, phoneModel, quickExitIn } from './phone-model.ts';
+export { type PhoneTexts, phoneTexts } from './phone-texts.ts';
