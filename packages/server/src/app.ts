@@ -16,7 +16,7 @@ import type { Job } from './jobs/job.ts';
 import type { MessageSettings } from './message-settings.ts';
 import { messagesOver, NO_MESSAGES } from './messages/index.ts';
 import { offlineRoutesOver } from './offline/routes.ts';
-import { pathwaysRoutes } from './pathways/index.ts';
+import { pathwaysRoutes, pathwayTrialsRoutes, tryPathways } from './pathways/index.ts';
 import { listProposedOn, proposalsRoutesOver, stepsHeld } from './pathways/proposals/index.ts';
 import { escalateSafety, safetyHeld, safetyRoutes } from './pathways/safety/index.ts';
 import { followingMerges, peopleHeld, peopleRoutes, runRegisters } from './people/index.ts';
@@ -85,6 +85,7 @@ export function programOver(
     ...casesRoutes,
     ...assessmentsRoutes,
     ...pathwaysRoutes,
+    ...pathwayTrialsRoutes,
     ...proposalsRoutesOver(loadAssessments),
     ...safetyRoutes,
     ...servicesRoutes,
@@ -122,6 +123,7 @@ export const jobs: readonly Job[] = [
   remindOfRescreens,
   forecastJob,
   figuresJob,
+  tryPathways,
   followReferrals,
   ...surveyJobs,
 ];

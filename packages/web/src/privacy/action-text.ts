@@ -253,6 +253,7 @@ export const KNOWN_ACTIONS = [
   'setCaseSettings',
   'writePathway',
   'markPathwayTested',
+  'tryPathway',
   'publishPathway',
   'answerQuestion',
   'saveList',
