@@ -10,6 +10,7 @@ import { findRunning } from '../packages/server/src/db/embedded/index.ts';
 import type { ColleagueName } from '../packages/server/src/demo/colleagues.ts';
 import { freePort } from '../packages/server/src/free-port.ts';
 import { sessionCookieName } from '../packages/server/src/http/cookies.ts';
+import { programFile } from '../packages/server/src/program-file.ts';
 import { type CastName, castPassword, castTotpSecret } from '../packages/server/src/test/cast.ts';
 import { putPreparedDemo } from '../packages/server/src/test/prepared-demo.ts';
 import { type StartedProgram, startProgram } from '../packages/server/src/test/started-program.ts';
@@ -22,6 +23,8 @@ const PAGES = ['respondent/dist/respondent.js', 'respondent/dist/own.js', 'web/d
 const PACKAGES = join(import.meta.dirname, '../packages');
 /** A code of the step after this one is taken too, and each code once. */
 const STEP_MS = 30_000;
+const DAY_MS = 86_400_000;
+const CLOCK_AHEAD = join(import.meta.dirname, 'clock-ahead.ts');
 /** The last one waits to be approved. */
 const DEMO_RELEASES = 3;
 
@@ -46,6 +49,8 @@ export interface DemoProgram {
   database(): NonNullable<ReturnType<typeof findRunning>>;
   /** Ends it in order and starts it again on the same data at the same address. */
   restart(): Promise<void>;
+  /** The same, so many days after today: whoever was signed in is not any more. */
+  restartLater(days: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -56,9 +61,11 @@ export async function startDemo(): Promise<DemoProgram> {
   const folder = await mkdtemp(join(tmpdir(), 'tirek-e2e-'));
   const port = await freePort('127.0.0.1');
   const origin = `http://localhost:${port}`;
-  const start = async (data: string) => {
+  const start = async (data: string, days = 0) => {
     const started = startProgram(['serve', '--demo'], {
+      ...(days > 0 && { start: [process.execPath, '--import', CLOCK_AHEAD, programFile()] }),
       environment: {
+        DAYS_AHEAD: String(days),
         TIREK_DATA: data,
         TIREK_PORT: String(port),
         TIREK_LANGUAGE: 'en',
@@ -76,18 +83,19 @@ export async function startDemo(): Promise<DemoProgram> {
   const data = join(folder, 'data');
   await putPreparedDemo(data);
   let program = await start(data);
+  let daysAhead = 0;
   const apis = new Map<SignsIn, Promise<Api>>();
   const lastStep = new Map<SignsIn, number>();
 
   async function totp(name: SignsIn): Promise<string> {
     for (;;) {
-      const now = totpStep(new Date().toISOString());
+      const now = totpStep(new Date(Date.now() + daysAhead * DAY_MS).toISOString());
       const step = Math.max(now, (lastStep.get(name) ?? 0) + 1);
       if (step <= now + 1) {
         lastStep.set(name, step);
         return totpCode(castTotpSecret(name), step);
       }
-      await sleep((step - 1) * STEP_MS - Date.now());
+      await sleep((step - 1) * STEP_MS - Date.now() - daysAhead * DAY_MS);
     }
   }
 
@@ -149,7 +157,13 @@ export async function startDemo(): Promise<DemoProgram> {
     },
     async restart() {
       await end(program);
-      program = await start(data);
+      program = await start(data, daysAhead);
+    },
+    async restartLater(days) {
+      daysAhead = days;
+      apis.clear();
+      await end(program);
+      program = await start(data, days);
     },
     async stop() {
       await end(program);

@@ -10,6 +10,7 @@ const STARTED = {
   'plan-worker': 'src/reports/releases/plan-worker.ts',
   'forecast-worker': 'src/reports/adolescence/forecast-worker.ts',
   'figures-worker': 'src/reports/help-given/figures-worker.ts',
+  'trial-worker': 'src/pathways/trials/trial-worker.ts',
   'document-worker': 'src/reports/documents/document-worker.ts',
   'report-worker': 'src/reports/report-worker.ts',
   'export-worker': 'src/reports/exports/export-worker.ts',

@@ -16,7 +16,7 @@ import type { Job } from './jobs/job.ts';
 import type { MessageSettings } from './message-settings.ts';
 import { messagesOver, NO_MESSAGES } from './messages/index.ts';
 import { offlineRoutesOver } from './offline/routes.ts';
-import { pathwaysRoutes } from './pathways/index.ts';
+import { pathwaysRoutes, pathwayTrialsRoutes, tryPathways } from './pathways/index.ts';
 import { listProposedOn, proposalsRoutesOver, stepsHeld } from './pathways/proposals/index.ts';
 import { escalateSafety, safetyHeld, safetyRoutes } from './pathways/safety/index.ts';
 import {
@@ -91,6 +91,7 @@ export function programOver(
     ...casesRoutes,
     ...assessmentsRoutes,
     ...pathwaysRoutes,
+    ...pathwayTrialsRoutes,
     ...proposalsRoutesOver(loadAssessments),
     ...safetyRoutes,
     ...servicesRoutes,
@@ -129,6 +130,7 @@ export const jobs: readonly Job[] = [
   remindOfRescreens,
   forecastJob,
   figuresJob,
+  tryPathways,
   followReferrals,
   ...surveyJobs,
 ];

@@ -39,6 +39,7 @@ import { exportsContract, releasesContract, reportsContract } from '@tirek/domai
 import { adolescenceContract } from '@tirek/domain/reports/adolescence';
 import { briefsContract } from '@tirek/domain/reports/brief';
 import { helpGivenContract } from '@tirek/domain/reports/help-given';
+import { pathwayTrialsContract } from '@tirek/domain/reports/pathway-trials';
 import { themesContract } from '@tirek/domain/reports/themes';
 import { servicesContract } from '@tirek/domain/services';
 import { supportContract } from '@tirek/domain/support';
@@ -60,6 +61,7 @@ export const contract = {
   ...releasesContract,
   ...adolescenceContract,
   ...helpGivenContract,
+  ...pathwayTrialsContract,
   ...themesContract,
   ...peopleContract,
   ...familyGraphContract,

@@ -61,6 +61,7 @@ export const PERMISSIONS = [
   'file.reopen',
   'pupil.keep',
   'incident.close',
+  'incident.review',
   'school-note.write',
   'peer-match.read',
   'peer-match.propose',
@@ -163,6 +164,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   ],
   'school-social-worker': ['pupil.keep', 'incident.close'],
   supervisor: [
+    'incident.close',
+    'incident.review',
     'release.read',
     'instrument.read',
     'translation.work',
@@ -208,6 +211,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'referral.review',
   ],
   'regional-coordinator': [
+    'incident.close',
+    'incident.review',
     'campaign.read',
     'release.read',
     'instrument.read',

@@ -109,3 +109,17 @@ export function ageObstacle(
   const isOutside = atMost < from || (to !== undefined && atLeast > to);
   return isOutside ? 'assessment-age-outside' : 'assessment-age-unknown';
 }
+
+/** What stands between a person and a questionnaire whoever answers and in whatever language: the fewest; empty: it can be asked. */
+export function fewestObstacles(
+  form: CompiledForm,
+  person: AskedPerson,
+  asking: Omit<Asking, 'informant' | 'language'>,
+): AskObstacle[] {
+  const offered = languagesOffered(form, asking);
+  const [language = 'kk'] = offered;
+  const found = informantsOf(form).map(({ kind }) =>
+    askObstacles(form, person, { ...asking, informant: kind, language }),
+  );
+  return found.toSorted((a, b) => a.length - b.length)[0] ?? [];
+}

@@ -2,6 +2,7 @@ export {
   type AskedPerson,
   type AskObstacle,
   askObstacles,
+  fewestObstacles,
   formsForPersons,
   informantsOf,
   isForPerson,

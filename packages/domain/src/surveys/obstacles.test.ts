@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SURVEY_CONSENTS_1 } from '../consents/index.ts';
-import { type CompiledForm, compileForm, findForm } from '../instruments/index.ts';
+import { type CompiledForm, compileForm, findForm, safetyItems } from '../instruments/index.ts';
 import { type CampaignSettings, isPublishable, obstaclesOf } from './index.ts';
 
 const inAll = (text: string) => ({ kk: text, ru: text, en: text });
@@ -140,5 +140,22 @@ describe('before Dana can publish a campaign', () => {
     const found = obstacles({ help: [] });
     expect(found).toMatchObject([{ kind: 'help-missing', severity: 'warning' }]);
     expect(isPublishable(found)).toBe(true);
+  });
+
+  it('PHQ-A and SRQ-20 are asked only where whoever says yes has somebody to call, and each such question is heard', () => {
+    for (const [code, items] of [
+      ['phq-a', ['phqa_9', 'phqa_month', 'phqa_ever']],
+      ['srq-20', ['srq_17']],
+    ] as const) {
+      const version = findForm(code)?.version ?? '';
+      const form = findForm(code, version);
+      expect(form && safetyItems(form).map(({ linkId }) => linkId)).toEqual(items);
+      const asked = { forms: [{ code, version }], languages: ['en'] as CampaignSettings['languages'] };
+      expect(kinds({ ...asked, help: [] })).toContain('safety-help-missing');
+      const withHelp = kinds(asked);
+      for (const refusal of ['safety-help-missing', 'safety-item', 'form-attended'] as const) {
+        expect(withHelp).not.toContain(refusal);
+      }
+    }
   });
 });

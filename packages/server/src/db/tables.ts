@@ -805,6 +805,27 @@ export interface PathwayMarkTable {
   markedAt: string;
 }
 
+export interface PathwayTrialTable {
+  id: string;
+  programmeId: string;
+  versionId: string;
+  againstId: string | null;
+  month: string;
+  askedBy: string;
+  askedAt: string;
+  people: number | null;
+  done: Generated<number>;
+  madeAt: string | null;
+  result: ColumnType<unknown, string | null | undefined, string | null>;
+  releases: ColumnType<unknown, string | null | undefined, string | null>;
+}
+
+export interface PathwayTrialPieceTable {
+  trialId: string;
+  lastId: string;
+  counted: ColumnType<unknown, string, string>;
+}
+
 export interface PathwayVersionTable {
   id: string;
   programmeId: string;
@@ -1781,6 +1802,8 @@ export interface Tables {
   paper: PaperTable;
   passkeyChallenge: PasskeyChallengeTable;
   pathwayMark: PathwayMarkTable;
+  pathwayTrial: PathwayTrialTable;
+  pathwayTrialPiece: PathwayTrialPieceTable;
   pathwayVersion: PathwayVersionTable;
   peerMatch: PeerMatchTable;
   peerMatchName: PeerMatchNameTable;

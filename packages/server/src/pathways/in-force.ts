@@ -14,6 +14,11 @@ export const OUTLINES: readonly FormOutline[] = [
   ...Map.groupBy(libraryForms.all, ({ code }) => code).values(),
 ].flatMap(([newest]) => (newest ? [outlineOf(newest)] : []));
 
+/** Instruments of which an answer may tell of danger. */
+export const FORMS_ON_SAFETY: ReadonlySet<string> = new Set(
+  OUTLINES.flatMap(({ code, asksSafety }) => (asksSafety ? [code] : [])),
+);
+
 const SHIPPED: PathwayVersion = {
   ...{ id: null, version: 0, state: 'published', pathway: DEFAULT_PATHWAY },
   ...{ written: null, published: null, isOwn: false },

@@ -1,4 +1,5 @@
 import { DEFAULT_PATHWAY, type pathwaysContract } from '@tirek/domain/pathways';
+import type { pathwayTrialsContract } from '@tirek/domain/reports/pathway-trials';
 import type { Position } from '../test/matrix/positions.ts';
 import { MARKS, type MatrixInputs, type MatrixWorld } from '../test/matrix/world.ts';
 import { insertPosition, rowsAsOwner } from '../test/queries.ts';
@@ -42,7 +43,9 @@ const author = (world: MatrixWorld): Promise<string> =>
     return accountId;
   });
 
-export const pathwaysMatrixInputs: MatrixInputs<keyof typeof pathwaysContract> = {
+export const pathwaysMatrixInputs: MatrixInputs<
+  keyof typeof pathwaysContract | keyof typeof pathwayTrialsContract
+> = {
   getPathway: async () => ({}),
   async listPathwayVersions(world, position) {
     await written(world, position, false);
@@ -57,6 +60,20 @@ export const pathwaysMatrixInputs: MatrixInputs<keyof typeof pathwaysContract> =
     return { id: world.newId(), basedOn: row?.version ?? 0, pathway: DEFAULT_PATHWAY };
   },
   markPathwayTested: async (world, position) => ({
+    id: world.newId(),
+    versionId: await written(world, position, false),
+  }),
+  async listPathwayTrials(world, position) {
+    const versionId = await written(world, position, false);
+    await rowsAsOwner(
+      world.app.database,
+      `insert into pathway_trial (id, programme_id, version_id, month, asked_by, asked_at)
+       select $1, programme_id, id, '2026-11-01', written_by, written_at from pathway_version where id = $2`,
+      [world.newId(), versionId],
+    );
+    return {};
+  },
+  tryPathway: async (world, position) => ({
     id: world.newId(),
     versionId: await written(world, position, false),
   }),

@@ -8,6 +8,7 @@ import {
   tellPaperStanding,
   tellPeerMatches,
   tellSchoolNotes,
+  tellSchoolRecord,
 } from '@tirek/domain/privacy/own-copy';
 import { Problem } from '@tirek/domain/problem';
 import type { Language } from '@tirek/domain/text';
@@ -31,6 +32,7 @@ import {
   listMemberships,
   listResidences,
 } from './records/queries.ts';
+import { incidentsIn, listSchoolRecordHeld, monthsIn } from './school/queries.ts';
 import { listNewestIdentities } from './vault/queries.ts';
 import { type KeyFor, openIdentity } from './vault/sealed-identity.ts';
 
@@ -47,6 +49,7 @@ export const peopleHeld = {
   tables: [
     ...['person', 'identity', 'spoken_languages', 'residence', 'family', 'family_member'],
     ...['caseload', 'family_fact', 'paper', 'circumstance', 'school_note', 'peer_match'],
+    ...['pupil_entry', 'incident_closing'],
   ],
 
   async read(asked: Asked): Promise<HeldSection[]> {
@@ -117,15 +120,19 @@ async function circumstancesOf(
   const rows = await listCircumstances(tx, actor, [personId]);
   const data = await openCircumstances(tx, rows, keyFor);
   const notes = await listSchoolNotes({ tx, actor, keyFor }, personId);
+  const kept = await listSchoolRecordHeld(tx, personId);
+  const closed = new Set(kept.flatMap((row) => (row.isClosed ? [row.subjectId] : [])));
+  const bySchool = { months: monthsIn(kept), incidents: incidentsIn(kept, (id) => closed.has(id)) };
   const withPeers = await listHeldPeerMatches(tx, actor, personId);
   const items = [
     ...tellCircumstances(data, { language, region }),
     ...tellSchoolNotes(notes, language),
+    ...tellSchoolRecord(bySchool, language),
     ...tellPeerMatches(withPeers, language),
   ];
   return {
     section: 'circumstances',
-    data: { circumstances: data, atSchool: notes, withPeers },
+    data: { circumstances: data, atSchool: notes, bySchool, withPeers },
     items,
   };
 }

@@ -42,6 +42,7 @@ import type { exportsContract, releasesContract, reportsContract } from '@tirek/
 import type { adolescenceContract } from '@tirek/domain/reports/adolescence';
 import type { briefsContract } from '@tirek/domain/reports/brief';
 import type { helpGivenContract } from '@tirek/domain/reports/help-given';
+import type { pathwayTrialsContract } from '@tirek/domain/reports/pathway-trials';
 import type { themesContract } from '@tirek/domain/reports/themes';
 import type { servicesContract } from '@tirek/domain/services';
 import type { supportContract } from '@tirek/domain/support';
@@ -67,6 +68,7 @@ export type Endpoints = typeof accessContract &
   typeof releasesContract &
   typeof adolescenceContract &
   typeof helpGivenContract &
+  typeof pathwayTrialsContract &
   typeof themesContract &
   typeof peopleContract &
   typeof familyGraphContract &

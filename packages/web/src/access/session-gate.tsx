@@ -1,3 +1,4 @@
+import { focusManager } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useAlong } from '../offline/use-along.ts';
 import { useText } from '../text/language.tsx';
@@ -22,6 +23,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const isIn = now.kind === 'signed-in';
   const [handed, setHanded] = useState<{ screen: ReactNode; isBack: boolean } | null>(null);
   useIdleLock(isIn);
+  // Nobody looks at pages under a lock: they ask for nothing, and at once when she is back.
+  useEffect(() => focusManager.setFocused(isIn ? undefined : false), [isIn]);
   // Whoever is in has the device back.
   useEffect(() => {
     if (isIn) setHanded(null);

@@ -3,6 +3,8 @@ import {
   askObstacles,
   assessmentTexts,
   CORRECTION_REASONS,
+  type Competence,
+  fewestObstacles,
   formsForPersons,
   informantsOf,
   OFFERED_MODES,
@@ -11,6 +13,7 @@ import { phoneObstacles } from '@tirek/domain/assessments/own-phone';
 import { findForm, languagesOffered } from '@tirek/domain/instruments';
 import { Problem } from '@tirek/domain/problem';
 import { LANGUAGE_NAMES, type Language } from '@tirek/domain/text';
+import { useMemo } from 'react';
 import { useHolder } from '../access/index.ts';
 import { useClient } from '../api/client.ts';
 import { useLanguage, useText } from '../text/language.tsx';
@@ -73,8 +76,15 @@ export function ChoosePanel({
       ...(isSame ? {} : { answers: {}, languages: {} }),
     });
   };
-  const competence = competences.competences.find(
-    (each) => each.accountId === account.id && each.formCode === values.formCode,
+  const competenceFor = (code: string) =>
+    competences.competences.find(
+      (each) => each.accountId === account.id && each.formCode === code,
+    );
+  const competence = competenceFor(values.formCode);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: all forms are looked at once for what is known of her
+  const choices = useMemo(
+    () => formChoices({ shown, on: values.takenOn, competenceFor, language, text }),
+    [shown, competences, values.takenOn, language],
   );
   const isPhone = values.mode === 'own-phone';
   const asking = {
@@ -106,13 +116,7 @@ export function ChoosePanel({
       <Stack gap="md">
         <NativeSelect
           label={text('ask.form')}
-          data={[
-            { value: '', label: text('ask.formNone') },
-            ...formsForPersons().map((pkg) => ({
-              value: pkg.code,
-              label: formWords({ pkg }, language)(pkg.title),
-            })),
-          ]}
+          data={[{ value: '', label: text('ask.formNone') }, ...choices]}
           value={values.formCode}
           onChange={(event) => choose(event.currentTarget.value)}
         />
@@ -216,4 +220,52 @@ export function ChoosePanel({
       </Stack>
     </Panel>
   );
+}
+
+/** First what can be asked of her now, then the others, each with the first reason why not. */
+function formChoices({
+  shown,
+  on,
+  competenceFor,
+  language,
+  text,
+}: {
+  shown: Shown;
+  on: string;
+  competenceFor: (code: string) => Competence | undefined;
+  language: Language;
+  text: ReturnType<typeof useText<'assessments'>>;
+}) {
+  const looked = formsForPersons().flatMap((pkg) => {
+    const form = findForm(pkg.code);
+    if (!form) return [];
+    const { allowDraft } = shown;
+    const [why] = fewestObstacles(form, shown, {
+      ...{ on, allowDraft, competence: competenceFor(pkg.code) },
+    });
+    return [{ value: pkg.code, title: formWords({ pkg }, language)(pkg.title), why }];
+  });
+  const now = looked.filter(({ why }) => why === undefined);
+  const others = looked.filter(({ why }) => why !== undefined);
+  return [
+    ...(now.length > 0
+      ? [
+          {
+            group: text('ask.can'),
+            items: now.map(({ value, title }) => ({ value, label: title })),
+          },
+        ]
+      : []),
+    ...(others.length > 0
+      ? [
+          {
+            group: text('ask.cannot'),
+            items: others.map(({ value, title, why }) => ({
+              value,
+              label: text('ask.cannotOf', { form: title, why: why ? text(`ask.not.${why}`) : '' }),
+            })),
+          },
+        ]
+      : []),
+  ];
 }

@@ -3,7 +3,7 @@ import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
 import { PhoneAskingsToday, RescreensToday, TeacherWaiting } from '../assessments/index.ts';
 import { CareGapsNotice } from '../pathways/proposals/index.ts';
-import { familyName, memberName, SchoolToday } from '../people/index.ts';
+import { familyName, memberName, SchoolToday, ToClosePanel } from '../people/index.ts';
 import { ReferralsNotice } from '../referrals/index.ts';
 import { useText } from '../text/language.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -76,6 +76,7 @@ export function TodayPage() {
       <PhoneAskingsToday />
       {may('assessment.record') && <TeacherWaiting />}
       <SchoolToday />
+      {may('incident.review') && <ToClosePanel />}
       <RescreensToday />
       <AheadPanel cases={cases} />
     </Page>

@@ -14,6 +14,7 @@ import { Panel } from '../ui/panel.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { useToast } from '../ui/toasts.tsx';
+import { PastTrialPanel } from './past-trial-panel.tsx';
 import { PathwayInWords } from './pathway-in-words.tsx';
 import styles from './pathways.module.css';
 import { SimulationPanel } from './simulation-panel.tsx';
@@ -149,6 +150,7 @@ function VersionLine({
             forms={forms}
             today={today}
           />
+          <PastTrialPanel versionId={id} />
           {state === 'draft' && (
             <div className={styles.buttons}>
               <Button

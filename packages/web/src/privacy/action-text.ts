@@ -259,6 +259,7 @@ export const KNOWN_ACTIONS = [
   'setCaseSettings',
   'writePathway',
   'markPathwayTested',
+  'tryPathway',
   'publishPathway',
   'answerQuestion',
   'saveList',

@@ -28,7 +28,10 @@ export interface KnownFamily {
 export interface KnownOfPerson {
   readonly personId: string;
   /** All of them, those that were corrected too. */
-  readonly assessments: readonly Assessment[];
+  readonly assessments: ReadonlyArray<
+    Pick<Assessment, 'id' | 'formCode' | 'informant' | 'takenOn' | 'scores' | 'conclusions'> &
+      Pick<Assessment, 'sealed' | 'supersedes'>
+  >;
   /** Instruments of which an answer may tell of danger. */
   readonly formsOnSafety: ReadonlySet<string>;
   /** Every safety event about her, and whether it is over. */
@@ -78,7 +81,7 @@ function assessmentFacts({
   informant,
   takenOn,
   ...told
-}: Assessment): AssessmentFacts {
+}: KnownOfPerson['assessments'][number]): AssessmentFacts {
   const { scores, conclusions, sealed } = told;
   const chosen = Object.entries(sealed?.answers ?? {}).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',

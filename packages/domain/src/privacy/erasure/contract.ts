@@ -43,6 +43,8 @@ export const ErasurePreview = z.object({
   }),
   /** What stays under an id that tells nothing. */
   stays: z.object({
+    /** What a school wrote in its own record of a pupil. */
+    schoolEntries: z.int(),
     families: z.int(),
     residences: z.int(),
     consentWords: z.int(),

@@ -28,4 +28,5 @@ export { tellPaperStanding } from './telling/tell-paper-standing.ts';
 export { type HeldPaper, tellPapers } from './telling/tell-papers.ts';
 export { type HeldPeerMatches, tellPeerMatches } from './telling/tell-peer-matches.ts';
 export { tellSchoolNotes } from './telling/tell-school-notes.ts';
+export { tellSchoolRecord } from './telling/tell-school-record.ts';
 export { tellViews } from './telling/tell-views.ts';

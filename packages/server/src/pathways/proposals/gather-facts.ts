@@ -8,13 +8,9 @@ import { loadBareCases } from '../../cases/index.ts';
 import type { Tx } from '../../db/database.ts';
 import { type KeyFor, listFamilyIdsOf, openIdentitiesOf } from '../../people/index.ts';
 import { loadBareSupport } from '../../support/index.ts';
-import { OUTLINES } from '../in-force.ts';
+import { FORMS_ON_SAFETY } from '../in-force.ts';
 import { dangersOf } from '../safety/index.ts';
 import type { LoadedSteps } from './load-steps.ts';
-
-const FORMS_ON_SAFETY: ReadonlySet<string> = new Set(
-  OUTLINES.flatMap(({ code, asksSafety }) => (asksSafety ? [code] : [])),
-);
 
 /** Whether an answer to this instrument may tell of danger. */
 export const isOnSafety = (formCode: string): boolean => FORMS_ON_SAFETY.has(formCode);

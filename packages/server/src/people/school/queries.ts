@@ -70,6 +70,18 @@ export async function listToClose(tx: Tx): Promise<EntryRow[]> {
   return rows;
 }
 
+/** Everything that a school wrote of somebody whom an agreement ever named, for her own copy. */
+export async function listSchoolRecordHeld(
+  tx: Tx,
+  personId: string,
+): Promise<(EntryRow & { isClosed: boolean })[]> {
+  const { rows } = await sql<EntryRow & { isClosed: boolean }>`
+    select subject_id, version, kind, value, is_closed from school_record_held(${personId}::uuid)`.execute(
+    tx,
+  );
+  return rows;
+}
+
 export interface PassedRow extends EntryRow {
   readonly personId: string;
   readonly pupilId: string;

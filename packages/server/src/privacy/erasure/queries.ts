@@ -37,6 +37,8 @@ export async function findPreview(tx: Tx, personId: string): Promise<ErasurePrev
   const { rows } = await sql<PreviewRow>`select * from erasure_preview(${personId})`.execute(tx);
   const [row] = rows;
   if (!row) return null;
+  const { rows: atSchool } = await sql<{ count: number }>`
+    select school_record_counted(${personId}) as count`.execute(tx);
   const { identityVersions, searchMarks, sealedConsents, lifeFacts, languages } = row;
   const { caseWords, papers, circumstances, attachments, schoolNotes, peerMatches } = row;
   const { assessments, careSteps, supportGiven, referrals } = row;
@@ -50,6 +52,7 @@ export async function findPreview(tx: Tx, personId: string): Promise<ErasurePrev
     stays: {
       ...{ families, residences, consentWords, sharedFacts, caseEntries, papersAbout },
       ...{ safetyEvents: row.safetyEvents, logEntries: row.logEntries },
+      schoolEntries: atSchool[0]?.count ?? 0,
     },
     request: row.requestId && row.askedAt ? { id: row.requestId, askedAt: row.askedAt } : null,
     isErased: row.isErased,

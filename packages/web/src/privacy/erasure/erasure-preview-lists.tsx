@@ -29,6 +29,7 @@ const STAYS = [
   'caseEntries',
   'papersAbout',
   'safetyEvents',
+  'schoolEntries',
   'logEntries',
 ] as const satisfies ReadonlyArray<keyof ErasurePreview['stays']>;
 
