@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './scripts/longest-first.ts';
 
@@ -39,6 +40,8 @@ export default defineConfig({
           include: ['src/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['./src/test/database-server.ts', './src/test/prepared-demo.ts'],
+          // A process for a report or a letter is started from the sources again and again: half of its work was to read them.
+          env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/tirek-tests') },
           // Every file has a database of its own; what is loaded for one serves the next.
           isolate: false,
           testTimeout: 60_000,

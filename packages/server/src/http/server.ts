@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
@@ -241,16 +242,25 @@ async function mountWebApp(app: FastifyInstance, folder: string): Promise<void> 
     wildcard: false,
     index: false,
     preCompressed: true,
-    globIgnore: ['**/*.{gz,br}', 'manifest.json', 'index.html'],
+    globIgnore: ['**/*.{gz,br}', 'assets/**', 'manifest.json', 'index.html'],
     cacheControl: false,
     setHeaders(reply, path) {
       const isHashed = path.includes(`${join(folder, 'assets')}`);
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  // One route for all of them: with one for each of hundreds of files the program took a third longer to start.
+  const assets = new Set(await filesIn(join(folder, 'assets')));
+  app.get<{ Params: { file: string } }>('/assets/:file', ({ params }, reply) =>
+    assets.has(params.file) ? reply.sendFile(`assets/${params.file}`) : reply.callNotFound(),
+  );
   for (const path of ['/', '/app']) app.get(path, (_request, reply) => reply.redirect('/app/'));
   app.get('/app/*', (_request, reply) => reply.sendFile('index.html'));
 }
+
+/** What may be asked for by its name; the packed ones are sent in place of these. */
+const filesIn = async (folder: string) =>
+  (await readdir(folder)).filter((name) => !/\.(gz|br)$/.test(name));
 
 /** A change of ours is asked for by our own pages only, whatever another site makes a browser send. */
 function requireSameOrigin(request: FastifyRequest, origin: string): void {

@@ -40,7 +40,7 @@ const clinic = (world: MatrixWorld) =>
     return { providerId, serviceId };
   });
 
-type Stage = 'nothing' | 'draft' | 'sent' | 'without-consent';
+type Stage = 'draft' | 'sent' | 'without-consent';
 
 /** Somebody with a referral to the clinic, made by the position's mate: of a supervisor her team's, else the position holds her. */
 async function referred(world: MatrixWorld, position: Position, stage: Stage) {
@@ -62,7 +62,7 @@ async function referred(world: MatrixWorld, position: Position, stage: Stage) {
   const urgency = stage === 'without-consent' ? 'emergency' : 'normal';
   const words = { need: MARKS.programme, note: '' };
   const draft = draftOf(serviceId, providerId, { urgency, words });
-  const referralId = stage === 'nothing' ? '' : await drafts(client, personId, draft);
+  const referralId = await drafts(client, personId, draft);
   const mark = stage === 'draft' ? (await client.call('previewReferral', { referralId })).mark : '';
   if (stage === 'sent') {
     await client.call('sendReferral', await sendingOf(client, referralId));
@@ -82,12 +82,32 @@ async function referred(world: MatrixWorld, position: Position, stage: Stage) {
   return { personId, referralId, providerId, serviceId, draft, mark };
 }
 
+/** The same, made once for all that only look at it. */
+const lookedAt = (world: MatrixWorld, position: Position, stage: 'draft' | 'sent') =>
+  world.once(`referral ${stage} ${position.name}`, () => referred(world, position, stage));
+
+/** The same for a call that uses it up: made anew where one before was answered. */
+async function untouched(world: MatrixWorld, position: Position, stage: 'draft' | 'sent') {
+  const known = await lookedAt(world, position, stage);
+  const isUntouched = (await saidOf(world, known.referralId)) === (stage === 'sent' ? 1 : 0);
+  return isUntouched ? known : await referred(world, position, stage);
+}
+
+/** How often something was said about a referral. */
+async function saidOf({ app }: MatrixWorld, referralId: string): Promise<number> {
+  const said = 'select from referral_event where referral_id = $1';
+  return (await rowsAsOwner(app.database, said, [referralId])).length;
+}
+
 /** A referral that went to the position's account; to Dr Omarov's where it cannot be its own. */
-async function received(world: MatrixWorld, position: Position): Promise<string> {
+const received = (world: MatrixWorld, position: Position): Promise<string> =>
+  world.once(`referral received ${position.name}`, () => receive(world, position));
+
+async function receive(world: MatrixWorld, position: Position): Promise<string> {
   const { app, programmeId, newId } = world;
   const { accountId, name } = position;
   const to = accountId !== null && name !== 'stranger' ? accountId : castId('omarov');
-  const { personId, providerId, serviceId } = await referred(world, position, 'nothing');
+  const { personId, providerId, serviceId } = await lookedAt(world, position, 'draft');
   await rowsAsOwner(
     app.database,
     `insert into consent_receiver (id, programme_id, name, added_by, added_at)
@@ -133,19 +153,19 @@ export const referralsMatrixInputs: MatrixInputs<
   keyof typeof referralsContract | keyof typeof referralLinkContract
 > = {
   async listReferralsOf(world, position) {
-    const { personId } = await referred(world, position, 'draft');
+    const { personId } = await lookedAt(world, position, 'draft');
     return { personId };
   },
   async listReferrals(world, position) {
-    await referred(world, position, 'draft');
+    await lookedAt(world, position, 'draft');
     return {};
   },
   async listReferralBoard(world, position) {
-    await referred(world, position, 'sent');
+    await lookedAt(world, position, 'sent');
     return {};
   },
   async listReferralReceivers(world, position) {
-    const { personId, serviceId } = await referred(world, position, 'nothing');
+    const { personId, serviceId } = await lookedAt(world, position, 'draft');
     return { personId, serviceId };
   },
   async nameReferralReceiver(world) {
@@ -153,23 +173,23 @@ export const referralsMatrixInputs: MatrixInputs<
     return { id: world.newId(), serviceId, receiverId: providerId };
   },
   async draftReferral(world, position) {
-    const { personId, draft } = await referred(world, position, 'nothing');
+    const { personId, draft } = await lookedAt(world, position, 'draft');
     return { id: world.newId(), personId, referral: draft };
   },
   async previewReferral(world, position) {
-    const { referralId } = await referred(world, position, 'draft');
+    const { referralId } = await lookedAt(world, position, 'draft');
     return { referralId };
   },
   async sendReferral(world, position) {
-    const { referralId, mark } = await referred(world, position, 'draft');
+    const { referralId, mark } = await untouched(world, position, 'draft');
     return { id: world.newId(), referralId, basedOn: 0, mark, override: null };
   },
   async renewReferralLink(world, position) {
-    const { referralId } = await referred(world, position, 'sent');
+    const { referralId } = await untouched(world, position, 'sent');
     return { id: world.newId(), referralId };
   },
   async settleReferral(world, position) {
-    const { referralId } = await referred(world, position, 'sent');
+    const { referralId } = await untouched(world, position, 'sent');
     const word = { kind: 'revoked', reason: 'mistake' } as const;
     return { id: world.newId(), referralId, basedOn: 1, word };
   },
@@ -178,7 +198,7 @@ export const referralsMatrixInputs: MatrixInputs<
     return { id: world.newId(), referralId, basedOn: 1, isRight: true };
   },
   async getReferralLetter(world, position) {
-    const { referralId } = await referred(world, position, 'draft');
+    const { referralId } = await lookedAt(world, position, 'draft');
     return { referralId, language: 'kk' };
   },
   async listReceivedReferrals(world, position) {
