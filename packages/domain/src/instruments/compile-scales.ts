@@ -12,8 +12,19 @@ export function pointsOf(scale: Scale, linkId: string): Record<string, number> {
   return Object.fromEntries(Object.entries(coding).map(([id, value]) => [id, ends - value]));
 }
 
+type Parts = readonly (readonly string[])[];
+
+/** Worked out once for each scale: a village's answers are scored by one. */
+const knownParts = new WeakMap<Scale, Parts>();
+
 /** The items of a scale in what counts once each: alone, or together with those of which the highest counts. */
-export function partsOf({ items, highestOf = [] }: Scale): readonly (readonly string[])[] {
+export function partsOf(scale: Scale): Parts {
+  const parts = knownParts.get(scale) ?? findParts(scale);
+  knownParts.set(scale, parts);
+  return parts;
+}
+
+function findParts({ items, highestOf = [] }: Scale): Parts {
   const grouped = new Set(highestOf.flat());
   return items.flatMap((linkId) => {
     if (!grouped.has(linkId)) return [[linkId]];

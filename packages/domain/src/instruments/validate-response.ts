@@ -75,7 +75,8 @@ const withoutText = ({ text: _, ...finding }: ResponseFinding & { text?: string 
 function unknownItems(form: CompiledForm, answers: Answers): ResponseFinding[] {
   const found: ResponseFinding[] = [];
   const look = (rows: Answers, roster: number | null, above: string) => {
-    for (const [linkId, value] of Object.entries(rows)) {
+    for (const linkId of Object.keys(rows)) {
+      const value = rows[linkId];
       const path = above + linkId;
       const item = form.byLinkId.get(linkId);
       if (!item || item.roster !== roster) found.push({ path, code: 'unknown-item' });
@@ -97,7 +98,8 @@ function unknownItems(form: CompiledForm, answers: Answers): ResponseFinding[] {
 function contradictions(form: CompiledForm, given: Answers, whole: Answers): ResponseFinding[] {
   const found: ResponseFinding[] = [];
   const look = (answers: Answers, completed: Answers, above: string) => {
-    for (const [linkId, value] of Object.entries(answers)) {
+    for (const linkId of Object.keys(answers)) {
+      const value = answers[linkId];
       const path = above + linkId;
       const kept = completed[linkId];
       const isHidden = isAbsent(kept) && kept.absent === 'not-shown';

@@ -135,9 +135,9 @@ describe('waiting answers', () => {
   const keyFor = (purpose: string) => createSecretKey(derivedKey(TEST_KEY, purpose));
   const key = keyFor('survey arrivals');
 
-  it('open only with the key, in their place and as they were', () => {
+  it('open only with the key, in their place and as they were', async () => {
     const records = ['{"a":"бір\\nекі"}', '{"b":2}'];
-    const sealed = sealArrivals(key, records, 'wave day');
+    const sealed = await sealArrivals(key, records, 'wave day');
     expect(openArrivals(key, sealed, 'wave day')).toEqual(records);
     expect(() => openArrivals(keyFor('another'), sealed, 'wave day')).toThrow();
     expect(() => openArrivals(key, sealed, 'wave another day')).toThrow();

@@ -100,16 +100,15 @@ export function createAnswerWriter(pool: pg.Pool, key: KeyObject): AnswerWriter 
   }
 
   async function store(arrivals: readonly Arrival[]): Promise<Outcome[]> {
-    const sealed = [...Map.groupBy(arrivals, (one) => one.waveId)].map(([waveId, own]) => ({
-      waveId,
-      answers: own.length,
-      sealed: sealArrivals(
-        key,
-        own.map(({ record }) => record),
-        `${waveId} ${arrivals[0]!.receivedOn}`,
-      ),
-    }));
-    return await acceptAnswers(pool, { receivedOn: arrivals[0]!.receivedOn, arrivals, sealed });
+    const { receivedOn } = arrivals[0]!;
+    const sealed = await Promise.all(
+      [...Map.groupBy(arrivals, (one) => one.waveId)].map(async ([waveId, own]) => {
+        const records = own.map(({ record }) => record);
+        const about = `${waveId} ${receivedOn}`;
+        return { waveId, answers: own.length, sealed: await sealArrivals(key, records, about) };
+      }),
+    );
+    return await acceptAnswers(pool, { receivedOn, arrivals, sealed });
   }
 
   return {

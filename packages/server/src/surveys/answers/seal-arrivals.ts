@@ -1,21 +1,28 @@
 import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflateRaw, inflateRawSync } from 'node:zlib';
 
 const NONCE = 12;
 const TAG = 16;
 /** Sizes are rounded up to this, so that a waiting row's length does not tell which answers are in it. */
 const PAD_TO = 1024;
 const LENGTH_FIELD = 4;
+const pack = promisify<Buffer, object, Buffer>(deflateRaw);
 /** Fast and small: answers of one form resemble each other. */
 const PACKING = { level: 1, windowBits: 15, memLevel: 8 } as const;
 
 /**
- * Packs, pads and encrypts (AES-256-GCM) answers that arrived together.
+ * Packs, pads and encrypts (AES-256-GCM) answers that arrived together. Packing is most of the work, and is done beside the
+ * thread that reads and checks the next ones.
  * @param records JSON texts; none of them holds a raw line break, since JSON writes it as `\n`.
  * @param about what the row says openly (wave and day); a row that was moved to another place does not open.
  */
-export function sealArrivals(key: KeyObject, records: readonly string[], about: string): Buffer {
-  const packed = deflateRawSync(Buffer.from(records.join('\n')), PACKING);
+export async function sealArrivals(
+  key: KeyObject,
+  records: readonly string[],
+  about: string,
+): Promise<Buffer> {
+  const packed = await pack(Buffer.from(records.join('\n')), PACKING);
   const size = LENGTH_FIELD + packed.length;
   const padded = Buffer.alloc(Math.ceil(size / PAD_TO) * PAD_TO);
   padded.writeUInt32BE(packed.length);
