@@ -77,7 +77,7 @@ describe('the brief for a ministry', () => {
       },
       {
         number: '61.5%',
-        label: '“Housing” – Biggest problems',
+        label: 'Biggest problems: “Housing”',
         base: '64 of 104',
         interval: '95% interval 51.9–70.3%',
       },
