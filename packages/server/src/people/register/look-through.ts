@@ -1,10 +1,10 @@
 import {
+  identityTokens,
   type Known,
   knownBy,
   matchOf,
   mostOf,
   type PersonCard,
-  identityTokens,
 } from '@tirek/domain/people';
 import {
   type Alike,
