@@ -29,19 +29,18 @@ export async function fillProgramme(
   if (sent?.every(({ isWhole }) => isWhole) && sent.length > 0) {
     return { made: sumOf(sent), isNew: false };
   }
-  if (!sent) await beginFilling(client);
-  const filled = Array.from(
-    { length: FILLERS },
-    (_, first): Filled => sent?.find(({ filler }) => filler === first) ?? NOTHING,
-  );
+  if (!sent) await beginFilling(client, FILLERS);
+  // As many as began it: families are dealt out among them.
+  const before = sent ?? Array.from({ length: FILLERS }, () => null);
+  const filled = before.map((each): Filled => each ?? NOTHING);
   await Promise.all(
     filled.map(async (_, first) => {
       const own = {
         ...plan,
-        people: Math.ceil(people / FILLERS),
+        people: Math.ceil(people / before.length),
         first,
-        step: FILLERS,
-        sent: sent?.find(({ filler }) => filler === first) ?? null,
+        step: before.length,
+        sent: before[first] ?? null,
       };
       await oneFiller(own, (done) => {
         filled[first] = done;

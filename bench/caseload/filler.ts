@@ -1,4 +1,5 @@
 /** One of those who fill a programme at once: makes families, seals them as the program does, and sends their rows by COPY. */
+import { randomBytes, randomInt } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { addDays } from '@tirek/domain/cases';
 import pg from 'pg';
@@ -57,12 +58,17 @@ const { owner, programmeId, installationKey, today, holders, workers, people, fi
 const key = Buffer.from(installationKey);
 // Out of chance they would repeat: two streams of it are one and the same after a while.
 const newId = () => crypto.randomUUID();
+const NOISE = randomBytes(1 << 20);
+function noise(bytes: number): Buffer {
+  const from = randomInt(NOISE.length - bytes);
+  return NOISE.subarray(from, from + bytes);
+}
 const signsIn = new Set(holders.slice(0, workers).map(({ id }) => id));
 const programme = {
   ...{ programmeId, newId, keyVersion: 1, settingsVersion: 1, today },
   keyFor: (purpose: string) => derivedKey(key, purpose),
   hashes: new Map<string, string>(),
-  hasNoise: ({ holder }: HeldFamily) => !signsIn.has(holder),
+  noiseFor: ({ holder }: HeldFamily) => (signsIn.has(holder) ? null : noise),
 };
 const client = new pg.Client(owner);
 await client.connect();

@@ -24,11 +24,14 @@ export async function pastTriggers(client: pg.Client): Promise<void> {
  * Indexes of the tables that are filled are left as they are, and made anew at the end, all rows at once. What each filler has sent is
  * written down in the transaction that sends it, so that one that was broken off goes on where it was.
  */
-export async function beginFilling(client: pg.Client): Promise<void> {
+export async function beginFilling(client: pg.Client, fillers: number): Promise<void> {
   await client.query('create schema if not exists bench');
   await client.query(
     'create table bench.filled (filler integer primary key, batches integer, families integer, people integer, entries integer, rows integer, is_whole boolean not null default false)',
   );
+  for (let filler = 0; filler < fillers; filler++) {
+    await client.query('insert into bench.filled values ($1, 0, 0, 0, 0, 0)', [filler]);
+  }
   await client.query(
     `update pg_index set indisready = false, indisvalid = false where indrelid = any ($1::regclass[])`,
     [[...FILLED_TABLES]],
@@ -40,7 +43,7 @@ export async function readFilled(client: pg.Client): Promise<Sent[] | null> {
   const { rows: tables } = await client.query(`select to_regclass('bench.filled') as name`);
   if (tables[0]?.name === null) return null;
   const { rows } = await client.query<Sent>(
-    'select filler, batches, families, people, entries, rows, is_whole as "isWhole" from bench.filled',
+    'select filler, batches, families, people, entries, rows, is_whole as "isWhole" from bench.filled order by filler',
   );
   return rows;
 }
@@ -83,6 +86,11 @@ export async function endFilling(client: pg.Client, told: (table: string) => voi
   await client.query(
     `insert into family_file (family_id, programme_id, active_at, confirmed_at) select id, programme_id, now(), now() from family
      on conflict do nothing`,
+  );
+  // As if the job had been at it every day: a month's plans, each on its day.
+  await client.query(
+    `insert into rescreen_planned (family_id, programme_id, version, planned_on)
+     select family_id, programme_id, version, current_date - abs(hashtext(family_id::text)) % 30 from family_change on conflict do nothing`,
   );
   await client.query('vacuum analyze');
   await client.query('update bench.filled set is_whole = true');
@@ -162,6 +170,14 @@ export async function setConsents(
      values (gen_random_uuid(), $1, 1, $2, $3, now())`,
     [programmeId, JSON.stringify(settings), by],
   );
+}
+
+/** Whether the log that was filled in has its places in the chain, but for what is written at this moment. */
+export async function isSealed(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ isSealed: boolean }>(
+    `select coalesce((select max(total_entries) from audit_seal), 0) > (select count(*) from audit_entry) - 1000 as "isSealed"`,
+  );
+  return rows[0]?.isSealed ?? false;
 }
 
 /** Bytes of the whole database. */

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { openDatabase } from '../../packages/server/src/db/database.ts';
 import { startEmbedded } from '../../packages/server/src/db/embedded/index.ts';
@@ -10,7 +11,7 @@ import { programmeDay } from '../../packages/server/src/programmes/index.ts';
 import { checkFilled } from './check-filled.ts';
 import { fillProgramme } from './fill-programme.ts';
 import type { Filled } from './filler.ts';
-import { databaseBytes, listBackends } from './queries.ts';
+import { databaseBytes, isSealed, listBackends } from './queries.ts';
 import type { ServerSettings } from './server-process.ts';
 import { beginProgramme, colleaguesFor, type OTHERS, readBegun, type Worker } from './staff.ts';
 
@@ -91,6 +92,8 @@ export async function openStand(wanted: Wanted, told: (text: string) => void): P
     };
     server = await startServer(given);
     const running = server;
+    // What the log is behind with after a fill is no part of a day's work.
+    while (wanted.jobs && !(await isSealed(client))) await sleep(2000);
     return {
       ...{ port, made, fillSeconds, workers, signingIn, bytes: await databaseBytes(client) },
       async spent() {

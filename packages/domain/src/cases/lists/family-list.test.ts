@@ -84,6 +84,8 @@ describe('a list', () => {
   it('holds the families with what it is about, those whose turn comes first at the top', () => {
     expect(on('all')).toEqual([1, 2, 3, 4, 5]);
     expect(on('today')).toEqual([5, 1, 4]);
+    // What is due today is not late; whoever is latest stands first.
+    expect(on('overdue')).toEqual([5, 1, 4]);
     expect(on('reviews')).toEqual([5, 1]);
     expect(on('nobodys')).toEqual([2]);
     expect(on('releases')).toEqual([4, 5]);

@@ -7,7 +7,7 @@ import type { CaseSummary } from '../contract.ts';
 
 /** The lists that practitioners live in. Each follows from the families within reach; none is kept. */
 export const FAMILY_LISTS = [
-  ...['all', 'today', 'waiting', 'ages', 'releases', 'reviews', 'nobodys', 'papers'],
+  ...['all', 'today', 'overdue', 'waiting', 'ages', 'releases', 'reviews', 'nobodys', 'papers'],
 ] as const;
 export type FamilyListName = (typeof FAMILY_LISTS)[number];
 
@@ -99,6 +99,8 @@ function isListed(task: Task, list: FamilyListName, decides: boolean): boolean {
   switch (list) {
     case 'today':
       return isDue && isOwn;
+    case 'overdue':
+      return task.standing === 'overdue' && isOwn;
     case 'waiting':
       return decides ? task.isFor === 'supervisor' : PLAN_TASKS.has(task.kind);
     case 'reviews':

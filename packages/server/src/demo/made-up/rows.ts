@@ -1,4 +1,3 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import type { Words } from '@tirek/domain/cases';
 import { type Identity, identityTokens, namesSearched } from '@tirek/domain/people';
 import { peopleOf } from '@tirek/domain/people/family-graph';
@@ -50,7 +49,7 @@ interface Programme {
    * Words and particulars of some families may be noise as long as what would be sealed: sealing what nobody who signs in can open is
    * most of the work of filling a very large register.
    */
-  readonly hasNoise?: (held: HeldFamily) => boolean;
+  readonly noiseFor?: (held: HeldFamily) => ((bytes: number) => Buffer) | null;
   /** Hashes of tokens, kept from one call to the next. */
   readonly hashes?: Map<string, string>;
 }
@@ -194,11 +193,11 @@ function addPerson(
 function addCase(
   held: HeldFamily,
   keys: ReadonlyMap<string, WrappedKey>,
-  { keyFor, newId, settingsVersion, today, hasNoise }: Programme,
+  { keyFor, newId, settingsVersion, today, noiseFor }: Programme,
   add: Add,
 ): void {
   const { family, holder, supervisor, entries } = held;
-  const isNoise = hasNoise?.(held) ?? false;
+  const noise = noiseFor?.(held);
   const [contact] = family.members;
   const [opening] = entries;
   if (!contact || !opening) return;
@@ -213,8 +212,8 @@ function addCase(
       ...{ mode: 'written', language, text_version: 'service-1', is_witnessed: false },
       ...{ settings_version: settingsVersion, given_on: givenOn, stands_until: standsUntil },
       ...{ recorded_by: holder, recorded_at: instant(givenOn, 45) },
-      sealed: isNoise
-        ? noiseFor(particulars)
+      sealed: noise
+        ? noise(sealedLength(particulars))
         : sealParticulars(particulars, { personId, id, key }, keyFor),
     });
   }
@@ -238,8 +237,8 @@ function addCase(
       },
       sealed: !isSealed
         ? null
-        : isNoise
-          ? noiseFor(words)
+        : noise
+          ? noise(sealedLength(words))
           : sealWords(words, { personId: about, id, key }, keyFor),
       sealed_for: isSealed ? about : null,
       recorded_by: by === 'holder' ? holder : supervisor,
@@ -249,13 +248,9 @@ function addCase(
   });
 }
 
-const NOISE = randomBytes(1 << 20);
 /** A nonce and a tag, and whole blocks of text, as the vault seals it. */
-function noiseFor(text: object): Buffer {
-  const length = 28 + 256 * Math.ceil(Buffer.byteLength(JSON.stringify(text)) / 256);
-  const from = randomInt(NOISE.length - length);
-  return NOISE.subarray(from, from + length);
-}
+const sealedLength = (text: object): number =>
+  28 + 256 * Math.ceil(Buffer.byteLength(JSON.stringify(text)) / 256);
 
 /** A moment of a working day, which is the same day in UTC and in Kazakhstan. */
 const instant = (day: string, minute: number, thousandths = 0): string =>

@@ -1,10 +1,10 @@
 import {
+  identityTokens,
   type Known,
   knownBy,
   matchOf,
   mostOf,
   type PersonCard,
-  pieceTokens,
 } from '@tirek/domain/people';
 import {
   type Alike,
@@ -56,7 +56,7 @@ export async function lookThrough(
     const slice = rows.slice(from, from + SLICE);
     const wanted = slice.map(({ identity }, place) => ({
       place,
-      tokens: hashTokens(pieceTokens(identity), programmeId, keyFor),
+      tokens: hashTokens(identityTokens(identity), programmeId, keyFor),
     }));
     const known = [...opened.keys()];
     const candidates = await searchRegister(tx, importId, { rows: wanted, known });

@@ -1,6 +1,7 @@
-import { Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ListedFamily } from '@tirek/domain/cases';
+import { useState } from 'react';
 import { familyName, memberName, usePaperWords } from '../../people/index.ts';
 import { useText } from '../../text/language.tsx';
 import { useFormat } from '../../text/use-format.ts';
@@ -15,10 +16,16 @@ interface FamilyRowsProps {
   readonly onChoose: (chosen: ReadonlySet<string>) => void;
 }
 
+/** A team has a hundred families and more; so many are shown at a time. */
+const PAGE = 50;
+
 /** The families of a list, each with what brought it there, to be chosen for something that is done to several. */
 export function FamilyRows({ families, chosen, onChoose }: FamilyRowsProps) {
   const text = useText('cases');
-  const ids = families.map(({ summary }) => summary.family.id);
+  const [most, setMost] = useState(PAGE);
+  const shown = families.slice(0, most);
+  const left = families.length - shown.length;
+  const ids = shown.map(({ summary }) => summary.family.id);
   const isWhole = ids.every((id) => chosen.has(id));
   const toggle = (id: string, isChosen: boolean) =>
     onChoose(new Set(isChosen ? [...chosen, id] : [...chosen].filter((each) => each !== id)));
@@ -32,7 +39,7 @@ export function FamilyRows({ families, chosen, onChoose }: FamilyRowsProps) {
         onChange={(event) => onChoose(new Set(event.currentTarget.checked ? ids : []))}
       />
       <ul className={styles.rows}>
-        {families.map((listed) => (
+        {shown.map((listed) => (
           <li key={listed.summary.family.id} className={styles.row}>
             <FamilyRow
               listed={listed}
@@ -42,6 +49,11 @@ export function FamilyRows({ families, chosen, onChoose }: FamilyRowsProps) {
           </li>
         ))}
       </ul>
+      {left > 0 && (
+        <Button variant="default" size="sm" onClick={() => setMost(most + PAGE)}>
+          {text('lists.more', { count: Math.min(left, PAGE) })}
+        </Button>
+      )}
     </>
   );
 }
