@@ -7,7 +7,7 @@ import { type PlaceGroup, placesFor } from './navigation.ts';
 import styles from './places.module.css';
 
 /** So many places are seen at a glance; of more, what is not every day's stays shut until it is wanted. */
-const AT_A_GLANCE = 12;
+const AT_A_GLANCE = 15;
 const EVERY_DAY: ReadonlySet<PlaceGroup['name']> = new Set(['work', 'families']);
 const REMEMBERED = 'tirek.places';
 
