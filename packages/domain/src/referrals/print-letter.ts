@@ -40,7 +40,7 @@ export function printLetter(given: {
       t('letter.service', { service }),
       t('letter.from', { name: colleague }),
       t('letter.date', { date: formatDate(today, language) }),
-      t('letter.urgency', { urgency: t(`urgency.${urgency}`) }),
+      t(`letter.urgency.${urgency}`),
     ],
     toldTitle: t('letter.told'),
     told: tellDisclosed(disclosed, language).map(({ name, value }) => ({ name, value })),

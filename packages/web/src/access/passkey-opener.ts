@@ -1,4 +1,4 @@
-import { newPasskeySalt, type Opener, type PasskeyQuestion } from '../offline/locks.ts';
+import { newChallenge, newPasskeySalt, type Opener, type PasskeyQuestion } from '../offline/locks.ts';
 import { askPasskey } from './passkey-ceremony.ts';
 
 /** What came of asking a passkey to open what lies on the device: `unable` when it is of a kind that only signs in. */
@@ -15,7 +15,7 @@ interface Given {
 export async function openWithPasskey(
   questions: readonly PasskeyQuestion[],
 ): Promise<PasskeyOpening> {
-  const challenge = toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
+  const challenge = toBase64Url(newChallenge());
   const asked = await askPasskey({
     challenge,
     allowCredentials: questions.map(({ credentialId: id }) => ({ id, type: 'public-key' })),

@@ -60,7 +60,7 @@ function Sheet({ language, day }: { language: Language; day: string }) {
   const t = use(loadText('assessments', language));
   return (
     <Panel>
-      <div className={styles.sheet} lang={language}>
+      <div className={styles.sheet} lang={language} data-print-alone>
         <p className={styles.quiet}>{t('sheet.programme')}</p>
         <h2>{t('sheet.title')}</h2>
         <p>{t('sheet.day', { day: formatDate(day, language) })}</p>

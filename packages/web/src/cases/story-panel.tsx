@@ -10,8 +10,9 @@ import styles from './cases.module.css';
 import type { CaseDialog } from './dialogs.tsx';
 
 const SHOWN_FIRST = 12;
+const yearOf = ({ on }: ToldEntry) => on.slice(0, 4);
 
-/** Everything that happened, newest first, in sentences; nothing that was amended is gone. */
+/** Everything that happened, year by year, newest first, in sentences; nothing that was amended is gone. */
 export function StoryPanel({
   shown,
   onOpen,
@@ -31,11 +32,18 @@ export function StoryPanel({
   return (
     <Panel title={text('story')}>
       {told.length === 0 && <p className={styles.quiet}>{text('story.none')}</p>}
-      <ol className={styles.story}>
-        {part.map((each) => (
-          <StoryLine key={each.id} told={each} shown={shown} onOpen={onOpen} />
-        ))}
-      </ol>
+      {[...new Set(part.map(yearOf))].map((year) => (
+        <section key={year}>
+          <h3 className={styles.storyYear}>{year}</h3>
+          <ol className={styles.story}>
+            {part
+              .filter((each) => yearOf(each) === year)
+              .map((each) => (
+                <StoryLine key={each.id} told={each} shown={shown} onOpen={onOpen} />
+              ))}
+          </ol>
+        </section>
+      ))}
       {part.length < told.length && (
         <Button variant="default" onClick={() => setWhole(true)}>
           {text('story.more')}

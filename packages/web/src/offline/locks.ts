@@ -38,8 +38,10 @@ export type Opener =
   | { readonly kind: 'passphrase'; readonly passphrase: string }
   | (PasskeyQuestion & { readonly kind: 'passkey'; readonly output: Bytes });
 
-export const newSecret = (): Bytes => chance(32);
+const newSecret = (): Bytes => chance(32);
 export const newPasskeySalt = (): Bytes => chance(32);
+/** Nobody judges the answer to it, but a passkey answers nothing without one. */
+export const newChallenge = (): Bytes => chance(32);
 
 /** The same locks with one more, or with another one in its place. */
 export async function lockedWith(locks: Locks, opener: Opener, secret: Bytes): Promise<Locks> {

@@ -105,9 +105,7 @@ export function offlineApi(surroundings: OfflineSurroundings): TirekApi {
       await store.outbox.add({ id, name, input, about: rule.about(input), madeAt: now() });
     } catch (error) {
       if (!isFull(error)) throw error;
-      // Nothing can be kept: then it goes the straight way, or she is told and keeps her form.
-      if (!connection.isReached()) throw new Problem('device-full');
-      return await api.call(name as never, input as never);
+      return await sendStraight(name, input);
     }
     if (connection.isReached()) {
       const outcome = (await store.outbox.sendAll()).get(id);
@@ -120,6 +118,18 @@ export function offlineApi(surroundings: OfflineSurroundings): TirekApi {
     }
     onKept();
     return rule.answer(input);
+  }
+
+  /**
+   * Nothing can be kept: then it goes the straight way, or she is told and keeps her form. The server is asked whatever is thought
+   * of the signal: what was thought may be as old as the last call.
+   */
+  async function sendStraight(name: string, input: Input) {
+    try {
+      return await api.call(name as never, input as never);
+    } catch (error) {
+      throw error instanceof NetworkFailure ? new Problem('device-full') : error;
+    }
   }
 
   async function dropAgain(store: OpenStore, id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
-import { useHolder, useMay } from '../access/index.ts';
+import { useHolder } from '../access/index.ts';
 import { useSeeMessages } from '../messages/index.ts';
 import { SafetyBanner } from '../pathways/safety/index.ts';
 import { DutyBanner } from '../privacy/duties/index.ts';
@@ -12,8 +12,8 @@ import { SideSheet } from '../ui/side-sheet.tsx';
 import { LoadingState } from '../ui/states.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import styles from './frame.module.css';
-import { placesFor } from './navigation.ts';
 import { PersonMenu } from './person-menu.tsx';
+import { Places } from './places.tsx';
 import { useAccountLanguage } from './use-account-language.ts';
 import { useSigningOut } from './use-signing-out.tsx';
 
@@ -82,25 +82,10 @@ function Programme() {
 }
 
 function Side({ onSignOut }: { onSignOut: () => void }) {
-  const text = useText('shell');
-  const may = useMay();
   const saveLanguage = useAccountLanguage();
   return (
     <>
-      <nav aria-label={text('places')} className={styles.places}>
-        {placesFor(may).map(({ to, name, icon }) => (
-          <Link
-            key={name}
-            to={to}
-            className={styles.place}
-            activeOptions={{ exact: to === '/' }}
-            activeProps={{ 'aria-current': 'page' }}
-          >
-            <Icon name={icon} />
-            {text(`place.${name}`)}
-          </Link>
-        ))}
-      </nav>
+      <Places />
       <div className={styles.bottom}>
         <span className={styles.languages}>
           <LanguageSwitch onChoose={saveLanguage} />

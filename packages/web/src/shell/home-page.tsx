@@ -19,9 +19,14 @@ export function HomePage() {
   const { language } = useLanguage();
   const may = useMay();
   const { account, assignments, programme } = useHolder();
-  const places = placesFor(may).flatMap(({ name, ...place }) =>
-    name === 'home' ? [] : [{ ...place, name }],
-  );
+  const groups = placesFor(may)
+    .map(({ name, places }) => ({
+      name,
+      places: places.flatMap((place) =>
+        place.name === 'home' ? [] : [{ ...place, name: place.name }],
+      ),
+    }))
+    .filter(({ places }) => places.length > 0);
   const roles = [...new Set(assignments.map(({ role }): Role => role))];
   return (
     <Page
@@ -29,30 +34,33 @@ export function HomePage() {
       intro={programme.name[language] ?? programme.name.en}
     >
       <UnfinishedPanel />
-      {places.length > 0 && (
-        <ul className={styles.places}>
-          {places.map(({ to, name, icon }) => (
-            <li key={name}>
-              <Link to={to} className={styles.place}>
-                <span className={styles.picture}>
-                  <Icon name={icon} size={24} />
-                </span>
-                <span>
-                  <span className={styles.name}>{text(`place.${name}`)}</span>
-                  <span className={styles.words}>{text(`home.${name}`)}</span>
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      {groups.map(({ name: group, places }) => (
+        <section key={group} className={styles.group}>
+          {groups.length > 1 && <h2 className={styles.heading}>{text(`group.${group}`)}</h2>}
+          <ul className={styles.places}>
+            {places.map(({ to, name, icon }) => (
+              <li key={name}>
+                <Link to={to} className={styles.place}>
+                  <span className={styles.picture}>
+                    <Icon name={icon} size={24} />
+                  </span>
+                  <span>
+                    <span className={styles.name}>{text(`place.${name}`)}</span>
+                    <span className={styles.words}>{text(`home.${name}`)}</span>
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       {may('campaign.read') && (
         <section className={styles.now}>
           <h2 className={styles.heading}>{text('home.now')}</h2>
           <CurrentWaves />
         </section>
       )}
-      {places.length === 0 && (
+      {groups.length === 0 && (
         <Panel>
           <EmptyState
             icon={roles.length === 0 ? 'user' : 'clock'}

@@ -1,6 +1,7 @@
 import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
 import { Problem } from '@tirek/domain/problem';
 import type { ReactNode } from 'react';
+import { NetworkFailure } from '../api/network-failure.ts';
 import { useText } from '../text/language.tsx';
 import { useErrorText } from './error-text.ts';
 import { Icon, type IconName } from './icons.tsx';
@@ -32,10 +33,14 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
   const text = useText('ui');
   const sentence = useErrorText()(error);
   const requestId = error instanceof Problem ? error.details.requestId : undefined;
+  if (error instanceof NetworkFailure) {
+    const isAway = error.kind === 'offline' || error.kind === 'unreachable';
+    return <NeedsSignal words={isAway ? text('error.signal.words') : sentence} onRetry={onRetry} />;
+  }
   return (
     <div className={styles.state} role="alert">
       <span className={`${styles.picture} ${styles.worry}`}>
-        <Icon name={error instanceof Problem ? 'warning' : 'wifiOff'} size={26} />
+        <Icon name="warning" size={26} />
       </span>
       <p className={styles.title}>{text('error.title')}</p>
       <p className={styles.words}>{sentence}</p>
@@ -44,6 +49,24 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
       )}
       {onRetry && (
         <Button variant="default" onClick={onRetry}>
+          {text('error.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Nothing is wrong: a village has no signal. Small, since a page may have several parts that were not taken along. */
+function NeedsSignal({ words, onRetry }: { words: string; onRetry: (() => void) | undefined }) {
+  const text = useText('ui');
+  return (
+    <div className={styles.signal} role="status">
+      <Icon name="wifiOff" size={20} />
+      <p>
+        <strong>{text('error.signal')}.</strong> {words}
+      </p>
+      {onRetry && (
+        <Button variant="subtle" size="compact-md" onClick={onRetry}>
           {text('error.retry')}
         </Button>
       )}

@@ -87,7 +87,7 @@ function Sheet({
   const passed = passes.map((each) => t(`passes.${each}`)).join(', ');
   return (
     <Panel>
-      <div className={styles.sheet} lang={language}>
+      <div className={styles.sheet} lang={language} data-print-alone>
         <h2>{text('sheet.title')}</h2>
         <p>{text('sheet.you')}</p>
         {isAnythingAgreed({ ...agreement, passes: [] }) ? (
