@@ -4,7 +4,7 @@ import { isCode, isForTests, type Rule, withoutComments } from '../source-file.t
 const BORDERS: ReadonlyMap<string, string> = new Map([
   ['packages/server/src/main.ts', 'start of the program'],
   ['packages/web/src/main.tsx', "start of the practitioners' app"],
-  ['packages/respondent/src/main.tsx', 'start of the survey page'],
+  ['packages/respondent/src/start-survey.tsx', 'start of the survey page'],
   ['packages/server/src/surveys/answer-import/import-worker.ts', 'start of a thread of its own'],
 ]);
 

@@ -86,7 +86,7 @@ describe.each<Language & ('kk' | 'ru')>(['kk', 'ru'])(
       if (madina) await leave(madina);
     });
     oneAfterAnother(() => hers);
-  beforeEach(() => madina.watch.expect(/ERR_INTERNET_DISCONNECTED/));
+    beforeEach(() => madina.watch.expect(/ERR_INTERNET_DISCONNECTED/));
 
     /** A link as Saule prepares it and shows it. */
     async function prepares() {

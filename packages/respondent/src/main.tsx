@@ -9,7 +9,7 @@ import { keptDraft } from './keeping/journal.ts';
 import { leaveNoTrace } from './keeping/leave-no-trace.ts';
 import { createOfflinePage } from './keeping/offline-page.ts';
 import { LeftNote } from './screens/left-note.tsx';
-import { sayIn, startSurvey } from './session/start-survey.tsx';
+import { sayIn, startSurvey } from './start-survey.tsx';
 import type { LeftData, SurveyData } from './survey-data.ts';
 
 /** The survey is over: what was never sent is offered to be deleted. */

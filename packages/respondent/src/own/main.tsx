@@ -1,4 +1,4 @@
-import { startSurvey } from '../session/start-survey.tsx';
+import { startSurvey } from '../start-survey.tsx';
 import type { OwnData } from '../survey-data.ts';
 import { startOwn } from './start-own.tsx';
 

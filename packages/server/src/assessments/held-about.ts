@@ -57,6 +57,7 @@ export const assessmentsHeld = {
               [t('told.asked'), formatDate(programmeDay(askedAt), language)] as const,
               [t('told.state'), t(`state.${state}`)] as const,
             ],
+            text: '',
           })),
         ],
       },

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { type Contract, endpoint, Id, Instant, Nothing } from '../../contract.ts';
-import type { SurveyModel } from '../../surveys/wire.ts';
 import { LANGUAGES } from '../../text/languages.ts';
 import { PhoneAsking } from './phone-asking.ts';
 
@@ -16,7 +15,7 @@ export const ownPhoneContract = {
     path: '/api/people/:personId/phone-askings',
     permission: 'assessment.read',
     input: z.object({ personId: Id }),
-    output: z.object({ now: Instant, askings: z.array(PhoneAsking) }),
+    output: z.object({ askings: z.array(PhoneAsking) }),
     audit: 'read',
   }),
 
@@ -27,7 +26,7 @@ export const ownPhoneContract = {
     path: '/api/phone-askings',
     permission: 'assessment.record',
     input: Nothing,
-    output: z.object({ now: Instant, people: z.array(NamedAsking) }),
+    output: z.object({ people: z.array(NamedAsking) }),
     audit: 'read',
   }),
 
@@ -78,7 +77,8 @@ const refused = {
   code: z.enum(LINK_REFUSALS),
   details: z.object({ left: z.int() }),
 };
-const Model = z.custom<SurveyModel>((value) => typeof value === 'object' && value !== null);
+/** A `SurveyModel`: what any survey's page is given, which no validator reads on a phone. */
+const Model = z.custom<object>((value) => typeof value === 'object' && value !== null);
 const Answered = z.record(z.string().check(z.maxLength(64)), z.json());
 const Given = z.record(z.string().check(z.maxLength(64)), Language);
 

@@ -5,5 +5,4 @@ export {
   phoneLinkContract,
 } from './contract.ts';
 export * from './phone-asking.ts';
-export { PHONE_CONSENT, phoneModel, quickExitIn } from './phone-model.ts';
 export { type PhoneTexts, phoneTexts } from './phone-texts.ts';

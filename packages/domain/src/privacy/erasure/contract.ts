@@ -40,6 +40,8 @@ export const ErasurePreview = z.object({
     supportGiven: z.int(),
     /** To whom she was passed on, what was told, and what came of it. */
     referrals: z.int(),
+    /** Links to her own phone, whatever became of them. */
+    phoneLinks: z.int(),
   }),
   /** What stays under an id that tells nothing. */
   stays: z.object({

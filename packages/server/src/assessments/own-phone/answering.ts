@@ -2,9 +2,7 @@ import type { SignedInActor } from '@tirek/domain/access';
 import {
   answeredWithin,
   type LinkRefusal,
-  PHONE_CONSENT,
   type phoneLinkContract,
-  phoneModel,
 } from '@tirek/domain/assessments/own-phone';
 import {
   type Answers,
@@ -15,6 +13,7 @@ import {
   validateResponse,
 } from '@tirek/domain/instruments';
 import { Problem } from '@tirek/domain/problem';
+import { PHONE_CONSENT, phoneModel } from '@tirek/domain/surveys';
 import type { Language } from '@tirek/domain/text';
 import { linkHashes } from '../../access/index.ts';
 import { setActor } from '../../db/request-transaction.ts';

@@ -34,7 +34,7 @@ export const ownPhoneHandlers: Handlers<typeof ownPhoneContract> = {
     if (!(await findPerson(tx, asker, personId))) throw new Problem('not-found');
     about([personId]);
     const of = { personId, now, today: programmeDay(now) };
-    return { now, askings: await listPhoneAskings(tx, asker, of) };
+    return { askings: await listPhoneAskings(tx, asker, of) };
   },
 
   async listPhoneAskingsToday({ tx, actor, now, keyFor, about }) {
@@ -45,7 +45,6 @@ export const ownPhoneHandlers: Handlers<typeof ownPhoneContract> = {
     const identities = await openIdentitiesOf(tx, people, keyFor);
     about(people);
     return {
-      now,
       people: rows.map((asking) => {
         const identity = identities.get(asking.personId);
         return { asking, name: identity ? fullName(calledName(identity)) : null };

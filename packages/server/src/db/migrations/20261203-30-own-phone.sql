@@ -203,6 +203,24 @@ end $$;
 create trigger erasure_of_phone_askings after insert on erasure
   for each row execute function erase_phone_askings();
 
+-- The preview of an erasure counts them among what goes. It is said in the function as it stands, whatever else that counts by now.
+do $$
+declare
+  definition text := pg_get_functiondef('erasure_preview(uuid)'::regprocedure);
+  counted constant text := '(select count(distinct family_id)::integer from family_member where family_member.person_id = any (ids))';
+  named constant text := ' families integer,';
+begin
+  if position(counted in definition) = 0 or position(named in definition) = 0 then
+    raise exception 'erasure_preview counts no families';
+  end if;
+  drop function erasure_preview(uuid);
+  execute replace(replace(definition, named, ' phone_links integer,' || named),
+    counted, '(select count(*)::integer from phone_asking where phone_asking.person_id = any (ids)),
+    ' || counted);
+end $$;
+
+revoke all on function erasure_preview(uuid) from public;
+grant execute on function erasure_preview(uuid) to tirek_app;
 revoke all on function phone_asking_state(uuid, timestamptz, date), phone_asking_holder(uuid),
   try_phone_link(bytea, bytea, timestamptz, date, text), answer_phone_link(bytea, bytea, timestamptz, date, uuid),
   keep_phone_link(uuid, bytea, bytea), is_answer_by_phone(uuid, uuid, text, text, text, date), may_end_phone_asking(uuid, text),

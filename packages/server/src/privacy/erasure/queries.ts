@@ -19,6 +19,7 @@ interface PreviewRow {
   readonly careSteps: number;
   readonly supportGiven: number;
   readonly referrals: number;
+  readonly phoneLinks: number;
   readonly families: number;
   readonly residences: number;
   readonly consentWords: number;
@@ -41,13 +42,13 @@ export async function findPreview(tx: Tx, personId: string): Promise<ErasurePrev
     select school_record_counted(${personId}) as count`.execute(tx);
   const { identityVersions, searchMarks, sealedConsents, lifeFacts, languages } = row;
   const { caseWords, papers, circumstances, attachments, schoolNotes, peerMatches } = row;
-  const { assessments, careSteps, supportGiven, referrals } = row;
+  const { assessments, careSteps, supportGiven, referrals, phoneLinks } = row;
   const { families, residences, consentWords, sharedFacts, caseEntries, papersAbout } = row;
   return {
     goes: {
       ...{ identityVersions, searchMarks, sealedConsents, lifeFacts, languages },
       ...{ caseWords, papers, circumstances, attachments, schoolNotes, peerMatches },
-      ...{ assessments, careSteps, supportGiven, referrals },
+      ...{ assessments, careSteps, supportGiven, referrals, phoneLinks },
     },
     stays: {
       ...{ families, residences, consentWords, sharedFacts, caseEntries, papersAbout },

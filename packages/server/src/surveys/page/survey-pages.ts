@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { quickExitIn } from '@tirek/domain/assessments/own-phone';
 import { Problem } from '@tirek/domain/problem';
-import { type SurveyModel, surveyModel, wavePhase } from '@tirek/domain/surveys';
+import { quickExitIn, type SurveyModel, surveyModel, wavePhase } from '@tirek/domain/surveys';
 import { isLanguage, LANGUAGES, type Language, preferredLanguage } from '@tirek/domain/text';
 import {
   type Refusal,

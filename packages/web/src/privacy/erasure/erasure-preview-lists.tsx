@@ -20,6 +20,7 @@ const GOES = [
   'careSteps',
   'supportGiven',
   'referrals',
+  'phoneLinks',
 ] as const satisfies ReadonlyArray<keyof ErasurePreview['goes']>;
 const STAYS = [
   'families',

@@ -1,12 +1,12 @@
 import { type Language, translator } from '@tirek/domain/text';
 import { render } from 'preact';
-import { App } from '../app.tsx';
-import { refusalParams } from '../refusal-params.ts';
-import type { Say, SurveyData } from '../survey-data.ts';
-import type { Shown } from '../ui/survey-context.ts';
-import { createSurvey, type OpenedLink } from './create-survey.ts';
-import { onDoubleEscape } from './quick-exit.ts';
-import { takeScannedCode } from './scanned-code.ts';
+import { App } from './app.tsx';
+import { refusalParams } from './refusal-params.ts';
+import { createSurvey, type OpenedLink } from './session/create-survey.ts';
+import { onDoubleEscape } from './session/quick-exit.ts';
+import { takeScannedCode } from './session/scanned-code.ts';
+import type { Say, SurveyData } from './survey-data.ts';
+import type { Shown } from './ui/survey-context.ts';
 
 /** A clock behind the year this was written in has lost its battery. */
 const EARLIEST_YEAR = 2026;

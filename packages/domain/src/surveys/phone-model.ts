@@ -1,12 +1,8 @@
-import { bundleForm, type CompiledForm } from '../../instruments/index.ts';
-import {
-  contactsFor,
-  EMERGENCY_NUMBERS,
-  type RegionalContact,
-} from '../../pathways/safety/index.ts';
-import type { SurveyModel } from '../../surveys/wire.ts';
-import type { Language } from '../../text/index.ts';
-import { phoneTexts } from './phone-texts.ts';
+import { phoneTexts } from '../assessments/own-phone/index.ts';
+import { bundleForm, type CompiledForm } from '../instruments/index.ts';
+import { contactsFor, EMERGENCY_NUMBERS, type RegionalContact } from '../pathways/safety/index.ts';
+import type { Language } from '../text/index.ts';
+import type { SurveyModel } from './wire.ts';
 
 /** Words that she agrees to on the page; other words are a new version. */
 export const PHONE_CONSENT = 'own-phone-1';
