@@ -130,6 +130,7 @@ export const KNOWN_ACTIONS = [
   'recordPupil',
   'recordResponsibility',
   'recordService',
+  'importServices',
   'findPupils',
   'recordSchoolNote',
   'listOwnPeerMatches',
