@@ -39,7 +39,8 @@ describe('Aliya, who wants moderate depression seen by a trained helper sooner,'
   it('is refused where her rule would leave out a worse result, with the place', async () => {
     await page.goto('/app/pathway');
     await page.getByRole('link', { name: en.write, exact: true }).click();
-    await rule(3).getByText(en['edit.open']).click();
+    await rule(3).waitFor({ timeout: 60_000 });
+    await rule(3).getByText(en['edit.open'], { exact: true }).click();
     const severe = rule(3)
       .getByRole('checkbox', { name: /^severe/i })
       .first();
@@ -52,7 +53,7 @@ describe('Aliya, who wants moderate depression seen by a trained helper sooner,'
   });
 
   it('adds the moderate range to the trained helper’s rule, tries one result on the bench, and saves', async () => {
-    await rule(4).getByText(en['edit.open']).click();
+    await rule(4).getByText(en['edit.open'], { exact: true }).click();
     const hours = rule(4).getByLabel(en['edit.hours']);
     await hours.fill('168');
     await page.getByLabel(en['bench.now'].replace('{{form}}', 'PHQ-9')).fill('12');
@@ -65,11 +66,14 @@ describe('Aliya, who wants moderate depression seen by a trained helper sooner,'
     await page.getByRole('heading', { name: en['version'].replace('{{number}}', '1') }).waitFor();
   });
 
-  it('tries it on made-up people and says so, and cannot put in force what she wrote', async () => {
+  it('tries it on made-up people and on past ones, says so, and cannot put in force what she wrote', async () => {
     await button(en.look).click();
     await button(en['sim.run']).first().click();
     await page.getByRole('columnheader', { name: en['sim.then'] }).first().waitFor();
     await expectSound(page, 'a version tried on people');
+    await button(en['past.run']).click();
+    await page.getByText(/Counted on/).waitFor({ timeout: 90_000 });
+    await expectSound(page, 'a version tried on past people');
     await button(en.markTested).click();
     await page.getByText(en.ownWaits).waitFor();
     expect(await button(en.publish).count()).toBe(0);

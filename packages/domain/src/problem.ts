@@ -21,6 +21,7 @@ export const PROBLEMS = {
   'id-reused': 409,
   'already-done': 409,
   'changed-meanwhile': 409,
+  'services-file-refused': 422,
   'device-ended': 409,
   'device-full': 507,
   'too-many-requests': 429,

@@ -40,7 +40,7 @@ import { viewsHeld, viewsRoutes } from './privacy/views/index.ts';
 import { programmesRoutes } from './programmes/index.ts';
 import { followReferrals, referralsHeld, referralsRoutes } from './referrals/index.ts';
 import { figuresJob, forecastJob, helpGivenRoutesOver, reportsRoutes } from './reports/index.ts';
-import { servicesRoutes } from './services/index.ts';
+import { directoryImportRoutes, servicesRoutes } from './services/index.ts';
 import { supportHeld, supportRoutes } from './support/index.ts';
 import { answerImportRoutes, runImports } from './surveys/answer-import/index.ts';
 import { type FormCatalogue, libraryForms, surveyJobs, surveysOver } from './surveys/index.ts';
@@ -95,6 +95,7 @@ export function programOver(
     ...proposalsRoutesOver(loadAssessments),
     ...safetyRoutes,
     ...servicesRoutes,
+    ...directoryImportRoutes,
     ...instrumentsRoutes,
     ...supportRoutes,
     ...referralsRoutes,

@@ -42,6 +42,7 @@ import { helpGivenContract } from '@tirek/domain/reports/help-given';
 import { pathwayTrialsContract } from '@tirek/domain/reports/pathway-trials';
 import { themesContract } from '@tirek/domain/reports/themes';
 import { servicesContract } from '@tirek/domain/services';
+import { directoryImportContract } from '@tirek/domain/services/directory-import';
 import { supportContract } from '@tirek/domain/support';
 import { surveysContract } from '@tirek/domain/surveys';
 import { answerImportContract } from '@tirek/domain/surveys/answer-import';
@@ -78,6 +79,7 @@ export const contract = {
   ...pathwaysContract,
   ...proposalsContract,
   ...servicesContract,
+  ...directoryImportContract,
   ...instrumentsContract,
   ...supportContract,
   ...referralsContract,

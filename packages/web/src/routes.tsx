@@ -275,6 +275,12 @@ export const pages = [
   page('/families/$familyId/case', 'case.read', () => import('./cases/case-page.tsx'), 'CasePage'),
   page('/services', 'service.read', () => import('./services/services-page.tsx'), 'ServicesPage'),
   page(
+    '/services/import',
+    'service.manage',
+    () => import('./services/import-page.tsx'),
+    'ServicesImportPage',
+  ),
+  page(
     '/services/coverage',
     'service.read',
     () => import('./services/coverage-page.tsx'),

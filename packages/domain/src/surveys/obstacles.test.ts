@@ -150,7 +150,10 @@ describe('before Dana can publish a campaign', () => {
       const version = findForm(code)?.version ?? '';
       const form = findForm(code, version);
       expect(form && safetyItems(form).map(({ linkId }) => linkId)).toEqual(items);
-      const asked = { forms: [{ code, version }], languages: ['en'] as CampaignSettings['languages'] };
+      const asked = {
+        forms: [{ code, version }],
+        languages: ['en'] as CampaignSettings['languages'],
+      };
       expect(kinds({ ...asked, help: [] })).toContain('safety-help-missing');
       const withHelp = kinds(asked);
       for (const refusal of ['safety-help-missing', 'safety-item', 'form-attended'] as const) {

@@ -1,2 +1,3 @@
+export { directoryImportRoutes } from './directory-import.ts';
 export { findProvider, findService, listProviders } from './queries.ts';
 export { servicesRoutes } from './routes.ts';

@@ -1,4 +1,8 @@
 import type { servicesContract } from '@tirek/domain/services';
+import {
+  type directoryImportContract,
+  suggestRoles,
+} from '@tirek/domain/services/directory-import';
 import { CAST_REGION, castId } from '../demo/cast.ts';
 import { MARKS, type MatrixInputs, type MatrixWorld } from '../test/matrix/world.ts';
 import { rowsAsOwner } from '../test/queries.ts';
@@ -27,7 +31,23 @@ async function make({ app, newId }: MatrixWorld, programmeId: string, by: string
   return { providerId, serviceId };
 }
 
-export const servicesMatrixInputs: MatrixInputs<keyof typeof servicesContract> = {
+const HEADINGS =
+  'Provider;Held by;Kind;Provider region;Service;Need;Layer;Activities;Regions;Reach;Languages';
+const listOf = (provider: string) => {
+  const row = `${provider};state;other;${CAST_REGION};Talks;distress;3;counselling;${CAST_REGION};city;kk`;
+  return { name: 'a.csv', content: Buffer.from(`${HEADINGS}\n${row}`).toString('base64') };
+};
+
+export const servicesMatrixInputs: MatrixInputs<
+  keyof typeof servicesContract | keyof typeof directoryImportContract
+> = {
+  checkServicesFile: () => ({ ...listOf('Matrix'), mapping: null }),
+  importServices: ({ newId }) => {
+    const id = newId();
+    const columns = suggestRoles(HEADINGS.split(';'));
+    return { id, ...listOf(id), mapping: { columns, language: 'en' } };
+  },
+
   async listServices(world) {
     await entries(world);
     return {};

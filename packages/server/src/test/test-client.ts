@@ -45,6 +45,7 @@ import type { helpGivenContract } from '@tirek/domain/reports/help-given';
 import type { pathwayTrialsContract } from '@tirek/domain/reports/pathway-trials';
 import type { themesContract } from '@tirek/domain/reports/themes';
 import type { servicesContract } from '@tirek/domain/services';
+import type { directoryImportContract } from '@tirek/domain/services/directory-import';
 import type { supportContract } from '@tirek/domain/support';
 import type { answersContract, surveysContract } from '@tirek/domain/surveys';
 import type { answerImportContract } from '@tirek/domain/surveys/answer-import';
@@ -97,6 +98,7 @@ export type Endpoints = typeof accessContract &
   typeof pathwaysContract &
   typeof proposalsContract &
   typeof servicesContract &
+  typeof directoryImportContract &
   typeof instrumentsContract &
   typeof supportContract &
   typeof referralsContract &

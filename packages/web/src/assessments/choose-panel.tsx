@@ -77,9 +77,7 @@ export function ChoosePanel({
     });
   };
   const competenceFor = (code: string) =>
-    competences.competences.find(
-      (each) => each.accountId === account.id && each.formCode === code,
-    );
+    competences.competences.find((each) => each.accountId === account.id && each.formCode === code);
   const competence = competenceFor(values.formCode);
   // biome-ignore lint/correctness/useExhaustiveDependencies: all forms are looked at once for what is known of her
   const choices = useMemo(

@@ -136,6 +136,7 @@ export const KNOWN_ACTIONS = [
   'recordPupil',
   'recordResponsibility',
   'recordService',
+  'importServices',
   'findPupils',
   'recordSchoolNote',
   'listOwnPeerMatches',

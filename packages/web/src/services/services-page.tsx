@@ -37,6 +37,9 @@ export function ServicesPage() {
           </ButtonLink>
           {manages && (
             <>
+              <ButtonLink to="/services/import" variant="default">
+                {text('import.open')}
+              </ButtonLink>
               <Button
                 leftSection={<Icon name="plus" size={18} />}
                 disabled={!hasProviders}

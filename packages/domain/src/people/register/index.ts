@@ -31,3 +31,4 @@ export {
 export { registerTemplate } from './register-template.ts';
 export { tellRegisterFinding } from './register-texts.ts';
 export { type FamilyRow, factsOfFamily, type RegisterFact } from './relation-facts.ts';
+export { readRegion } from './read-region.ts';
