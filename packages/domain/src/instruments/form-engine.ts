@@ -178,16 +178,6 @@ export function openForm(bundle: FormBundle, today: string | null = null): Opene
 
   const rootSlots = items.flatMap((_, slot) => (rosterOf[slot] === null ? [slot] : []));
 
-  /** What `complete` fills: an object of so many answers is quick to read and to write only where it had all its places at once. */
-  const unfilled = JSON.stringify(
-    Object.fromEntries(
-      rootSlots.flatMap((slot) =>
-        items[slot]!.y === 'g' || items[slot]!.y === 'p' ? [] : [[items[slot]!.k, null]],
-      ),
-    ),
-  );
-  const blank = JSON.parse(unfilled) as Answers;
-
   /** Visits every item in document order, those of a roster once in each row. */
   const walk = (
     answers: Answers,
@@ -289,7 +279,7 @@ export function openForm(bundle: FormBundle, today: string | null = null): Opene
     },
 
     complete(answers) {
-      const whole: Answers = { ...blank };
+      const whole: Answers = {};
       walk(answers, (slot, _, row) => {
         const { k, y, p } = items[slot]!;
         if (y === 'g' || y === 'p') return;

@@ -19,13 +19,30 @@ export type Observation = {
   | { readonly kind: 'absent'; readonly reason: Absence }
 );
 
+type Asked = Pick<Variable, 'form' | 'linkId' | 'roster'>;
+
+/** What was observed of the answers already: a report looks at each question a handful of times. */
+const known = new WeakMap<readonly WaveResponse[], Map<string, readonly Observation[]>>();
+
 /**
  * Every case of a variable, answered or not, in the order of the responses. An item that a response
  * does not have at all was never reached.
  */
 export function observe(
   responses: readonly WaveResponse[],
-  { form, linkId, roster }: Pick<Variable, 'form' | 'linkId' | 'roster'>,
+  asked: Asked,
+): readonly Observation[] {
+  const ofThese = known.get(responses) ?? new Map<string, readonly Observation[]>();
+  known.set(responses, ofThese);
+  const key = JSON.stringify([asked.form.code, asked.roster, asked.linkId]);
+  const observations = ofThese.get(key) ?? observeAnew(responses, asked);
+  ofThese.set(key, observations);
+  return observations;
+}
+
+function observeAnew(
+  responses: readonly WaveResponse[],
+  { form, linkId, roster }: Asked,
 ): Observation[] {
   const observations: Observation[] = [];
   responses.forEach((response, respondent) => {

@@ -42,6 +42,20 @@ about('the description of a variable', () => {
     expect(() => meanInterval([1, 2], 95)).toThrow('not a level');
   });
 
+  it('is the same, whether values are few and found again or many', () => {
+    for (const different of [2, 15, 16, 17, 200]) {
+      const values = Array.from({ length: 400 }, (_, i) => (((i * 7919) % different) - 3) / 7);
+      const sorted = values.toSorted((a, b) => a - b);
+      const { mean, minimum, median, maximum, skewness, kurtosis } = describe(values);
+      expect([minimum, median, maximum]).toEqual([0, 0.5, 1].map((p) => quantile(sorted, p)));
+      const moment = (power: number) =>
+        values.reduce((sum, value) => sum + (value - (mean ?? 0)) ** power, 0) / values.length;
+      const ratio = (values.length - 1) / values.length;
+      expect(skewness).toBeCloseTo((moment(3) / moment(2) ** 1.5) * ratio ** 1.5, 12);
+      expect(kurtosis).toBeCloseTo((moment(4) / moment(2) ** 2) * ratio ** 2 - 3, 12);
+    }
+  });
+
   it('leaves its input as it was', () => {
     const values = Object.freeze([3, 1, 2]);
     describe(values);

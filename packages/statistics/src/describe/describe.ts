@@ -53,7 +53,7 @@ export function describe(values: Values): Description {
   const mean = meanOf(present);
   const squares = squaresAround(present, mean);
   const standardDeviation = n < 2 ? null : Math.sqrt(squares / (n - 1));
-  const sorted = present.toSorted();
+  const sorted = sortedOf(present);
   const lowerQuartile = quantile(sorted, 0.25);
   const upperQuartile = quantile(sorted, 0.75);
   const form = varies(present) ? shapeAround(present, { mean, squares }) : null;
@@ -71,4 +71,33 @@ export function describe(values: Values): Description {
     skewness: form?.skewness ?? null,
     kurtosis: form?.kurtosis ?? null,
   };
+}
+
+/** More different values than these are not counted but sorted. */
+const MOST_COUNTED = 16;
+
+/** As `toSorted`, but that 0 and -0 are one. Answers have few different values: counted, they are in order in a fifth of the time. */
+function sortedOf(present: Float64Array): Float64Array {
+  const seen = new Float64Array(MOST_COUNTED);
+  const counts = new Uint32Array(MOST_COUNTED);
+  let size = 0;
+  for (let i = 0; i < present.length; i += 1) {
+    const value = present[i] as number;
+    let place = 0;
+    while (place < size && seen[place] !== value) place += 1;
+    if (place === size) {
+      if (size === MOST_COUNTED) return present.toSorted();
+      seen[size] = value;
+      size += 1;
+    }
+    counts[place] = (counts[place] as number) + 1;
+  }
+  const sorted = new Float64Array(present.length);
+  let at = 0;
+  for (const value of seen.slice(0, size).sort()) {
+    const end = at + (counts[seen.indexOf(value)] as number);
+    sorted.fill(value, at, end);
+    at = end;
+  }
+  return sorted;
 }

@@ -43,6 +43,9 @@ export function shape(values: Values, type: ShapeType = 3): Shape {
   return { kind: 'estimated', n, missing: values.length - n, type, ...estimated };
 }
 
+/** Fewer different values than these are found again. */
+const MOST_KNOWN = 16;
+
 /** The same of values that are known to vary, with their mean and the sum of squares around it. */
 export function shapeAround(
   present: Float64Array,
@@ -52,10 +55,27 @@ export function shapeAround(
   const n = present.length;
   const cubes = new Float64Array(n);
   const fourths = new Float64Array(n);
+  // Answers have few different values: one that was there before is found in less time than two powers take.
+  const firsts = new Uint32Array(MOST_KNOWN);
+  let known = 0;
   for (let i = 0; i < n; i += 1) {
-    const distance = (present[i] as number) - mean;
+    const value = present[i] as number;
+    // Where they are many after all, none is looked for any more.
+    let place = known === MOST_KNOWN ? known : 0;
+    while (place < known && present[firsts[place] as number] !== value) place += 1;
+    if (place < known) {
+      const before = firsts[place] as number;
+      cubes[i] = cubes[before] as number;
+      fourths[i] = fourths[before] as number;
+      continue;
+    }
+    const distance = value - mean;
     cubes[i] = distance ** 3;
     fourths[i] = distance ** 4;
+    if (known < MOST_KNOWN) {
+      firsts[known] = i;
+      known += 1;
+    }
   }
   const second = squares / n;
   const g1 = sumOf(cubes) / n / second ** 1.5;
