@@ -274,7 +274,7 @@ describe('the report of a wave', () => {
       [
         'ease',
         'calm, tense',
-        'Scoring rule version 1, coding 0-1-2-3-4. The score is the sum of the answers. Possible scores: 0 to 8. A score needs at least 2 of 2 answers.',
+        'Scoring rule version 1, coding 0-1-2-3-4. The score is the sum of the answers. Possible scores: 0 to 8. A score needs every answer: 2.',
         'for tests',
       ],
     ]);

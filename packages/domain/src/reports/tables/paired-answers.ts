@@ -26,7 +26,7 @@ export function buildPairedAnswers(
     rowHead: t('pairs.rowHead'),
     columns: [
       { id: 'count', label: t('pairs.both'), kind: 'count', decimals: 0 },
-      { id: 'percent', label: t('column.validPercent'), kind: 'percent', decimals: 1 },
+      { id: 'percent', label: t('column.percent'), kind: 'percent', decimals: 1 },
       { id: 'expected', label: t('pairs.expected'), kind: 'number', decimals: 1 },
       { id: 'lift', label: t('pairs.lift'), kind: 'number', decimals: 2 },
       { id: 'phi', label: 'φ', kind: 'number', decimals: 2 },

@@ -114,7 +114,7 @@ export function buildRosterNumbers(
 export function buildRosterSizes(
   responses: readonly WaveResponse[],
   { form, roster }: { form: CompiledForm; roster: string },
-  { t, unit, language }: Setting,
+  { t, language }: Setting,
 ): TableDraft {
   const sizes = responses.map(({ answers }) => rosterRows(answers[form.code], roster).length);
   const largest = Math.max(0, ...sizes);

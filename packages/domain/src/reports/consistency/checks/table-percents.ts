@@ -22,7 +22,8 @@ function checkColumn(column: ShareColumn, { style, bases }: Scene): Finding[] {
   const isSure = isStated
     ? explained.length >= (isSum ? 2 : 1) && explained.length >= rest.length * (isSum ? 2 : 1)
     : explained.length >= 3 && rest.length * 3 <= explained.length;
-  const off = rest.filter((share) => !isOfAll(share, { column, best }));
+  // Of nobody there is no percentage to be wrong.
+  const off = rest.filter((share) => best.base(share) > 0 && !isOfAll(share, { column, best }));
   const wrong = isSure ? off.map((share) => findingOf(share, { column, best, style })) : [];
   return [...wrong, ...misprints(column, best, style)];
 }

@@ -19,7 +19,7 @@ export function basesOf({ count, percent }: CountedShare): { from: number; to: n
 
 /** The whole counts of `base` that a percentage fits (GRIM for percentages), or null. */
 export const countsOf = (percent: PrintedNumber, base: number) =>
-  grimPercentage(percent, { n: base }).explainedBy;
+  base > 0 ? grimPercentage(percent, { n: base }).explainedBy : null;
 
 /**
  * The base that explains most of the shares, found where most of their intervals overlap. `to` may be infinite; null when

@@ -70,9 +70,21 @@ export const audiencesOf = (text: string): readonly string[] =>
 export const MANY_ANSWERS =
   /multiple (?:answers|responses|choice)|(?:more than one|several|up to \p{L}+|up to \d+) (?:answers?|responses?|options?|choices?)|select all|choose up to|несколько (?:вариантов|ответов)|(?:можно|могли) (?:было )?(?:выбрать|отметить|указать|назвать)|до \p{L}+ (?:вариантов|ответов)|множественн|бірнеше (?:жауап|нұсқа)|бірнешеуін/iu;
 
+/** A column that says again in every row of how many its shares are. */
+const BASE_HEAD = /^\s*(?:base|база|негізі?)(?:\s*\(n\))?\s*$/iu;
+
+/** A coefficient of agreement or of correlation, and the limits of one. */
+const COEFFICIENT_HEAD =
+  /капп[аыу]|kappa|альф[аы]|\balpha|корреляци|correlation|доверительн\p{L}* интервал|% интервал|% interval/iu;
+
 /** Columns whose figures are no parts of anything. */
 export const isNotAdded = (head: string) =>
-  ORDINAL.test(head) || MEAN_HEAD.test(head) || SD_HEAD.test(head) || RANGE_HEAD.test(head);
+  BASE_HEAD.test(head) ||
+  COEFFICIENT_HEAD.test(head) ||
+  ORDINAL.test(head) ||
+  MEAN_HEAD.test(head) ||
+  SD_HEAD.test(head) ||
+  RANGE_HEAD.test(head);
 
 /** Rows that hold a measure of each group; the measure of all is no sum of them. */
 const MEASURE =
