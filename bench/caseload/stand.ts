@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +12,7 @@ import { checkFilled } from './check-filled.ts';
 import { fillProgramme } from './fill-programme.ts';
 import type { Filled } from './filler.ts';
 import { databaseBytes, isSealed, listBackends } from './queries.ts';
+import { processorTime } from './processor-time.ts';
 import type { ServerSettings } from './server-process.ts';
 import { beginProgramme, colleaguesFor, type OTHERS, readBegun, type Worker } from './staff.ts';
 
@@ -125,10 +126,4 @@ async function startServer(settings: ServerSettings): Promise<ChildProcess> {
     server.once('exit', () => reject(new Error('The server did not start.')));
   });
   return server;
-}
-
-/** What Linux has counted of a process (its scheduler, in billionths of a second), in milliseconds; elsewhere 0. */
-async function processorTime(pid: number): Promise<number> {
-  const told = await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => '0');
-  return Number(told.split(' ')[0]) / 1e6;
 }

@@ -58,12 +58,12 @@ create or replace function duty_colleagues()
 begin
   if not may('duty.read') then return; end if;
   return query
-  with managed as materialized (
-    select region.code from (
-      select distinct held.region_code as code from role_assignment held
-      where held.programme_id = actor_programme() and held.ends_at is null) as region
-    where manages_duty(region.code)
+  -- Materialized, so that it is asked once of each region and not of each colleague in it.
+  with region as materialized (
+    select distinct held.region_code as code from role_assignment held
+    where held.programme_id = actor_programme() and held.ends_at is null
   ),
+  managed as materialized (select region.code from region where manages_duty(region.code)),
   choice as materialized (
     select actor_id() as id
     union select team.id from team_of_actor() as team (id)
@@ -89,5 +89,36 @@ begin
   where place.may_act or told.is_named;
 end $$;
 alter function duty_colleagues() rows 20;
+-- As it was, with each family and each person laid side by side once, and only those of regions that the actor counts.
+create or replace function caseload_counts() returns table (region_code text, families integer, people integer)
+  language plpgsql stable security definer set search_path = public, pg_temp set jit = off as $$
+#variable_conflict use_column
+declare
+  counts_all boolean;
+  counted text[];
+begin
+  if not may('caseload.count') then return; end if;
+  select coalesce(bool_or(mine.region_code is null), false), coalesce(array_agg(mine.region_code), '{}') into counts_all, counted
+  from role_assignment mine join role_permission allowed on allowed.role = mine.role
+  where mine.account_id = actor_id() and mine.programme_id = actor_programme() and mine.ends_at is null
+    and allowed.permission = 'caseload.count';
+  return query
+  with held as materialized (
+    select distinct caseload.region_code, caseload.family_id from caseload
+    where caseload.programme_id = actor_programme() and caseload.until_at is null
+      and (counts_all or caseload.region_code = any (counted))
+  ),
+  person as (
+    select distinct held.region_code, coalesce(merge.person_id, member.person_id) as id
+    from held
+    join family_member member on member.family_id = held.family_id and member.until_on is null
+    left join standing_merge merge on merge.merged_id = member.person_id
+  ),
+  people as (select person.region_code, count(*) as count from person group by person.region_code)
+  select families.region_code, (families.count / 5 * 5)::integer, (coalesce(people.count, 0) / 5 * 5)::integer
+  from (select held.region_code, count(*) as count from held group by held.region_code) as families
+  left join people on people.region_code is not distinct from families.region_code;
+end $$;
+
 revoke all on function is_elsewhere(uuid), colleagues_elsewhere(text) from public;
 grant execute on function colleagues_elsewhere(text) to tirek_app;

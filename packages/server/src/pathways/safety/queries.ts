@@ -174,6 +174,8 @@ export async function listChains(
   eventIds: readonly string[],
   now: string,
 ): Promise<ByEvent<ChainRow>> {
+  // On most days there is none, and the database would lay all colleagues side by side to find that out.
+  if (eventIds.length === 0) return new Map();
   const { rows } = await sql<ChainRow>`
     select event_id, level, account_id, display_name
     from safety_chains(${[...eventIds]}::uuid[], ${now}::timestamptz)
@@ -321,6 +323,8 @@ export async function listChainsOf(
   eventIds: readonly string[],
   now: string,
 ): Promise<ByEvent<ChainRow>> {
+  // On most days there is none, and the database would lay all colleagues side by side to find that out.
+  if (eventIds.length === 0) return new Map();
   const { rows } = await sql<ChainRow>`
     select event_id, level, account_id, display_name
     from safety_chains_of(${[...eventIds]}::uuid[], ${now}::timestamptz)
