@@ -35,7 +35,7 @@ export function OwnDoor(props: DoorProps) {
         </button>
       </header>
       <main>
-        <div class="consent">
+        <div>
           <nav class="languages-wide" aria-label={say('language.choose')}>
             {LANGUAGES.map((each) => (
               <button
@@ -49,46 +49,46 @@ export function OwnDoor(props: DoorProps) {
               </button>
             ))}
           </nav>
-          {told?.isOver ? (
-            <div class="end">
-              <Heading key={told.text}>{told.text}</Heading>
-            </div>
-          ) : (
-            <form
-              onSubmit={(event) => {
-                event.preventDefault();
-                setShort(typed.length !== 6);
-                if (typed.length === 6) onCode(typed);
-              }}
-            >
-              <Heading>{say('door.title')}</Heading>
-              <p class="help-text">{say('door.text')}</p>
-              <label class="field code-field">
-                <span class="label">{say('door.label')}</span>
-                <input
-                  type="text"
-                  inputMode="numeric"
-                  autoComplete="off"
-                  maxLength={6}
-                  value={typed}
-                  aria-invalid={told !== null || isShort}
-                  aria-describedby="code-wrong"
-                  onInput={({ currentTarget }) => setTyped(currentTarget.value.replace(/\D/g, ''))}
-                />
-              </label>
-              <p id="code-wrong" class="problems" role="alert">
-                {(isShort || told) && (
-                  <span class="wrong">{isShort ? say('door.short') : told?.text}</span>
-                )}
-              </p>
-              <div class="stack">
-                <button type="submit" class="main" disabled={isBusy}>
-                  {say(isBusy ? 'door.wait' : 'action.continue')}
-                </button>
-              </div>
-            </form>
-          )}
         </div>
+        {told?.isOver ? (
+          <div class="end">
+            <Heading key={told.text}>{told.text}</Heading>
+          </div>
+        ) : (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              setShort(typed.length !== 6);
+              if (typed.length === 6) onCode(typed);
+            }}
+          >
+            <Heading>{say('door.title')}</Heading>
+            <p class="help-text">{say('door.text')}</p>
+            <label class="field code-field">
+              <span class="label">{say('door.label')}</span>
+              <input
+                type="text"
+                inputMode="numeric"
+                autoComplete="off"
+                maxLength={6}
+                value={typed}
+                aria-invalid={told !== null || isShort}
+                aria-describedby="code-wrong"
+                onInput={({ currentTarget }) => setTyped(currentTarget.value.replace(/\D/g, ''))}
+              />
+            </label>
+            <p id="code-wrong" class="problems" role="alert">
+              {(isShort || told) && (
+                <span class="wrong">{isShort ? say('door.short') : told?.text}</span>
+              )}
+            </p>
+            <div class="stack">
+              <button type="submit" class="main" disabled={isBusy}>
+                {say(isBusy ? 'door.wait' : 'action.continue')}
+              </button>
+            </div>
+          </form>
+        )}
       </main>
     </div>
   );

@@ -28,7 +28,7 @@ const FORMS = ['who-5', 'phq-8', 'phq-9', 'gad-7', 'asq', 'school-days'] as cons
 
 /**
  * Aliya writes down what Saule may ask, and four women answer in Kazakh and in Russian, two of them once more some months later.
- * Saule confirms what is proposed for one of them.
+ * Saule confirms what is proposed for one of them, and has given another a link to her own phone.
  */
 export async function seedAssessments(
   database: Database,
@@ -60,6 +60,9 @@ export async function seedAssessments(
     const assessment = assessmentOf({ ...answered, takenOn });
     await as('saule')('recordAssessment', { id: newId(), personId, assessment });
   }
+  await as('saule')('preparePhoneAsking', {
+    ...{ id: newId(), personId: OVERDUE, formCode: 'who-5', language: 'ru' },
+  });
   const listed = await as('saule')('listSteps', { personId: ANOTHER });
   const { current, said } = foldSteps(z.parse(StepsOf, listed).proposals, []);
   if (!current?.outcome.step) return;

@@ -3,7 +3,12 @@ import { calledName, fullName, type Person } from '@tirek/domain/people';
 import type { ReactNode } from 'react';
 import { useMay, WithoutVerbs } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
-import { AssessmentsPanel, ComingPanel, PhoneAskings, TeacherWaiting } from '../assessments/index.ts';
+import {
+  AssessmentsPanel,
+  ComingPanel,
+  PhoneAskings,
+  TeacherWaiting,
+} from '../assessments/index.ts';
 import { StepsPanel } from '../pathways/proposals/index.ts';
 import { RaisePanel } from '../pathways/safety/index.ts';
 import { EmergencyNotice, NOT_IN_EMERGENCY, useEmergencyOf } from '../privacy/emergency/index.ts';

@@ -320,6 +320,21 @@ describe('of what was proposed and decided', () => {
 });
 
 describe('a human looks again', () => {
+  it('and hears of it: Gulmira is told that something waits, Saule who decided is not, and the message says of whom to nobody', async () => {
+    const { personId } = await screened();
+    await saule.call('recordAssessment', {
+      ...{ id: randomUUID(), personId, assessment: answersTo('phq-8', HEAVY) },
+    });
+    await decides(saule, personId, changed('3'));
+    await decides(saule, personId, ASKED_AGAIN);
+    const told = await rowsAsOwner<{ to: string; kind: string; personId: string | null }>(
+      app.database,
+      `select account_id as "to", kind, person_id as "personId" from message where kind = 'look-today' and queued_at = $1`,
+      [app.clock.now()],
+    );
+    expect(told).toEqual([{ to: app.id('gulmira'), kind: 'look-today', personId: null }]);
+  });
+
   it('at what Saule decided: it waits for Gulmira, and the next decision is not Saule’s', async () => {
     const { personId } = await screened();
     await answers(saule, personId, answersTo('phq-8', HEAVY));

@@ -174,3 +174,10 @@ export async function countCareGaps(
   );
   return rows;
 }
+
+/** Who may look again at what was proposed for somebody, beside the actor. */
+export async function listStepReviewers(tx: Tx, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ accountId: string }>`
+    select account_id as "accountId" from step_reviewers(${personId}::uuid)`.execute(tx);
+  return rows.map(({ accountId }) => accountId);
+}

@@ -9,6 +9,8 @@ import { Problem } from '@tirek/domain/problem';
 import type { Tx } from '../../db/database.ts';
 import { accountOf } from '../../http/account-of.ts';
 import { type Handlers, oneOf, type Route, routesOf } from '../../http/handler.ts';
+import { idOf } from '../../id-of.ts';
+import { queueMessage } from '../../messages/index.ts';
 import {
   findDataKey,
   findPerson,
@@ -29,6 +31,7 @@ import {
   listDeciders,
   listDecisionRows,
   listProposalRows,
+  listStepReviewers,
   lockSteps,
 } from './queries.ts';
 import { openDecisions, sealStepWords } from './sealed-step-words.ts';
@@ -109,6 +112,7 @@ export function proposalsRoutesOver(loadAssessments: LoadAssessments): readonly 
         ...{ id, proposalId, recordId, sealed },
         ...{ decidedBy: by, decidedAt: now, decidedOn: today },
       });
+      if (decision.kind === 'asked-again') await tellReviewers(tx, { id, personId, now });
       return {};
     },
 
@@ -143,4 +147,15 @@ async function requireAgreed(
   if (kind !== 'confirmed' && kind !== 'changed' && words === null) return;
   const agreed = await listAgreed(tx, { people: [personId], on: today });
   if (agreed.length === 0) throw new Problem('case-consent-missing');
+}
+
+/** Somebody wants a human to look again: whoever may is told that something waits, and nothing of whom or what. */
+async function tellReviewers(
+  tx: Tx,
+  { id, personId, now }: { readonly id: string; readonly personId: string; readonly now: string },
+): Promise<void> {
+  for (const to of await listStepReviewers(tx, personId)) {
+    const message = { id: idOf(`asked again ${id} ${to}`), to, text: 'look-today' as const };
+    await queueMessage(tx, { ...message, dueAt: now, now });
+  }
 }

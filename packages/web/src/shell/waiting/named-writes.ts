@@ -9,6 +9,7 @@ export const NAMED = [
   'recordCaseEntry',
   'decideStep',
   'recordAssessment',
+  'skipRescreen',
   'recordSupportSheet',
   'endSupport',
   'recordMaterialAid',
