@@ -30,7 +30,15 @@ export function PathwayPage() {
     ? text('inForceSince', { date: format.date(inForce.published.at), name: inForce.published.by })
     : text('inForceShipped');
   return (
-    <Page title={text('title')} intro={text('intro')}>
+    <Page
+      title={text('title')}
+      intro={text('intro')}
+      actions={
+        <ButtonLink variant="default" to="/care-rule">
+          {text('careRule')}
+        </ButtonLink>
+      }
+    >
       {answer.isPending && <LoadingState />}
       {answer.isError && <ErrorState error={answer.error} onRetry={answer.refetch} />}
       {inForce && forms && (

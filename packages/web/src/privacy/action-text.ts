@@ -110,6 +110,7 @@ export const KNOWN_ACTIONS = [
   'recordSupportSheet',
   'endSupport',
   'recordMaterialAid',
+  'setCareRule',
   'listSchoolRecord',
   'getSchoolRecordOf',
   'recordPupilEntry',
