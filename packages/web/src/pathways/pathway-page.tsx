@@ -27,7 +27,7 @@ export function PathwayPage() {
   const answer = useRead('getPathway', {});
   const { inForce, forms, today = '' } = answer.data ?? {};
   const about = inForce?.published
-    ? text('inForceSince', { date: format.date(inForce.published.at), name: inForce.published.by })
+    ? text('inForceSince', { date: format.instant(inForce.published.at), name: inForce.published.by })
     : text('inForceShipped');
   return (
     <Page
@@ -125,7 +125,7 @@ function VersionLine({
       </div>
       {written && (
         <p className={styles.quiet}>
-          {text('writtenBy', { name: written.by, date: format.date(written.at) })}
+          {text('writtenBy', { name: written.by, date: format.instant(written.at) })}
         </p>
       )}
       {error !== null && <Notice kind="refusal">{errorText(error)}</Notice>}

@@ -113,7 +113,7 @@ function RuleTold({ rule }: { rule: CareRuleSet }) {
       {text('rule.version', { version, attended })}
       {own.length > 0 && ` ${own.join('; ')}.`}{' '}
       {set
-        ? text('rule.by', { name: set.by, date: format.date(set.at) })
+        ? text('rule.by', { name: set.by, date: format.instant(set.at) })
         : text('rule.shipped')}
     </p>
   );
