@@ -153,6 +153,7 @@ const VISITS: Readonly<Record<string, { who: CastName | null; at: (ids: Ids) => 
   '/received': { who: 'omarov', at: () => '/received' },
   '/referral': { who: null, at: () => '/referral' },
   '/services': { who: 'aidos', at: () => '/services' },
+  '/care-rule': { who: 'aliya', at: () => '/care-rule' },
   '/services/import': { who: 'aidos', at: () => '/services/import' },
   '/services/coverage': { who: 'dana', at: () => '/services/coverage' },
   '/responsibilities': { who: 'aidos', at: () => '/responsibilities' },

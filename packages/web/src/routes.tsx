@@ -267,6 +267,12 @@ export const pages = [
   ),
   page('/pathway', 'pathway.read', () => import('./pathways/pathway-page.tsx'), 'PathwayPage'),
   page(
+    '/care-rule',
+    'pathway.read',
+    () => import('./support/care-rule-page.tsx'),
+    'CareRulePage',
+  ),
+  page(
     '/pathway/edit',
     'pathway.edit',
     () => import('./pathways/edit-page.tsx'),

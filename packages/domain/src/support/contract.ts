@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Contract, DateOnly, endpoint, Id, Nothing } from '../contract.ts';
 import { Names } from '../services/index.ts';
+import { CareRuleSet, MeetingsThatCount } from './care-rule.ts';
 import {
   AidInput,
   MaterialAid,
@@ -90,6 +91,28 @@ export const supportContract = {
     permission: 'support.record',
     input: z.object({ id: Id, personId: Id, aid: AidInput }),
     output: Nothing,
+    audit: 'write',
+  }),
+
+  /** From how many meetings on help counts as evidence-based care, every version, the newest first. */
+  getCareRules: endpoint({
+    kind: 'read',
+    method: 'GET',
+    path: '/api/care-rules',
+    permission: 'pathway.read',
+    input: Nothing,
+    output: z.object({ rules: z.array(CareRuleSet) }),
+    audit: 'none',
+  }),
+
+  /** Another rule from now on. `basedOn` is the version that was looked at: `changed-meanwhile` when another holds. */
+  setCareRule: endpoint({
+    kind: 'write',
+    method: 'POST',
+    path: '/api/care-rules',
+    permission: 'pathway.edit',
+    input: z.object({ id: Id, basedOn: z.int().check(z.minimum(1)), rule: MeetingsThatCount }),
+    output: z.object({ version: z.int() }),
     audit: 'write',
   }),
 } as const satisfies Contract;

@@ -1,5 +1,6 @@
 import { ageRange, type BornBetween } from '../consents/index.ts';
 import { evidenceOf } from './evidence.ts';
+import { type CareRule, meetingsFor } from './care-rule.ts';
 import { foldSupport, type SupportRecords } from './fold-support.ts';
 import type { Method, SupportKind } from './kinds.ts';
 import { scopeObstacle } from './scope.ts';
@@ -9,11 +10,7 @@ import { scopeObstacle } from './scope.ts';
  * and no finding: one below the five sessions of Problem Management Plus, so that one missed meeting does not undo it. A programme
  * may ask for another (docs/decisions/0100-support.md).
  */
-export const CARE_RULE = { version: 1, attended: 4 } as const;
-export interface CareRule {
-  readonly version: number;
-  readonly attended: number;
-}
+export const CARE_RULE: CareRule = { version: 1, attended: 4, methods: {} };
 
 /** Why a course does not count. */
 export const NOT_COUNTED = ['not-evidence-based', 'beyond-scope', 'age', 'too-few'] as const;
@@ -65,7 +62,7 @@ export function receivedEvidenceBasedCare(
       if (!evidence) return 'not-evidence-based';
       if (scopeObstacle(course)) return 'beyond-scope';
       if (!isOfAge(evidence.ages, born, beganOn)) return 'age';
-      return attended.length < rule.attended ? 'too-few' : null;
+      return attended.length < meetingsFor(rule, method) ? 'too-few' : null;
     })();
     return { courseId, kind, method, attended, why };
   });

@@ -1,3 +1,4 @@
+export { CareRuleSet, type CareRule, MeetingsThatCount, MOST_MEETINGS } from './care-rule.ts';
 export { type GivenBetween, givenBetween, lastAttendedOn } from './between.ts';
 export { contactsOf, type SupportContact } from './contacts.ts';
 export { supportContract } from './contract.ts';
@@ -5,7 +6,6 @@ export { EVIDENCE_FOR, type Evidence, evidenceOf } from './evidence.ts';
 export {
   CARE_RULE,
   type CareReceipt,
-  type CareRule,
   NOT_COUNTED,
   type NotCounted,
   receivedEvidenceBasedCare,

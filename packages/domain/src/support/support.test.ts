@@ -82,9 +82,12 @@ describe('evidence-based care', () => {
   });
 
   it('asks for another number where a programme does, and says which', () => {
-    const rule = { version: 2, attended: 6 };
+    const rule = { version: 2, attended: 6, methods: {} };
     const told = receivedEvidenceBasedCare(records({ sessions: weekly(5) }), { ...year, rule });
     expect(told).toMatchObject({ received: false, receipt: { rule } });
+    const own = { ...rule, methods: { 'problem-management': 5 } };
+    const byMethod = { ...year, rule: own };
+    expect(receivedEvidenceBasedCare(records({ sessions: weekly(5) }), byMethod).received).toBe(true);
   });
 
   it('is for the age that the method was made for, and an age nobody knows is none', () => {

@@ -243,6 +243,15 @@ export interface BreachNoticeTable {
   recordedAt: string;
 }
 
+export interface CareRuleTable {
+  id: string;
+  programmeId: string;
+  version: number;
+  rule: ColumnType<unknown, string, string>;
+  setBy: string;
+  setAt: string;
+}
+
 export interface CaseEntryTable {
   id: string;
   programmeId: string;
@@ -1750,6 +1759,7 @@ export interface Tables {
   auditSeal: AuditSealTable;
   breach: BreachTable;
   breachNotice: BreachNoticeTable;
+  careRule: CareRuleTable;
   caseEntry: CaseEntryTable;
   caseSettings: CaseSettingsTable;
   caseload: CaseloadTable;

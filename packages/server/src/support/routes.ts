@@ -1,19 +1,35 @@
 import type { SignedInActor } from '@tirek/domain/access';
 import { birthRange } from '@tirek/domain/people';
 import { Problem } from '@tirek/domain/problem';
-import { foldSupport, standingAid, supportContract } from '@tirek/domain/support';
+import { CARE_RULE, foldSupport, standingAid, supportContract } from '@tirek/domain/support';
 import type { Tx } from '../db/database.ts';
 import { accountOf } from '../http/account-of.ts';
 import { type Handlers, oneOf, routesOf } from '../http/handler.ts';
 import { listFamilyRows, listMembers, listPersons, openIdentitiesOf } from '../people/index.ts';
 import { programmeDay } from '../programmes/index.ts';
 import { listProviders } from '../services/index.ts';
+import { findCareRule, insertCareRule, listCareRules } from './care-rule/queries.ts';
 import { loadBareSupport, loadSupport } from './load-support.ts';
 import { listWritable, requireWritable } from './may-write.ts';
 import { insertAid, insertEnd, listAuthors, lockSupport } from './queries.ts';
 import { kindOf, recordSheet } from './record-sheet.ts';
 
 const handlers: Handlers<typeof supportContract> = {
+  async getCareRules({ tx, actor }) {
+    const own = { ...CARE_RULE, methods: { ...CARE_RULE.methods }, set: null };
+    return { rules: [...(await listCareRules(tx, accountOf(actor))), own] };
+  },
+
+  async setCareRule({ tx, actor, input, now, about }) {
+    const asker = accountOf(actor);
+    const { id, basedOn, rule } = input;
+    about([], { version: basedOn + 1 });
+    const { version } = await findCareRule(tx, asker.programmeId);
+    if (version !== basedOn) throw new Problem('changed-meanwhile', { version });
+    await insertCareRule(tx, asker, { id, version: version + 1, rule, now });
+    return { version: version + 1 };
+  },
+
   listSupport: oneOf(async ({ tx, actor, now, keyFor }, inputs) => {
     const asker = accountOf(actor);
     const wanted = [...new Set(inputs.map(({ personId }) => personId))];

@@ -45,6 +45,16 @@ export const supportMatrixInputs: MatrixInputs<keyof typeof supportContract> = {
     const { personId, courseId } = await helped(world, position);
     return { id: world.newId(), personId, courseId, endedOn: world.day(), how: 'completed' };
   },
+  getCareRules: () => ({}),
+  async setCareRule({ app, programmeId, otherProgrammeId, newId }, { name }) {
+    const [row] = await rowsAsOwner<{ version: number }>(
+      app.database,
+      'select coalesce(max(version), 1) as version from care_rule where programme_id = $1',
+      [name === 'stranger' ? otherProgrammeId : programmeId],
+    );
+    const rule = { attended: 4, methods: {} };
+    return { id: newId(), basedOn: row?.version ?? 1, rule };
+  },
   async recordMaterialAid(world, position) {
     const { personId } = await worked(world, position);
     return {

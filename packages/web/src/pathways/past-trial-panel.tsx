@@ -77,7 +77,7 @@ function Trial({ trial }: { trial: PathwayTrial }) {
   return (
     <>
       <p className={styles.quiet}>
-        {text('past.made', { date: format.date(madeAt), name: askedBy })}
+        {text('past.made', { date: format.instant(madeAt), name: askedBy })}
       </p>
       {result ? <Numbers result={result} /> : <p>{text('past.none')}</p>}
     </>

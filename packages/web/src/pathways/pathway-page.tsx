@@ -27,10 +27,18 @@ export function PathwayPage() {
   const answer = useRead('getPathway', {});
   const { inForce, forms, today = '' } = answer.data ?? {};
   const about = inForce?.published
-    ? text('inForceSince', { date: format.date(inForce.published.at), name: inForce.published.by })
+    ? text('inForceSince', { date: format.instant(inForce.published.at), name: inForce.published.by })
     : text('inForceShipped');
   return (
-    <Page title={text('title')} intro={text('intro')}>
+    <Page
+      title={text('title')}
+      intro={text('intro')}
+      actions={
+        <ButtonLink variant="default" to="/care-rule">
+          {text('careRule')}
+        </ButtonLink>
+      }
+    >
       {answer.isPending && <LoadingState />}
       {answer.isError && <ErrorState error={answer.error} onRetry={answer.refetch} />}
       {inForce && forms && (
@@ -117,7 +125,7 @@ function VersionLine({
       </div>
       {written && (
         <p className={styles.quiet}>
-          {text('writtenBy', { name: written.by, date: format.date(written.at) })}
+          {text('writtenBy', { name: written.by, date: format.instant(written.at) })}
         </p>
       )}
       {error !== null && <Notice kind="refusal">{errorText(error)}</Notice>}

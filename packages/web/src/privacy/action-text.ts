@@ -116,6 +116,7 @@ export const KNOWN_ACTIONS = [
   'recordSupportSheet',
   'endSupport',
   'recordMaterialAid',
+  'setCareRule',
   'listSchoolRecord',
   'getSchoolRecordOf',
   'recordPupilEntry',

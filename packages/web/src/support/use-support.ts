@@ -1,5 +1,6 @@
 import type { OutputOf } from '@tirek/domain/contract';
 import {
+  CARE_RULE,
   type CareReceipt,
   type CourseShown,
   foldSupport,
@@ -16,12 +17,14 @@ const BEGINNING = '0001-01-01';
 export function useSupport(personId: string) {
   const read = useRead('listSupport', { personId });
   const { data } = read;
+  // Without signal it may not be at hand; the receipt says by which version was counted.
+  const [rule = CARE_RULE] = useRead('getCareRules', {}).data?.rules ?? [];
   const folded: { courses: readonly CourseShown[]; receipt: CareReceipt | null } = data
     ? {
         courses: foldSupport(data),
         // Of all her time in the programme: a page about one person counts no year.
         receipt: receivedEvidenceBasedCare(data, {
-          ...{ from: BEGINNING, to: data.today, born: data.born },
+          ...{ from: BEGINNING, to: data.today, born: data.born, rule },
         }).receipt,
       }
     : { courses: [], receipt: null };

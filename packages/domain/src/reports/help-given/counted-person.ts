@@ -1,5 +1,6 @@
 import type { Sex } from '../../people/index.ts';
 import {
+  type CareRule,
   foldSupport,
   receivedEvidenceBasedCare,
   type SupportRecords,
@@ -23,7 +24,12 @@ export function groupOf(
 /** What somebody got between two days, as it is counted: of each kind at least one meeting that she came to. */
 export function gotBetween(
   records: SupportRecords,
-  { from, to, bornYear }: { from: string; to: string; bornYear: number | null },
+  {
+    from,
+    to,
+    bornYear,
+    rule,
+  }: { from: string; to: string; bornYear: number | null; rule: CareRule },
 ): Pick<CountedPerson, 'got' | 'hadCare'> {
   const isWithin = (day: string) => day >= from && day <= to;
   const kinds = foldSupport(records).flatMap(({ course, sessions }) =>
@@ -35,6 +41,6 @@ export function gotBetween(
   const born = bornYear === null ? null : { from: `${bornYear}-01-01`, to: `${bornYear}-12-31` };
   return {
     got: [...new Set([...kinds, ...(hadAid ? (['aid'] as const) : [])])],
-    hadCare: receivedEvidenceBasedCare(records, { from, to, born }).received,
+    hadCare: receivedEvidenceBasedCare(records, { from, to, born, rule }).received,
   };
 }

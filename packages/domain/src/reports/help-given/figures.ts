@@ -62,6 +62,8 @@ export interface FiguresOrder {
   readonly from: string;
   readonly to: string;
   readonly people: readonly CountedPerson[];
+  /** By which care was counted. */
+  readonly rule?: z.infer<typeof Rule>;
   /** What was told in earlier months; two looks must not tell who got help in between. */
   readonly ledger: readonly unknown[];
 }
@@ -98,7 +100,7 @@ const TOGETHER: ReadonlyArray<readonly HelpMeasure[]> = [
 
 /** The numbers as they may be told to the network: small groups hidden, and what would give them away. */
 export function makeHelpFigures(order: FiguresOrder): MadeFigures {
-  const { from, to, people } = order;
+  const { from, to, people, rule: { version, attended } = CARE_RULE } = order;
   if (people.length === 0) return { kind: 'refused' };
   const regions = [...new Set(people.map(({ region }) => region))].toSorted();
   const ledger = order.ledger.flatMap((each) => {
@@ -128,7 +130,7 @@ export function makeHelpFigures(order: FiguresOrder): MadeFigures {
   });
   return {
     kind: 'told',
-    figures: { from, to, rule: { ...CARE_RULE }, tables },
+    figures: { from, to, rule: { version, attended }, tables },
     releases: Object.fromEntries(
       decided.map(({ key, decision }) => [key, { ...decision.release, id: to }]),
     ),

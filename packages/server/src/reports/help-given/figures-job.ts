@@ -4,6 +4,7 @@ import { startApart } from '../../apart/start-apart.ts';
 import { setActor, setProgramme } from '../../db/request-transaction.ts';
 import type { Job } from '../../jobs/job.ts';
 import { programmeDay } from '../../programmes/index.ts';
+import { findCareRule } from '../../support/index.ts';
 import { insertFigures, listCountedPeople, listHelpReleases, listToCount } from './queries.ts';
 
 const ACTOR = { kind: 'system', job: 'count-help-given' } as const;
@@ -25,8 +26,9 @@ export const figuresJob: Job = {
       const order = await database.jobs.transaction().execute(async (tx): Promise<FiguresOrder> => {
         await setActor(tx, ACTOR);
         await setProgramme(tx, programmeId);
-        const people = await listCountedPeople(tx, { from, to });
-        return { from, to, people, ledger: await listHelpReleases(tx, programmeId) };
+        const rule = await findCareRule(tx, programmeId);
+        const people = await listCountedPeople(tx, { from, to, rule });
+        return { from, to, rule, people, ledger: await listHelpReleases(tx, programmeId) };
       });
       const made = await countApart(order);
       await database.jobs

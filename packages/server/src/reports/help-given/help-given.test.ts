@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { HelpFigures, HelpMeasure } from '@tirek/domain/reports/help-given';
+import { CARE_RULE } from '@tirek/domain/support';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { planRescreens } from '../../assessments/index.ts';
 import { settle } from '../../consents/test/consenting.ts';
@@ -125,7 +126,7 @@ it('counts who received evidence-based care by the rule of the domain, and nobod
   const counted = () =>
     app.database.jobs.transaction().execute(async (tx) => {
       await setProgramme(tx, app.programmeId);
-      return await listCountedPeople(tx, { from: '2025-12-01', to: '2026-11-30' });
+      return await listCountedPeople(tx, { from: '2025-12-01', to: '2026-11-30', rule: CARE_RULE });
     });
   const before = await counted();
   // Of the method's age are the grown ones: six women and six men came four times.

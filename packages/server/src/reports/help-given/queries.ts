@@ -7,7 +7,7 @@ import {
   HelpFigures,
   type MadeFigures,
 } from '@tirek/domain/reports/help-given';
-import type { SupportRecords } from '@tirek/domain/support';
+import type { CareRule, SupportRecords } from '@tirek/domain/support';
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import type { Tx } from '../../db/database.ts';
@@ -49,7 +49,11 @@ type Row = SupportRecords & {
 /** Everybody of a programme as she is counted, without those of whom the year of birth or the sex is not known. */
 export async function listCountedPeople(
   tx: Tx,
-  { from, to }: { readonly from: string; readonly to: string },
+  {
+    from,
+    to,
+    rule,
+  }: { readonly from: string; readonly to: string; readonly rule: CareRule },
 ): Promise<CountedPerson[]> {
   // Of each record those columns that the rules read.
   const { rows } = await sql<Row>`
@@ -59,7 +63,7 @@ export async function listCountedPeople(
   return rows.flatMap(({ family, region, sex, bornYear, isClinical, ...records }) => {
     const group = groupOf({ sex, bornYear }, Number(to.slice(0, 4)));
     if (group === null) return [];
-    return [{ family, region, group, isClinical, ...gotBetween(records, { from, to, bornYear }) }];
+    return [{ family, region, group, isClinical, ...gotBetween(records, { from, to, bornYear, rule }) }];
   });
 }
 

@@ -10,13 +10,12 @@ import {
   helpGivenContract,
   isCountedFor,
 } from '@tirek/domain/reports/help-given';
-import { CARE_RULE } from '@tirek/domain/support';
 import type { Tx } from '../../db/database.ts';
 import { accountOf } from '../../http/account-of.ts';
 import { type Handlers, type Route, routesOf } from '../../http/handler.ts';
 import { listFamilyRows, listMembers, openIdentitiesOf } from '../../people/index.ts';
 import { programmeDay } from '../../programmes/index.ts';
-import { loadBareSupport } from '../../support/index.ts';
+import { findCareRule, loadBareSupport } from '../../support/index.ts';
 import { findFigures } from './queries.ts';
 
 const MONTHS = 12;
@@ -51,6 +50,7 @@ export function helpGivenRoutesOver(listProposedOn: ListProposedOn): readonly Ro
       );
       const sexes = new Map(members.map(({ personId, sex }) => [personId, sex]));
       const people = [...sexes.keys()];
+      const rule = await findCareRule(tx, asker.programmeId);
       about(people, { people: people.length });
       const given = await loadBareSupport(tx, asker, people);
       const identities = await openIdentitiesOf(tx, people, keyFor);
@@ -65,7 +65,7 @@ export function helpGivenRoutesOver(listProposedOn: ListProposedOn): readonly Ro
         );
         const records = given.get(personId);
         if (group === null || !records) return [];
-        const got = gotBetween(records, { from, to, bornYear });
+        const got = gotBetween(records, { from, to, bornYear, rule });
         return [{ group, isClinical: clinical.has(personId), ...got }];
       });
       const counts = HELP_MEASURES.map((measure) => {
@@ -78,7 +78,7 @@ export function helpGivenRoutesOver(listProposedOn: ListProposedOn): readonly Ro
           groups: Object.fromEntries(groups) as Record<(typeof groups)[number][0], number>,
         };
       });
-      return { from, to, rule: { ...CARE_RULE }, counts };
+      return { from, to, rule: { version: rule.version, attended: rule.attended }, counts };
     },
   };
   return routesOf(helpGivenContract, handlers);
