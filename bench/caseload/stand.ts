@@ -11,8 +11,8 @@ import { programmeDay } from '../../packages/server/src/programmes/index.ts';
 import { checkFilled } from './check-filled.ts';
 import { fillProgramme } from './fill-programme.ts';
 import type { Filled } from './filler.ts';
-import { databaseBytes, isSealed, listBackends } from './queries.ts';
 import { processorTime } from './processor-time.ts';
+import { databaseBytes, isSealed, listBackends } from './queries.ts';
 import type { ServerSettings } from './server-process.ts';
 import { beginProgramme, colleaguesFor, type OTHERS, readBegun, type Worker } from './staff.ts';
 

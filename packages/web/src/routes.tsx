@@ -266,12 +266,7 @@ export const pages = [
     'TranslationPage',
   ),
   page('/pathway', 'pathway.read', () => import('./pathways/pathway-page.tsx'), 'PathwayPage'),
-  page(
-    '/care-rule',
-    'pathway.read',
-    () => import('./support/care-rule-page.tsx'),
-    'CareRulePage',
-  ),
+  page('/care-rule', 'pathway.read', () => import('./support/care-rule-page.tsx'), 'CareRulePage'),
   page(
     '/pathway/edit',
     'pathway.edit',

@@ -1,6 +1,6 @@
 import { ageRange, type BornBetween } from '../consents/index.ts';
-import { evidenceOf } from './evidence.ts';
 import { type CareRule, meetingsFor } from './care-rule.ts';
+import { evidenceOf } from './evidence.ts';
 import { foldSupport, type SupportRecords } from './fold-support.ts';
 import type { Method, SupportKind } from './kinds.ts';
 import { scopeObstacle } from './scope.ts';

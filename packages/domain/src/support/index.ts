@@ -1,5 +1,5 @@
-export { CareRuleSet, type CareRule, MeetingsThatCount, MOST_MEETINGS } from './care-rule.ts';
 export { type GivenBetween, givenBetween, lastAttendedOn } from './between.ts';
+export { type CareRule, CareRuleSet, MeetingsThatCount, MOST_MEETINGS } from './care-rule.ts';
 export { contactsOf, type SupportContact } from './contacts.ts';
 export { supportContract } from './contract.ts';
 export { EVIDENCE_FOR, type Evidence, evidenceOf } from './evidence.ts';

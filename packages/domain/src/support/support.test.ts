@@ -87,7 +87,9 @@ describe('evidence-based care', () => {
     expect(told).toMatchObject({ received: false, receipt: { rule } });
     const own = { ...rule, methods: { 'problem-management': 5 } };
     const byMethod = { ...year, rule: own };
-    expect(receivedEvidenceBasedCare(records({ sessions: weekly(5) }), byMethod).received).toBe(true);
+    expect(receivedEvidenceBasedCare(records({ sessions: weekly(5) }), byMethod).received).toBe(
+      true,
+    );
   });
 
   it('is for the age that the method was made for, and an age nobody knows is none', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { setProgramme } from '../db/request-transaction.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { setProgramme } from '../db/request-transaction.ts';
 import { type TestApp, testApp } from '../test/test-app.ts';
 import { findCareRule } from './care-rule/queries.ts';
 

@@ -1,4 +1,9 @@
-import { newChallenge, newPasskeySalt, type Opener, type PasskeyQuestion } from '../offline/locks.ts';
+import {
+  newChallenge,
+  newPasskeySalt,
+  type Opener,
+  type PasskeyQuestion,
+} from '../offline/locks.ts';
 import { askPasskey } from './passkey-ceremony.ts';
 
 /** What came of asking a passkey to open what lies on the device: `unable` when it is of a kind that only signs in. */

@@ -27,7 +27,10 @@ export function PathwayPage() {
   const answer = useRead('getPathway', {});
   const { inForce, forms, today = '' } = answer.data ?? {};
   const about = inForce?.published
-    ? text('inForceSince', { date: format.instant(inForce.published.at), name: inForce.published.by })
+    ? text('inForceSince', {
+        date: format.instant(inForce.published.at),
+        name: inForce.published.by,
+      })
     : text('inForceShipped');
   return (
     <Page

@@ -3,8 +3,8 @@ import {
   type CareRuleSet,
   evidenceOf,
   METHODS,
-  MOST_MEETINGS,
   type MeetingsThatCount,
+  MOST_MEETINGS,
 } from '@tirek/domain/support';
 import { useMay } from '../access/index.ts';
 import { useRead } from '../api/use-read.ts';
@@ -112,9 +112,7 @@ function RuleTold({ rule }: { rule: CareRuleSet }) {
     <p>
       {text('rule.version', { version, attended })}
       {own.length > 0 && ` ${own.join('; ')}.`}{' '}
-      {set
-        ? text('rule.by', { name: set.by, date: format.instant(set.at) })
-        : text('rule.shipped')}
+      {set ? text('rule.by', { name: set.by, date: format.instant(set.at) }) : text('rule.shipped')}
     </p>
   );
 }

@@ -18,6 +18,7 @@ export {
   type RegisterPlan,
   stillAnswers,
 } from './plan-register.ts';
+export { readRegion } from './read-region.ts';
 export { type RegisterRow, readRegister, rowsByFamily } from './read-register.ts';
 export {
   REPEATABLE,
@@ -31,4 +32,3 @@ export {
 export { registerTemplate } from './register-template.ts';
 export { tellRegisterFinding } from './register-texts.ts';
 export { type FamilyRow, factsOfFamily, type RegisterFact } from './relation-facts.ts';
-export { readRegion } from './read-region.ts';

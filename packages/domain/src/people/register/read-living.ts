@@ -77,7 +77,9 @@ export function readLanguages(text: string): string[] | undefined {
     )
     .filter(Boolean);
   const codes = words.map((word) => LANGUAGE_WORDS.find(([, begin]) => begin.test(word))?.[0]);
-  return codes.every((code) => code !== undefined) ? [...new Set(codes)].slice(0, MOST_LANGUAGES) : undefined;
+  return codes.every((code) => code !== undefined)
+    ? [...new Set(codes)].slice(0, MOST_LANGUAGES)
+    : undefined;
 }
 
 type LifeState = LifeStatus['state'];

@@ -1,4 +1,4 @@
--- Versions of the pathway tried on what people of the programme really answered (docs/decisions/0103-tried-on-past-people.md). A
+-- Versions of the pathway tried on what people of the programme really answered (docs/decisions/0105-tried-on-past-people.md). A
 -- colleague asks; a job counts in pieces, holds the counts against what small groups they would give away, and keeps what may be told.
 
 create table pathway_trial (

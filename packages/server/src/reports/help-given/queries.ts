@@ -49,11 +49,7 @@ type Row = SupportRecords & {
 /** Everybody of a programme as she is counted, without those of whom the year of birth or the sex is not known. */
 export async function listCountedPeople(
   tx: Tx,
-  {
-    from,
-    to,
-    rule,
-  }: { readonly from: string; readonly to: string; readonly rule: CareRule },
+  { from, to, rule }: { readonly from: string; readonly to: string; readonly rule: CareRule },
 ): Promise<CountedPerson[]> {
   // Of each record those columns that the rules read.
   const { rows } = await sql<Row>`
@@ -63,7 +59,9 @@ export async function listCountedPeople(
   return rows.flatMap(({ family, region, sex, bornYear, isClinical, ...records }) => {
     const group = groupOf({ sex, bornYear }, Number(to.slice(0, 4)));
     if (group === null) return [];
-    return [{ family, region, group, isClinical, ...gotBetween(records, { from, to, bornYear, rule }) }];
+    return [
+      { family, region, group, isClinical, ...gotBetween(records, { from, to, bornYear, rule }) },
+    ];
   });
 }
 

@@ -1,5 +1,10 @@
 import type { SignedInActor } from '@tirek/domain/access';
-import { CARE_RULE, type CareRule, type CareRuleSet, MeetingsThatCount } from '@tirek/domain/support';
+import {
+  CARE_RULE,
+  type CareRule,
+  type CareRuleSet,
+  MeetingsThatCount,
+} from '@tirek/domain/support';
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import type { Tx } from '../../db/database.ts';
