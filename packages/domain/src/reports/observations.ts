@@ -28,10 +28,7 @@ const known = new WeakMap<readonly WaveResponse[], Map<string, readonly Observat
  * Every case of a variable, answered or not, in the order of the responses. An item that a response
  * does not have at all was never reached.
  */
-export function observe(
-  responses: readonly WaveResponse[],
-  asked: Asked,
-): readonly Observation[] {
+export function observe(responses: readonly WaveResponse[], asked: Asked): readonly Observation[] {
   const ofThese = known.get(responses) ?? new Map<string, readonly Observation[]>();
   known.set(responses, ofThese);
   const key = JSON.stringify([asked.form.code, asked.roster, asked.linkId]);
