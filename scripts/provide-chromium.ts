@@ -8,7 +8,13 @@ import { findChromium, HOW_TO_GET_CHROMIUM } from '../e2e/find-chromium.ts';
  * @returns false after saying in one line what to install.
  */
 export function provideChromium(): boolean {
-  if (findChromium()) return true;
+  try {
+    if (findChromium()) return true;
+  } catch (error) {
+    // CHROMIUM_PATH names a browser that is not there: nobody wants another one in its place.
+    console.error(error instanceof Error ? error.message : error);
+    return false;
+  }
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log('Installing Chromium for the journeys in the browser.');
     const quietly = {

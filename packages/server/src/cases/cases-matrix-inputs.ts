@@ -1,8 +1,7 @@
 import { type casesContract, USUAL_CASE_SETTINGS, WHOLE_LIST } from '@tirek/domain/cases';
 import { settings } from '../consents/consents-matrix-inputs.ts';
 import { castId } from '../demo/cast.ts';
-import { nearest, type Registered, standing } from '../people/people-matrix-inputs.ts';
-import { register } from '../people/test/registering.ts';
+import { nearest, type Registered, registered, standing } from '../people/people-matrix-inputs.ts';
 import type { Position } from '../test/matrix/positions.ts';
 import { MARKS, type MatrixInputs, type MatrixWorld } from '../test/matrix/world.ts';
 import { insertPosition, rowsAsOwner } from '../test/queries.ts';
@@ -114,7 +113,7 @@ const markedColleague = (world: MatrixWorld): Promise<string> =>
 async function toHandOver(world: MatrixWorld, holderId: string | null): Promise<string> {
   const { app } = world;
   const mate = await markedColleague(world);
-  const { familyId } = await register(app.asAccount(mate), { given: 'Біреу' });
+  const { familyId } = await registered(world, mate, { given: 'Біреу' });
   if (holderId !== null) {
     await rowsAsOwner(app.database, 'update caseload set account_id = $1 where family_id = $2', [
       holderId,

@@ -5,7 +5,7 @@ import type { Position } from '../test/matrix/positions.ts';
 import { MARKS, type MatrixInputs, type MatrixWorld } from '../test/matrix/world.ts';
 import { insertPosition, rowsAsOwner } from '../test/queries.ts';
 import { TEST_KEY } from '../test/throw-away-database.ts';
-import { bornOn, queryOf, register, registrationOf } from './test/registering.ts';
+import { bornOn, type MadeUpPerson, queryOf, registrationOf } from './test/registering.ts';
 import { nameMark } from './vault/name-hashes.ts';
 
 export type Registered = { personId: string; familyId: string };
@@ -38,12 +38,16 @@ export const standing = (world: MatrixWorld, position: Position): Promise<Standi
     const { app, programmeId, newId } = world;
     const mates = [await practitioner(world), await practitioner(world)] as const;
     const [mate] = mates;
-    const client = app.asAccount(mate);
-    const mine = await register(client, { given: MARKS.programme, birth: bornOn('1990-05-17') });
-    const also = await register(client, { given: MARKS.programme });
-    const ofTeam = await register(client, { given: MARKS.region, birth: bornOn('1991-02-03') });
+    const mine = await registered(world, mate, {
+      given: MARKS.programme,
+      birth: bornOn('1990-05-17'),
+    });
+    const also = await registered(world, mate, { given: MARKS.programme });
+    const ofTeam = await registered(world, mate, {
+      ...{ given: MARKS.region, birth: bornOn('1991-02-03') },
+    });
     const elsewhere = await world.once('person elsewhere', async () =>
-      register(app.asAccount(await practitioner(world)), { given: MARKS.elsewhere }),
+      registered(world, await practitioner(world), { given: MARKS.elsewhere }),
     );
     if (position.accountId !== null && position.name !== 'stranger') {
       await rowsAsOwner(
@@ -72,20 +76,35 @@ export const nearest = async (world: MatrixWorld, position: Position): Promise<R
 /** A search that the position has just ended, made by the owner. @returns its id. */
 export async function searched(
   { app, programmeId, otherProgrammeId, newId }: MatrixWorld,
-  position: Position,
+  { name, accountId }: Pick<Position, 'name' | 'accountId'>,
   { names, shown }: { names: string; shown: readonly string[] },
 ): Promise<string> {
   const id = newId();
-  if (position.accountId === null) return id;
-  const programme = position.name === 'stranger' ? otherProgrammeId : programmeId;
+  if (accountId === null) return id;
+  const programme = name === 'stranger' ? otherProgrammeId : programmeId;
   const mark = nameMark(names, programme, (purpose) => derivedKey(TEST_KEY, purpose));
   await rowsAsOwner(
     app.database,
     `insert into identity_search (id, programme_id, account_id, searched_at, name_mark, candidates, shown)
      values ($1, $2, $3, $4, $5, $6, $6)`,
-    [id, programme, position.accountId, app.clock.now(), mark, shown],
+    [id, programme, accountId, app.clock.now(), mark, shown],
   );
   return id;
+}
+
+/**
+ * Somebody registered by a practitioner. Nobody searches first: hundreds in the matrix have one of three names, and each would be
+ * compared with all before.
+ */
+export async function registered(
+  world: MatrixWorld,
+  accountId: string,
+  person: MadeUpPerson,
+): Promise<Registered> {
+  const names = namesSearched({ given: person.given, family: person.family ?? '' });
+  const searchId = await searched(world, { name: 'mate', accountId }, { names, shown: [] });
+  const registration = registrationOf(person, searchId);
+  return await world.app.asAccount(accountId).call('registerPerson', registration);
 }
 
 export const peopleMatrixInputs: MatrixInputs<keyof typeof peopleContract> = {

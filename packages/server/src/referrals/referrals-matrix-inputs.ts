@@ -3,8 +3,8 @@ import { settings } from '../consents/consents-matrix-inputs.ts';
 import { decisionOf, sittingOf } from '../consents/test/consenting.ts';
 import { CAST_REGION, castId } from '../demo/cast.ts';
 import { derivedKey } from '../http/derived-key.ts';
-import { standing } from '../people/people-matrix-inputs.ts';
-import { bornOn, register } from '../people/test/registering.ts';
+import { registered, standing } from '../people/people-matrix-inputs.ts';
+import { bornOn } from '../people/test/registering.ts';
 import { PROVIDER, SERVICE } from '../services/test/directory.ts';
 import type { Position } from '../test/matrix/positions.ts';
 import { MARKS, type MatrixInputs, type MatrixWorld } from '../test/matrix/world.ts';
@@ -49,7 +49,7 @@ async function referred(world: MatrixWorld, position: Position, stage: Stage) {
   const { providerId, serviceId } = await clinic(world);
   const [mate] = (await standing(world, position)).mates;
   const client = app.asAccount(mate);
-  const { personId, familyId } = await register(client, {
+  const { personId, familyId } = await registered(world, mate, {
     ...{ given: 'Біреу', birth: bornOn('1990-05-17') },
   });
   if (stage !== 'without-consent') {

@@ -2,18 +2,16 @@ import type { mergingContract } from '@tirek/domain/people/merging';
 import type { Position } from '../../test/matrix/positions.ts';
 import { MARKS, type MatrixInputs, type MatrixWorld } from '../../test/matrix/world.ts';
 import { rowsAsOwner } from '../../test/queries.ts';
-import { standing } from '../people-matrix-inputs.ts';
-import { register } from '../test/registering.ts';
+import { registered, standing } from '../people-matrix-inputs.ts';
 
 /** Two records of nobody else's business: of a supervisor in her team, of everybody else in the own caseload. */
 const twice = (world: MatrixWorld, position: Position) =>
   world.once(`twice ${position.name}`, async () => {
     const { mates } = await standing(world, position);
     const isSupervisor = position.name.startsWith('supervisor');
-    const client = world.app.asAccount(mates[0]);
     const given = isSupervisor ? MARKS.region : MARKS.programme;
-    const kept = await register(client, { given });
-    const other = await register(client, { given });
+    const kept = await registered(world, mates[0], { given });
+    const other = await registered(world, mates[0], { given });
     if (!isSupervisor && position.accountId !== null && position.name !== 'stranger') {
       await rowsAsOwner(
         world.app.database,

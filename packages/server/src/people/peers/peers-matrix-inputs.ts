@@ -6,8 +6,7 @@ import type { Position } from '../../test/matrix/positions.ts';
 import { MARKS, type MatrixInputs, type MatrixWorld } from '../../test/matrix/world.ts';
 import { insertPosition, rowsAsOwner } from '../../test/queries.ts';
 import { TEST_KEY } from '../../test/throw-away-database.ts';
-import { nearest, standing } from '../people-matrix-inputs.ts';
-import { register } from '../test/registering.ts';
+import { nearest, registered, standing } from '../people-matrix-inputs.ts';
 import { sealFirstName } from './sealed-first-name.ts';
 
 /** A peer provider whose name is a mark. */
@@ -49,7 +48,7 @@ async function agrees(world: MatrixWorld, personId: string, peerId: string): Pro
 async function somebody(world: MatrixWorld, position: Position): Promise<string> {
   const { app } = world;
   const [mate] = (await standing(world, position)).mates;
-  const { personId, familyId } = await register(app.asAccount(mate), { given: 'Біреу' });
+  const { personId, familyId } = await registered(world, mate, { given: 'Біреу' });
   if (position.accountId !== null && position.name !== 'stranger') {
     await rowsAsOwner(app.database, 'update caseload set account_id = $1 where family_id = $2', [
       position.accountId,

@@ -6,8 +6,8 @@ import type { Position } from '../../test/matrix/positions.ts';
 import { MARKS, type MatrixInputs, type MatrixWorld } from '../../test/matrix/world.ts';
 import { rowsAsOwner } from '../../test/queries.ts';
 import { TEST_KEY } from '../../test/throw-away-database.ts';
-import { standing } from '../people-matrix-inputs.ts';
-import { bornOn, register } from '../test/registering.ts';
+import { registered, standing } from '../people-matrix-inputs.ts';
+import { bornOn } from '../test/registering.ts';
 import { sealPupil } from './sealed-pupil.ts';
 
 const FAMILY = 'Мектептегі';
@@ -47,7 +47,7 @@ export const child = (world: MatrixWorld, position: Position) =>
     const { app, programmeId, newId } = world;
     const [mate] = (await standing(world, position)).mates;
     await settings(world);
-    const { personId, familyId } = await register(app.asAccount(mate), {
+    const { personId, familyId } = await registered(world, mate, {
       ...{ given: MARKS.programme, family: FAMILY, birth: bornOn('2015-03-03') },
     });
     if (position.accountId !== null && position.name !== 'stranger') {

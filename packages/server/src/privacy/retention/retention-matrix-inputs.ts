@@ -1,6 +1,5 @@
 import type { retentionContract } from '@tirek/domain/privacy/retention';
-import { nearest, standing } from '../../people/people-matrix-inputs.ts';
-import { register } from '../../people/test/registering.ts';
+import { nearest, registered, standing } from '../../people/people-matrix-inputs.ts';
 import type { Position } from '../../test/matrix/positions.ts';
 import type { MatrixInputs, MatrixWorld } from '../../test/matrix/world.ts';
 import { rowsAsOwner } from '../../test/queries.ts';
@@ -9,7 +8,7 @@ import { rowsAsOwner } from '../../test/queries.ts';
 async function putAway(world: MatrixWorld, position: Position): Promise<string> {
   const { app, programmeId, newId } = world;
   const { mates } = await standing(world, position);
-  const { familyId } = await register(app.asAccount(mates[0]), { given: 'Тыныш' });
+  const { familyId } = await registered(world, mates[0], { given: 'Тыныш' });
   const isHolder = position.accountId !== null && position.name !== 'stranger';
   if (isHolder && !position.name.startsWith('supervisor')) {
     await rowsAsOwner(app.database, 'update caseload set account_id = $1 where family_id = $2', [
