@@ -14,6 +14,7 @@ export const PERSON_COLUMNS = {
   'person_data_key.person_id': 'record',
   'identity.person_id': 'hangs',
   'name_token.person_id': 'record',
+  'name_token_renewal.person_id': 'record',
   'identity_opening.person_id': 'record',
   'family_member.person_id': 'hangs',
   'residence.person_id': 'hangs',

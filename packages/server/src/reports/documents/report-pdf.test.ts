@@ -59,7 +59,7 @@ describe('the report as a PDF', () => {
       const blocks = report.sections.flatMap(({ blocks }) => blocks);
       const tables = blocks.filter(({ kind }) => kind === 'table').length;
       const figures = blocks.filter(({ kind }) => kind === 'figure').length;
-      expect([tables, figures]).toEqual([82, 13]);
+      expect([tables, figures]).toEqual([92, 13]);
       expect(count(structure, /^ *Table\b/gm)).toBe(tables);
       expect(count(structure, /^ *THead\b/gm)).toBe(tables);
       expect(count(structure, /^ *Caption\b/gm)).toBe(tables + figures);
