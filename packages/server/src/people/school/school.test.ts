@@ -3,6 +3,7 @@ import type { FamilyAgreement } from '@tirek/domain/people/pupils';
 import type { Incident, PupilEntryInput } from '@tirek/domain/people/school';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decisionOf, settle, sittingOf } from '../../consents/test/consenting.ts';
+import { openArchive } from '../../privacy/own-copy/test/open-archive.ts';
 import { rowsAsApp, rowsAsOwner } from '../../test/queries.ts';
 import { type TestApp, testApp } from '../../test/test-app.ts';
 import type { TestClient } from '../../test/test-client.ts';
@@ -273,6 +274,29 @@ it('months of attendance reach Saule with the grade, corrected once and never by
   expect(await bolat.refusal('recordPupilEntry', written(pupilId, ahead))).toBe(
     'paper-day-to-come',
   );
+});
+
+it('what a school wrote of a child goes into her own copy, also what Saule is not let see, and is counted before an erasure', async () => {
+  const { personId, pupilId } = await child('Гауһар', { passes: [] });
+  await happened(pupilId, { place: 'yard' });
+  const month = { month: '2026-10', days: 22, away: 7, excused: 2 };
+  await bolat.call('recordPupilEntry', written(pupilId, { kind: 'attendance', value: month }));
+  expect(await saule.call('getSchoolRecordOf', { personId })).toMatchObject({ incidents: [] });
+  const copyId = randomUUID();
+  const passphrase = 'ABCDE-23456-FGHJK-789MN';
+  await saule.call('makeOwnCopy', {
+    ...{ id: copyId, personId, askedOn: TODAY, language: 'ru', askedBy: 'guardian' },
+    ...{ proof: 'known', withheld: [], passphrase },
+  });
+  const ruslan = app.as('ruslan');
+  await ruslan.call('decideOwnCopy', {
+    ...{ id: randomUUID(), copyId, decision: { kind: 'released' } },
+  });
+  const { bytes } = await ruslan.raw('fetchOwnCopy', { copyId });
+  const opened = await openArchive(bytes, passphrase);
+  expect(opened?.json).toMatch(/"away": 7\b/);
+  expect(opened?.json).toContain('called-names');
+  expect((await saule.call('previewErasure', { personId })).stays.schoolEntries).toBe(2);
 });
 
 describe('a way to help in learning', () => {
