@@ -53,7 +53,7 @@ describe('Bolat, in Kazakh on the school’s phone,', () => {
 
   it('hands it to a teacher, who answers one question after another', async () => {
     await page.goto(`/app/pupils/${INZHU}/teacher`);
-    await page.getByLabel(kk['ask.form']).selectOption('school-days');
+    await page.getByLabel(kk['ask.form'], { exact: true }).selectOption('school-days');
     await expectSound(page, 'asking a teacher');
     await button(page, kk['ask.hand']).click();
     await page.getByText(say('hand.step', { at: 1, of: 8 })).waitFor();

@@ -91,7 +91,7 @@ describe.each<Language & ('kk' | 'ru')>(['kk', 'ru'])(
     /** A link as Saule prepares it and shows it. */
     async function prepares() {
       await page.goto(`/app/people/${MADINA}/assessments/new?language=${language}`);
-      await page.getByLabel(words['ask.form']).selectOption(FORM);
+      await page.getByLabel(words['ask.form'], { exact: true }).selectOption(FORM);
       await page.getByLabel(words['ask.mode']).selectOption('own-phone');
       await page.getByLabel(words['ask.language'], { exact: true }).selectOption(language);
       await expectSound(page, 'a link before it is prepared');

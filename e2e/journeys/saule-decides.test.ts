@@ -53,7 +53,7 @@ describe('Saule, in Russian on her phone,', () => {
     await withoutSignal(saule.context);
     await page.goto(`/app/people/${ELENA}/assessments/new`);
     await openDoor(page);
-    await page.getByLabel(assessments['ask.form']).selectOption('phq-8');
+    await page.getByLabel(assessments['ask.form'], { exact: true }).selectOption('phq-8');
     await button(page, assessments['ask.begin']).click();
     const questions = page.locator('fieldset');
     await questions.first().waitFor();
