@@ -1,4 +1,4 @@
-import { fisherExact } from '@tirek/statistics';
+import { fisherExactTable } from '@tirek/statistics';
 import type { WaveResponse } from './facts.ts';
 import { observe } from './observations.ts';
 import { countTicks } from './tables/multi-response.ts';
@@ -91,7 +91,7 @@ function pairOf(pair: Pick<AnswerPair, 'one' | 'other' | 'both'>, n: number): An
     [both, a - both],
     [b - both, n - a - b + both],
   ];
-  const exact = fisherExact(table);
+  const exact = fisherExactTable(table);
   if (exact.kind !== 'estimated') throw new Error('Answers that all or nobody ticked are no pair.');
   return {
     ...pair,
