@@ -9,6 +9,7 @@ export {
 export { type Actor, type Awaited, may, type SignedInActor } from './actor.ts';
 export { actorOfSession } from './actor-of-session.ts';
 export { accessContract } from './contract.ts';
+export { LINK_KEY } from './link-key.ts';
 export {
   Passkey,
   PasskeyAssertion,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LINK_KEY } from '../access/index.ts';
 import {
   type Contract,
   DateOnly,
@@ -260,10 +261,6 @@ export const referralsContract = {
   }),
 } as const satisfies Contract;
 
-const key = {
-  token: z.string().check(z.regex(/^[\w-]{43}$/)),
-  code: z.string().check(z.regex(/^\d{6}$/)),
-};
 /** Which of both was wrong is told by nobody, but how many tries are left where the link is a real one. */
 const refused = z.object({ kind: z.literal('refused') });
 const wrongCode = z.object({ kind: z.literal('wrong-code'), triesLeft: z.int() });
@@ -283,7 +280,7 @@ export const referralLinkContract = {
     method: 'POST',
     path: '/api/referral-link/open',
     permission: 'anyone',
-    input: z.object(key),
+    input: z.object(LINK_KEY),
     output: z.discriminatedUnion('kind', [opened, wrongCode, refused]),
     audit: 'read',
     perMinute: OF_ONE_OFFICE,
@@ -295,7 +292,7 @@ export const referralLinkContract = {
     method: 'POST',
     path: '/api/referral-link/words',
     permission: 'anyone',
-    input: z.object({ ...key, id: Id, basedOn, word: ReceiverWord }),
+    input: z.object({ ...LINK_KEY, id: Id, basedOn, word: ReceiverWord }),
     output: z.discriminatedUnion('kind', [
       opened,
       wrongCode,

@@ -196,7 +196,7 @@ function Finding({ code, line, column, role, value }: DirectoryFinding) {
   const where = [
     line === null ? null : text('import.row', { row: line }),
     column ?? (role ? text(`import.role.${role}`) : null),
-    value ? `“${value}”` : null,
+    value ? text('import.value', { value }) : null,
   ].filter((part) => part !== null);
   return (
     <>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LINK_KEY } from '../../access/index.ts';
 import { type Contract, endpoint, Id, Instant, Nothing } from '../../contract.ts';
 import { LANGUAGES } from '../../text/languages.ts';
 import { PhoneAsking } from './phone-asking.ts';
@@ -63,10 +64,6 @@ export const ownPhoneContract = {
   }),
 } as const satisfies Contract;
 
-const key = {
-  token: z.string().check(z.regex(/^[\w-]{43}$/)),
-  code: z.string().check(z.regex(/^\d{6}$/)),
-};
 /** Why a link opens nothing, as the respondent's page names it. */
 export const LINK_REFUSALS = [
   ...(['link-unknown', 'link-wrong-code', 'link-locked', 'link-expired', 'link-used'] as const),
@@ -90,7 +87,7 @@ export const phoneLinkContract = {
     method: 'POST',
     path: '/api/phone-link/open',
     permission: 'anyone',
-    input: z.object({ ...key, language: Language }),
+    input: z.object({ ...LINK_KEY, language: Language }),
     output: z.discriminatedUnion('done', [
       z.object({ done: z.literal(true), model: Model }),
       z.object({ done: z.literal(false), ...refused }),
@@ -107,7 +104,7 @@ export const phoneLinkContract = {
     path: '/api/phone-link/answers',
     permission: 'anyone',
     input: z.object({
-      ...key,
+      ...LINK_KEY,
       id: Id,
       language: Language,
       consent: z.object({ version: z.string().check(z.maxLength(32)), language: Language }),

@@ -52,23 +52,28 @@ create trigger pathway_trial_told before update on pathway_trial
 create trigger pathway_trial_kept before delete or truncate on pathway_trial
   for each statement execute function refuse_change();
 
--- For the job that tries versions: people of supported families who answered a questionnaire, in the order of their ids, with what
--- decides a step and lies open; nobody who said no to being counted and nobody whose file is put away.
+-- Of whom a version is tried: people of supported families who answered a questionnaire, in the order of their ids; nobody who said
+-- no to being counted and nobody whose file is put away.
 create function people_to_try(p_after uuid, p_limit integer, p_on date)
+  returns table (person_id uuid, family_id uuid, region_code text, born_year smallint, ids uuid[])
+  language sql stable security definer set search_path = public, pg_temp rows 500 cost 10000 as $$
+  select plan.person_id, plan.family_id, held.region_code, plan.born_year, array(select records_of(array[plan.person_id])) as ids
+  from rescreen_plan plan
+  join caseload held on held.family_id = plan.family_id and held.until_at is null and held.region_code is not null
+  where is_job() and plan.programme_id = actor_programme() and (p_after is null or plan.person_id > p_after)
+    and exists (select from assessment known where known.person_id in (select records_of(array[plan.person_id])))
+    and not exists (select from person_put_away away where away.person_id = plan.person_id)
+    and not (exists (select from consent said
+        where said.person_id in (select records_of(array[plan.person_id])) and said.purpose = 'aggregate-reporting')
+      and not consent_allows(plan.person_id, 'aggregate-reporting', null, p_on))
+  order by plan.person_id
+  limit p_limit
+$$;
+
+-- For the job that tries versions: the next of them with what decides a step and lies open.
+create function answers_to_try(p_after uuid, p_limit integer, p_on date)
   returns table (person_id uuid, family_id uuid, region_code text, born_year smallint, assessments jsonb, dangers jsonb, decisions jsonb)
   language sql stable security definer set search_path = public, pg_temp rows 500 cost 10000 as $$
-  with whom as materialized (
-    select plan.person_id, plan.family_id, plan.born_year, held.region_code, array(select records_of(array[plan.person_id])) as ids
-    from rescreen_plan plan
-    join caseload held on held.family_id = plan.family_id and held.until_at is null and held.region_code is not null
-    where is_job() and plan.programme_id = actor_programme() and (p_after is null or plan.person_id > p_after)
-      and exists (select from assessment known where known.person_id in (select records_of(array[plan.person_id])))
-      and not exists (select from person_put_away away where away.person_id = plan.person_id)
-      and not (exists (select from consent said
-          where said.person_id in (select records_of(array[plan.person_id])) and said.purpose = 'aggregate-reporting')
-        and not consent_allows(plan.person_id, 'aggregate-reporting', null, p_on))
-    order by plan.person_id
-    limit p_limit)
   select whom.person_id, whom.family_id, whom.region_code, whom.born_year,
     (select jsonb_agg(jsonb_build_object('id', known.id, 'formCode', known.form_code, 'informant', known.informant,
         'takenOn', known.taken_on, 'language', known.language, 'scores', known.scores, 'conclusions', known.conclusions,
@@ -88,7 +93,7 @@ create function people_to_try(p_after uuid, p_limit integer, p_on date)
         'step', decided.step, 'reason', decided.reason, 'functioning', decided.functioning, 'evaluatedOn', decided.evaluated_on,
         'decidedAt', decided.decided_at, 'decidedOn', decided.decided_on))
       from step_decision decided where decided.person_id = any (whom.ids)), '[]')
-  from whom
+  from people_to_try(p_after, p_limit, p_on) as whom
   order by whom.person_id
 $$;
 
@@ -100,8 +105,8 @@ create function pathway_triers() returns table (account_id uuid, display_name te
     and exists (select from pathway_trial where asked_by = trier.id)
 $$;
 
-revoke all on function people_to_try(uuid, integer, date), pathway_triers() from public;
-grant execute on function people_to_try(uuid, integer, date) to tirek_jobs;
+revoke all on function people_to_try(uuid, integer, date), answers_to_try(uuid, integer, date), pathway_triers() from public;
+grant execute on function people_to_try(uuid, integer, date), answers_to_try(uuid, integer, date) to tirek_jobs;
 grant execute on function pathway_triers() to tirek_app;
 
 alter table pathway_trial enable row level security;

@@ -101,7 +101,7 @@ export async function listPeopleToTry(
   const { rows } = await sql<Row>`
     select person_id as "personId", family_id as family, region_code as region, born_year as "bornYear", assessments, dangers,
       decisions
-    from people_to_try(${after}::uuid, ${limit}::integer, ${today}::date)`.execute(tx);
+    from answers_to_try(${after}::uuid, ${limit}::integer, ${today}::date)`.execute(tx);
   return rows.map((row) => ({
     ...row,
     assessments: row.assessments.map((each) => ({ ...each, sealed: null })),

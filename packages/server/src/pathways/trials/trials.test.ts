@@ -98,6 +98,7 @@ it('leaves nothing behind of what it counted, and true numbers to no account', a
     'select from pathway_trial_piece',
     'update pathway_trial set done = 0',
     `select people_to_try(null, 10, '2026-11-23')`,
+    `select answers_to_try(null, 10, '2026-11-23')`,
   ]) {
     await expect(asked(text)).rejects.toThrow(/permission/);
   }
