@@ -12,7 +12,7 @@ import ask from '../../packages/web/src/text/kk/assessments.json' with { type: '
 import refer from '../../packages/web/src/text/kk/referrals.json' with { type: 'json' };
 import again from '../../packages/web/src/text/kk/rescreening.json' with { type: 'json' };
 import steps from '../../packages/web/src/text/kk/steps.json' with { type: 'json' };
-import ru from '../../packages/web/src/text/ru/referrals.json' with { type: 'json' };
+import { answerReferral } from '../answering-a-referral.ts';
 import { launchBrowser, leave, type Person, personAt } from '../browser.ts';
 import { oneAfterAnother } from '../one-after-another.ts';
 import { type DemoProgram, startDemo } from '../program.ts';
@@ -164,22 +164,7 @@ describe('a mother who cannot sleep, in Kazakh on Saule’s tablet,', () => {
   it('is seen by him, who answers in three taps that she came, that it helped, and what next', async () => {
     await his.goto('/app/received');
     const card = his.getByRole('region').filter({ hasText: NEED });
-    const say = async (name: string, fill?: () => Promise<void>) => {
-      await card.getByRole('button', { name, exact: true }).click();
-      const dialog = his.getByRole('dialog');
-      await fill?.();
-      await dialog.getByRole('button', { name: ru['say.send'], exact: true }).click();
-      await dialog.waitFor({ state: 'detached' });
-    };
-    await say(ru['say.accepted']);
-    await say(ru['say.attended']);
-    await say(ru['say.completed']);
-    await say(ru['say.feedback'], async () => {
-      const dialog = his.getByRole('dialog');
-      await dialog.getByLabel(ru.yes, { exact: true }).check();
-      await dialog.getByLabel('очень помогло').check();
-      await dialog.getByLabel('больше ничего не нужно').check();
-    });
+    await answerReferral(his, card);
     await expectSound(his, 'a specialist has answered');
   });
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CAST_REGION, castId, madeUpId } from '../../packages/server/src/demo/cast.ts';
 import kk from '../../packages/web/src/text/kk/referrals.json' with { type: 'json' };
 import ru from '../../packages/web/src/text/ru/referrals.json' with { type: 'json' };
+import { answerReferral } from '../answering-a-referral.ts';
 import { launchBrowser, leave, type Person, personAt } from '../browser.ts';
 import { oneAfterAnother } from '../one-after-another.ts';
 import { type DemoProgram, startDemo } from '../program.ts';
@@ -162,14 +163,6 @@ describe('a centre without an account, in Russian on a phone,', () => {
   });
   oneAfterAnother(() => page);
 
-  const say = async (name: string, fill?: () => Promise<void>) => {
-    await press(page, name);
-    const dialog = page.getByRole('dialog');
-    await fill?.();
-    await dialog.getByRole('button', { name: ru['say.send'], exact: true }).click();
-    await dialog.waitFor({ state: 'detached' });
-  };
-
   it('types a wrong code, is told kindly, and opens the one referral with the right one', async () => {
     await page.goto(`${program.origin}/app/referral#${link.url.split('#')[1] ?? ''}`);
     const code = page.getByLabel(ru['door.code']);
@@ -184,16 +177,7 @@ describe('a centre without an account, in Russian on a phone,', () => {
   });
 
   it('takes her, says that she came, and gives feedback in three taps', async () => {
-    await say(ru['say.accepted']);
-    await say(ru['say.attended']);
-    await say(ru['say.completed']);
-    await say(ru['say.feedback'], async () => {
-      const dialog = page.getByRole('dialog');
-      await dialog.getByLabel(ru.yes, { exact: true }).check();
-      await dialog.getByLabel('очень помогло').check();
-      await dialog.getByLabel('больше ничего не нужно').check();
-      await expectSound(page, 'feedback on a referral');
-    });
+    await answerReferral(page, page, () => expectSound(page, 'feedback on a referral'));
     await page.getByText(ru['door.doneWords']).waitFor();
   });
 });
